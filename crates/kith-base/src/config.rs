@@ -1,0 +1,172 @@
+//! Settings that stand before the database is open: defaults, then `kith.toml`, then `KITH_*`, then the command line.
+//! What a running community changes (its name, who may join) lives in the database instead.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use ipnet::IpNet;
+use serde::{Deserialize, Serialize};
+
+use crate::{Error, Message, Result, Secret};
+
+/// Everything the operator can set outside the browser. Unknown names are refused.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Directory that holds the database, the photos and the mail folder.
+    pub data: PathBuf,
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// `sqlite`, or the address of a PostgreSQL database (`postgres://user:password@host/name`).
+    pub database: Secret,
+    /// Address that members type, for links in mail and invitations; asked at set-up when it is not given.
+    pub base_url: Option<String>,
+    /// Address and port of the Prometheus metrics; none unless given.
+    pub metrics_listen: Option<SocketAddr>,
+    /// Proxies in front whose `X-Forwarded-For` is believed, as networks.
+    pub trusted_proxies: Vec<IpNet>,
+    /// `on` or `off`; `off` is honoured only while listening on loopback.
+    pub rate_limits: Switch,
+    /// Connections in the PostgreSQL pool.
+    pub database_connections: usize,
+    /// Concurrent requests before load is shed.
+    pub max_requests: usize,
+    /// Memory for timelines and viewer contexts, in bytes.
+    pub cache_bytes: usize,
+    /// Photos on disk in all, in bytes; uploads are refused beyond it.
+    pub media_bytes: u64,
+    /// Photos of one member, in bytes.
+    pub member_media_bytes: u64,
+    /// `text` or `json`.
+    pub log_format: LogFormat,
+    /// Mail out; a folder of files when no server is given.
+    pub mail: MailConfig,
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MailConfig {
+    /// Host name of the SMTP server; mail is written to the `mail` folder of the data directory when empty.
+    pub smtp_host: Option<String>,
+    /// Port; 465 with `tls`, 587 with `starttls`, 25 with `none` when not given.
+    pub smtp_port: Option<u16>,
+    /// `tls`, `starttls` or `none` (loopback only).
+    pub smtp_security: SmtpSecurity,
+    /// User name, if the server asks for one.
+    pub smtp_user: Option<String>,
+    /// Password, if the server asks for one.
+    pub smtp_password: Option<Secret>,
+    /// Sender's address.
+    pub from: Option<String>,
+}
+
+/// Encryption towards the SMTP server.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SmtpSecurity {
+    /// TLS from the first byte (RFC 8314).
+    #[default]
+    Tls,
+    /// Plain first, then STARTTLS, which is required.
+    Starttls,
+    /// No encryption; accepted for loopback only.
+    None,
+}
+
+/// On or off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Switch {
+    /// On.
+    #[default]
+    On,
+    /// Off.
+    Off,
+}
+
+/// Shape of the log lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// What the command line sets; `None` leaves the setting to file, environment or default.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Overrides {
+    /// `--data`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<PathBuf>,
+    /// `--listen`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listen: Option<SocketAddr>,
+    /// `--database`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database: Option<String>,
+    /// `--base-url`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_url: Option<String>,
+}
+
+impl Config {
+    /// Reads the settings. `file` is `--config`; without it `kith.toml` of the data directory is read if it is there.
+    ///
+    /// # Errors
+    /// Invalid when a name is unknown or a value has the wrong form; the cause says which.
+    pub fn load(file: Option<&Path>, overrides: &Overrides) -> Result<Self> {
+        let defaults = serde_json::json!({
+            "data": "data", "listen": "127.0.0.1:3000", "database": "sqlite", "trusted_proxies": [],
+            "rate_limits": "on", "database_connections": 16, "max_requests": 512,
+            "cache_bytes": 32 * 1024 * 1024, "media_bytes": 20_u64 * 1024 * 1024 * 1024,
+            "member_media_bytes": 2_u64 * 1024 * 1024 * 1024, "log_format": "text", "mail": {},
+        });
+        let env = || Env::prefixed("KITH_").ignore(&["config", "mail"]).map(|name| match name.as_str().split_once("MAIL_") {
+            Some(("", rest)) => format!("mail.{}", rest.to_lowercase()).into(),
+            _ => name.as_str().to_lowercase().into(),
+        });
+        let early = Figment::from(Serialized::defaults(&defaults)).merge(env()).merge(Serialized::defaults(overrides));
+        let in_data_dir = early.extract_inner::<PathBuf>("data").unwrap_or_else(|_| "data".into()).join("kith.toml");
+        let toml = match file {
+            Some(path) => Toml::file_exact(path),
+            None => Toml::file_exact(&in_data_dir),
+        };
+        let mut figment = Figment::from(Serialized::defaults(&defaults));
+        if file.is_some() || in_data_dir.is_file() {
+            figment = figment.merge(toml);
+        }
+        figment.merge(env()).merge(Serialized::defaults(overrides)).extract().map_err(|source| {
+            Error::new(crate::Kind::Invalid, Message::new("error-config").with("problem", source.to_string())).because(source)
+        })
+    }
+
+    /// Whether rate limits are off: only when asked for and listening on loopback.
+    pub fn rate_limits_off(&self) -> bool {
+        self.rate_limits == Switch::Off && self.listen.ip().is_loopback()
+    }
+
+    /// Address of the SQLite file inside the data directory.
+    pub fn sqlite_file(&self) -> PathBuf {
+        self.data.join("kith.db")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_are_whole_and_overrides_win() {
+        let config =
+            Config::load(None, &Overrides { data: Some("/nowhere".into()), ..Overrides::default() }).unwrap();
+        assert_eq!(config.data, PathBuf::from("/nowhere"));
+        assert_eq!(config.listen.port(), 3000);
+        assert!(!config.rate_limits_off());
+    }
+}

@@ -1,0 +1,43 @@
+//! Limits on what people may enter, in one place. Lengths are in characters as people count them (Unicode scalar
+//! values) unless a name says bytes.
+
+/// Text of a post.
+pub const POST_TEXT: usize = 10_000;
+/// Text of a comment.
+pub const COMMENT_TEXT: usize = 5_000;
+/// Cover ("content warning") of a post.
+pub const COVER_TEXT: usize = 200;
+/// Photos in one post.
+pub const POST_PHOTOS: usize = 20;
+/// Description of a photo for those who do not see it.
+pub const ALT_TEXT: usize = 1_500;
+/// Handle: lower and upper bound.
+pub const HANDLE: std::ops::RangeInclusive<usize> = 2..=30;
+/// Name as shown.
+pub const DISPLAY_NAME: usize = 60;
+/// One-line intro of a profile.
+pub const INTRO: usize = 200;
+/// One about field.
+pub const PROFILE_FIELD: usize = 1_000;
+/// Password: lower and upper bound. The upper one bounds hashing work.
+pub const PASSWORD: std::ops::RangeInclusive<usize> = 10..=200;
+/// Mail address (RFC 5321 path limit).
+pub const EMAIL: usize = 254;
+/// A photo file as uploaded, in bytes.
+pub const PHOTO_BYTES: usize = 25 * 1024 * 1024;
+/// A form without files, in bytes.
+pub const FORM_BYTES: usize = 512 * 1024;
+/// Things on one page of a list.
+pub const PAGE: usize = 20;
+/// Circles one member may have.
+pub const CIRCLES: usize = 50;
+/// Name of a circle.
+pub const CIRCLE_NAME: usize = 40;
+/// Names in an audience of certain people.
+pub const AUDIENCE_PEOPLE: usize = 200;
+/// Keyword filters one member may have.
+pub const FILTERS: usize = 100;
+/// A site page's text.
+pub const SITE_PAGE_TEXT: usize = 50_000;
+/// A message through the contact form.
+pub const CONTACT_TEXT: usize = 4_000;
