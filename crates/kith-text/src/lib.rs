@@ -1,1 +1,18 @@
-//! Placeholder while the workspace is laid out.
+//! Words of members: Markdown to safe HTML, mentions, tags and links, names that cannot deceive, language guess,
+//! search terms. Pure: no files, no network, no clock. What people may do with words lives in the domain.
+
+mod clean;
+pub mod count;
+mod excerpt;
+pub mod language;
+mod links;
+pub mod names;
+mod normalise;
+mod render;
+pub mod terms;
+
+pub use clean::clean;
+pub use excerpt::excerpt;
+pub use links::{Links, MentionLink, NoLinks};
+pub use normalise::{normalise_line, normalise_text};
+pub use render::{Rendered, Scan, Tag, fold_tag, render_comment, render_page, render_post, scan};
