@@ -35,6 +35,12 @@ impl<K> Id<K> {
     }
 }
 
+impl<K> Default for Id<K> {
+    /// Zero, which nothing has.
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
 impl<K> Clone for Id<K> {
     fn clone(&self) -> Self {
         *self

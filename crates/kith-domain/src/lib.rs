@@ -1,1 +1,47 @@
-//! Placeholder while the workspace is laid out.
+//! The product: one folder a feature, each with its types, its rules, its statements and its commands. Nothing here
+//! knows HTTP, HTML or a protocol's JSON.
+//!
+//! The order of the `mod` lines is the order of dependence: a feature uses only what stands above it. What those
+//! below must hear travels as a [`changes::Change`] recorded in the same transaction.
+
+// Ground that every feature stands on.
+pub mod app;
+pub mod changes;
+pub mod kinds;
+pub mod migrations;
+pub mod ports;
+pub mod viewer;
+pub mod work;
+
+// Features, from the bottom up.
+pub mod throttles;
+pub mod site;
+pub mod accounts;
+pub mod sessions;
+pub mod invites;
+pub mod relationships;
+pub mod circles;
+pub mod media;
+pub mod viewers;
+pub mod profiles;
+pub mod people;
+pub mod posts;
+pub mod comments;
+pub mod reactions;
+pub mod filters;
+pub mod cards;
+pub mod feeds;
+pub mod leaving;
+
+pub use app::App;
+pub use kinds::{AccountId, CircleId, CommentId, MediaId, PostId};
+pub use viewer::{Member, Viewer, Visible};
+
+/// Registers what listens to changes in this process: caches that must forget, timelines that must grow. Called once
+/// at start, before the first request.
+pub fn connect(app: &std::sync::Arc<App>) {
+    viewers::connect(app);
+    site::connect(app);
+    sessions::connect(app);
+    feeds::connect(app);
+}

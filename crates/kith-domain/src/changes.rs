@@ -1,0 +1,48 @@
+//! What happened, in the past tense. A change is recorded in the transaction that made it and reaches listeners in
+//! this process after the commit; durable follow-ups are job rows of the same transaction.
+
+use kith_db::Tx;
+
+use crate::kinds::{AccountId, CircleId, CommentId, MediaId, PostId};
+
+/// News for those who keep something in memory that must now change.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// The community's settings or pages changed.
+    SiteChanged,
+    /// Something about an account changed that others or the account itself see.
+    AccountChanged { account: AccountId },
+    /// Sessions of an account ended.
+    SessionsEnded { account: AccountId },
+    /// Two people became friends, or stopped being so.
+    FriendshipChanged { a: AccountId, b: AccountId },
+    /// A friend request was made, withdrawn, answered or deleted.
+    FriendRequestChanged { from: AccountId, to: AccountId },
+    /// A follow began, ended, or changed its marks.
+    FollowChanged { follower: AccountId, followed: AccountId },
+    /// A block, mute or restriction between two people began or ended.
+    DistanceChanged { a: AccountId, b: AccountId },
+    /// A circle gained or lost a member.
+    CircleChanged { owner: AccountId, circle: CircleId, member: AccountId },
+    /// A member's keyword filters changed.
+    FiltersChanged { account: AccountId },
+    /// An upload has been made into its sizes, or failed.
+    MediaProcessed { media: MediaId, owner: AccountId },
+    /// A post was written.
+    PostCreated { post: PostId, author: AccountId, wall: Option<AccountId> },
+    /// Text, cover, photos or audience of a post changed.
+    PostChanged { post: PostId, author: AccountId },
+    /// A post was deleted.
+    PostDeleted { post: PostId, author: AccountId, wall: Option<AccountId> },
+    /// A deletion was taken back in time.
+    PostRestored { post: PostId, author: AccountId, wall: Option<AccountId> },
+    /// A comment was written, edited, deleted or restored.
+    CommentChanged { post: PostId, comment: CommentId },
+    /// Reactions to a post, or to a comment under it, changed.
+    ReactionsChanged { post: PostId, comment: Option<CommentId> },
+}
+
+/// Records `change`: listeners in this process hear of it once the transaction is durable, and never otherwise.
+pub fn record(tx: &mut Tx<'_>, change: Change) {
+    tx.after_commit(change);
+}

@@ -1,0 +1,1 @@
+//! A member's own lists of people, to aim posts at.

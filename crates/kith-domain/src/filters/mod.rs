@@ -1,0 +1,1 @@
+//! Words a member does not want to read.

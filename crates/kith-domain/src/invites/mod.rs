@@ -1,0 +1,1 @@
+//! Joining: invitation links, applications with answers, and their approval.

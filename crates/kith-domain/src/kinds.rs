@@ -1,0 +1,40 @@
+//! The kinds of things that have ids. The types are empty: they only keep ids of different kinds apart.
+
+use kith_base::Id;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident => $id:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $kind {}
+        $(#[$doc])*
+        pub type $id = Id<$kind>;
+    )*};
+}
+
+kinds! {
+    /// A person (later also a page or a remote account).
+    AccountKind => AccountId;
+    /// A signed-in browser.
+    SessionKind => SessionId;
+    /// An invitation link.
+    InviteKind => InviteId;
+    /// A friend request.
+    FriendRequestKind => FriendRequestId;
+    /// A member's own list of people.
+    CircleKind => CircleId;
+    /// An uploaded file.
+    MediaKind => MediaId;
+    /// A post.
+    PostKind => PostId;
+    /// A comment.
+    CommentKind => CommentId;
+    /// A keyword filter.
+    FilterKind => FilterId;
+    /// A line of a profile's about tab.
+    ProfileFieldKind => ProfileFieldId;
+    /// A message through the contact form.
+    ContactMessageKind => ContactMessageId;
+    /// Any other row that has an id.
+    RowKind => RowId;
+}

@@ -1,0 +1,1 @@
+//! Photos from upload to erasure: quota, processing, attachment, orphans.

@@ -1,0 +1,13 @@
+//! The forward migrations of all features, in order. A file that has been released is never changed.
+
+use kith_db::Migration;
+
+macro_rules! migrations {
+    ($($name:literal),* $(,)?) => {
+        &[$(Migration { name: $name, sql: include_str!(concat!("../../../migrations/", $name, ".sql")) }),*]
+    };
+}
+
+/// Every migration, oldest first.
+pub const MIGRATIONS: &[Migration] =
+    migrations!["0001_site", "0002_accounts", "0003_relationships", "0004_media", "0005_posts"];

@@ -1,0 +1,33 @@
+//! What the domain needs from outside and others provide. Small traits, plugged in by the program.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use kith_base::Result;
+
+/// A future that a port returns.
+pub type PortFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// One mail to one person.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// Name of the receiver, as they write it.
+    pub to_name: String,
+    /// Address of the receiver.
+    pub to_address: String,
+    /// Subject, one line.
+    pub subject: String,
+    /// Body as plain text.
+    pub text: String,
+    /// Language tag of the text.
+    pub language: String,
+}
+
+/// Sends mail, or files it for development when no server is set.
+pub trait Mailer: Send + Sync {
+    /// Hands one mail over. An error means: try again later.
+    fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, ()>;
+
+    /// Whether mail really leaves this machine. When not, pages offer the ways that need none.
+    fn is_delivering(&self) -> bool;
+}

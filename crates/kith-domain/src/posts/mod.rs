@@ -1,0 +1,1 @@
+//! Posts: writing, reading, editing, audience, deletion with undo, sharing, pinning, saving.

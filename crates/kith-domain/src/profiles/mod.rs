@@ -1,0 +1,1 @@
+//! What a profile shows, each part to its own audience.

@@ -1,0 +1,1 @@
+//! Seven reactions on posts and comments, one a person and thing.

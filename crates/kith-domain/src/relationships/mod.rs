@@ -1,0 +1,1 @@
+//! Friends, follows, restrictions, mutes and blocks between two people.
