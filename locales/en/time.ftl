@@ -1,0 +1,3 @@
+### Times as people say them.
+
+time-now = now
