@@ -1,0 +1,58 @@
+### Was schiefging und was hilft. Zuerst die Sätze, dann die eigenen Seiten.
+
+error-not-found = Das gibt es hier nicht, oder es ist nicht mit dir geteilt.
+error-sign-in-needed = Melde dich bitte zuerst an.
+error-forbidden = Das kannst du hier nicht tun.
+error-invalid = Im Formular stimmt noch etwas nicht. Die Hinweise bei den Feldern sagen, was.
+error-rate-limited =
+    { $seconds ->
+        [one] Das war viel in kurzer Zeit. Versuch es in { $seconds } Sekunde noch einmal.
+       *[other] Das war viel in kurzer Zeit. Versuch es in { $seconds } Sekunden noch einmal.
+    }
+error-internal = Bei uns ist etwas kaputtgegangen. Vielleicht wurde nichts gespeichert; versuch es bitte noch einmal.
+error-too-large = Das ist größer, als hier gesendet werden kann. Versuch es mit etwas Kleinerem.
+error-overloaded = Gerade sind sehr viele Menschen hier. Versuch es bitte gleich noch einmal.
+error-conflict = Das hat sich geändert, während du es offen hattest. Lade die Seite neu und schau noch einmal.
+error-config = Die Einstellungen lassen sich nicht verwenden: { $problem }
+error-form-expired = Dieses Formular war zu lange offen, oder du hast dich seitdem neu angemeldet. Lade die Seite neu und schick es noch einmal ab.
+error-account-not-active = Dein Konto ist im Moment nicht aktiv. Auf seiner Seite steht, warum und was du tun kannst.
+error-required = Bitte füll das aus.
+error-too-long =
+    { $max ->
+        [one] Das ist zu lang. Höchstens { $max } Zeichen passt hinein.
+       *[other] Das ist zu lang. Höchstens { $max } Zeichen passen hinein.
+    }
+error-too-short =
+    { $min ->
+        [one] Das ist zu kurz. Es braucht mindestens { $min } Zeichen.
+       *[other] Das ist zu kurz. Es braucht mindestens { $min } Zeichen.
+    }
+error-bad-email = Das sieht nicht wie eine Mailadresse aus. So sieht eine aus: name@example.org.
+error-bad-choice = Bitte wähl eine der angebotenen Antworten.
+error-bad-number = Bitte gib eine ganze Zahl ein.
+error-bad-date = Diesen Tag gibt es nicht. Bitte prüf das Datum.
+error-unknown-field = Das Formular hat etwas Unerwartetes geschickt. Lade die Seite neu und versuch es noch einmal.
+error-reference = Wenn du um Hilfe bittest, nenn diese Nummer: { $reference }
+error-list-title = Bitte prüf das Formular
+error-page-400-title = Das haben wir nicht verstanden
+error-page-400-text = Dein Browser hat etwas geschickt, das diese Seite nicht lesen konnte. Geh zurück, lade die Seite neu und versuch es noch einmal.
+error-page-401-title = Bitte melde dich an
+error-page-401-text = Diese Seite ist für Mitglieder. Melde dich an, dann kommst du gleich hierher zurück.
+error-page-403-title = Das steht dir nicht offen
+error-page-403-text = Du darfst von dieser Seite wissen, aber das hier nicht tun. Wenn du das für einen Irrtum hältst, frag die Leute, die diese Gemeinschaft betreiben.
+error-page-404-title = Hier ist nichts
+error-page-404-text = Vielleicht wurde die Seite entfernt, die Adresse ist vertippt, oder sie ist nicht mit dir geteilt. Prüf die Adresse oder such nach dem, was du finden wolltest.
+error-page-405-title = So geht das nicht
+error-page-405-text = Diese Adresse lässt sich so nicht benutzen. Geh zurück und nimm die Knöpfe der Seite.
+error-page-409-title = Das hat sich geändert
+error-page-409-text = Jemand war schneller, oder es hat sich geändert, während du es offen hattest. Geh zurück, lade die Seite neu und schau noch einmal.
+error-page-413-title = Das ist zu groß
+error-page-413-text = Was du geschickt hast, ist größer, als diese Seite annimmt. Nimm eine kleinere Datei oder schick weniger auf einmal.
+error-page-422-title = Da stimmt noch etwas nicht
+error-page-422-text = Geh zurück und prüf deine Eingaben. Die Hinweise bei den Feldern sagen, was nicht stimmt.
+error-page-429-title = Einen Moment bitte
+error-page-429-text = Das war viel in kurzer Zeit. Warte ein wenig und versuch es dann noch einmal.
+error-page-500-title = Bei uns ist etwas kaputtgegangen
+error-page-500-text = Du kannst nichts dafür, und die Ursache ist notiert. Versuch es noch einmal; wenn es bleibt, sag den Leuten Bescheid, die diese Gemeinschaft betreiben.
+error-page-503-title = Gleich wieder da
+error-page-503-text = Diese Seite ist gerade sehr voll oder wird gepflegt. Versuch es bitte in Kürze noch einmal.

@@ -1,0 +1,58 @@
+### What went wrong, and what helps. Sentences first, then the pages that stand alone.
+
+error-not-found = This is not here, or it is not shared with you.
+error-sign-in-needed = Please sign in first.
+error-forbidden = You cannot do this here.
+error-invalid = Something in the form needs another look. The notes beside the fields say what.
+error-rate-limited =
+    { $seconds ->
+        [one] That was a lot in a short time. Please try again in { $seconds } second.
+       *[other] That was a lot in a short time. Please try again in { $seconds } seconds.
+    }
+error-internal = Something broke on our side. Your work may not be saved; please try again.
+error-too-large = This is larger than what can be sent here. Try something smaller.
+error-overloaded = Very many people are here right now. Please try again in a moment.
+error-conflict = This changed while you had it open. Reload the page and look again.
+error-config = The settings cannot be used: { $problem }
+error-form-expired = This form was open for too long, or you signed in again since. Reload the page and send it once more.
+error-account-not-active = Your account is not active at the moment. Its page says why and what you can do.
+error-required = Please fill this in.
+error-too-long =
+    { $max ->
+        [one] This is too long. At most { $max } character fits.
+       *[other] This is too long. At most { $max } characters fit.
+    }
+error-too-short =
+    { $min ->
+        [one] This is too short. It takes at least { $min } character.
+       *[other] This is too short. It takes at least { $min } characters.
+    }
+error-bad-email = This does not look like a mail address. One looks like name@example.org.
+error-bad-choice = Please choose one of the answers offered.
+error-bad-number = Please enter a whole number.
+error-bad-date = There is no such day. Please check the date.
+error-unknown-field = The form sent something unexpected. Reload the page and try again.
+error-reference = If you ask for help, give this number: { $reference }
+error-list-title = Please check the form
+error-page-400-title = We did not understand that
+error-page-400-text = Your browser sent something this site could not read. Go back, reload the page and try again.
+error-page-401-title = Please sign in
+error-page-401-text = This page is for members. Sign in and you will come straight back to it.
+error-page-403-title = This is not open to you
+error-page-403-text = You are allowed to know of this page, but not to do this. If you think that is a mistake, ask the people who run this community.
+error-page-404-title = There is nothing here
+error-page-404-text = The page may have been removed, the address may be mistyped, or it may not be shared with you. Check the address or search for what you were looking for.
+error-page-405-title = That does not work this way
+error-page-405-text = This address cannot be used like that. Go back and use the buttons of the page.
+error-page-409-title = This has changed
+error-page-409-text = Somebody was faster, or it changed while you had it open. Go back, reload the page and look again.
+error-page-413-title = That is too large
+error-page-413-text = What you sent is larger than this site takes. Choose a smaller file or send fewer at once.
+error-page-422-title = Something needs another look
+error-page-422-text = Go back and check what you entered. The notes beside the fields say what is wrong.
+error-page-429-title = One moment, please
+error-page-429-text = That was a lot in a short time. Wait a little and try again.
+error-page-500-title = Something broke on our side
+error-page-500-text = It is not your fault, and the cause has been noted. Try again; if it stays, tell the people who run this community.
+error-page-503-title = Back in a moment
+error-page-503-text = This site is very busy or being looked after right now. Please try again shortly.
