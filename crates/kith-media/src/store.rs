@@ -1,7 +1,7 @@
 //! Where derived files lie: a folder now; another keeper can stand behind the same face.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -56,43 +56,260 @@ impl fmt::Display for StoreKey {
 #[derive(Debug, Clone)]
 pub struct Store {
     root: PathBuf,
+    budget: Option<u64>,
     used: Arc<AtomicU64>,
 }
 
+/// Where files are written before they get their name. Not two characters long, so no key can fall into it.
+const UNFINISHED: &str = "unfinished";
+
 impl Store {
-    /// Opens the folder, making it where it is absent.
+    /// Opens the folder, making it where it is absent, sweeps up what a crash left half-written, and counts what
+    /// is there. Reads the disk: not to be called from a task.
     pub fn open(dir: impl AsRef<Path>) -> io::Result<Self> {
-        std::fs::create_dir_all(&dir)?;
-        Ok(Self { root: dir.as_ref().to_owned(), used: Arc::new(AtomicU64::new(0)) })
+        let root = dir.as_ref().to_owned();
+        let unfinished = root.join(UNFINISHED);
+        std::fs::create_dir_all(&unfinished)?;
+        for entry in std::fs::read_dir(&unfinished)? {
+            std::fs::remove_file(entry?.path())?;
+        }
+        let used = count_bytes(&root)?;
+        Ok(Self { root, budget: None, used: Arc::new(AtomicU64::new(used)) })
     }
 
-    /// Keeps `bytes` under `key`; afterwards they are wholly there, or not at all.
+    /// The same folder, refusing to hold more than `bytes`.
+    #[must_use]
+    pub fn with_budget(self, bytes: u64) -> Self {
+        Self { budget: Some(bytes), ..self }
+    }
+
+    /// Keeps `bytes` under `key`; afterwards they are wholly there, through a power cut too, or not at all.
     pub async fn put(&self, key: &StoreKey, bytes: Vec<u8>) -> Result<(), Problem> {
-        tokio::fs::write(self.root.join(key.to_string()), bytes).await.map_err(Problem::internal)
+        let (store, key) = (self.clone(), *key);
+        on_disk(move || store.put_now(&key, &bytes)).await
     }
 
     /// The bytes under `key`, if there are any.
     pub async fn get(&self, key: &StoreKey) -> Result<Option<Vec<u8>>, Problem> {
-        tokio::fs::read(self.root.join(key.to_string())).await.map(Some).map_err(Problem::internal)
+        let path = self.path(key);
+        on_disk(move || absent_is_none(std::fs::read(path))).await
     }
 
     /// The open file under `key` and its length, for sending without reading it whole.
     pub async fn open_file(&self, key: &StoreKey) -> Result<Option<(tokio::fs::File, u64)>, Problem> {
-        let file = tokio::fs::File::open(self.root.join(key.to_string())).await.map_err(Problem::internal)?;
-        let length = file.metadata().await.map_err(Problem::internal)?.len();
-        Ok(Some((file, length)))
+        let path = self.path(key);
+        let opened = on_disk(move || {
+            let Some(file) = absent_is_none(std::fs::File::open(path))? else { return Ok(None) };
+            let length = file.metadata()?.len();
+            Ok(Some((file, length)))
+        });
+        Ok(opened.await?.map(|(file, length)| (tokio::fs::File::from_std(file), length)))
     }
 
     /// Removes what is under `key`; true when something was there.
     pub async fn delete(&self, key: &StoreKey) -> Result<bool, Problem> {
-        tokio::fs::remove_file(self.root.join(key.to_string()))
-            .await
-            .map(|()| true)
-            .map_err(Problem::internal)
+        let (store, path) = (self.clone(), self.path(key));
+        on_disk(move || {
+            let Some(found) = absent_is_none(std::fs::metadata(&path))? else { return Ok(false) };
+            if absent_is_none(std::fs::remove_file(&path))?.is_none() {
+                return Ok(false);
+            }
+            store.count(0, found.len());
+            if let Some(folder) = path.parent() {
+                std::fs::File::open(folder)?.sync_all()?;
+            }
+            Ok(true)
+        })
+        .await
     }
 
     /// Bytes of all stored files.
     pub fn used_bytes(&self) -> u64 {
         self.used.load(Ordering::Relaxed)
+    }
+
+    fn put_now(&self, key: &StoreKey, bytes: &[u8]) -> io::Result<()> {
+        let length = bytes.len() as u64;
+        if self.budget.is_some_and(|budget| self.used_bytes().saturating_add(length) > budget) {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        let path = self.path(key);
+        let folder = path.parent().unwrap_or(&self.root);
+        make_folders(&self.root, folder)?;
+        let mut unfinished = tempfile::NamedTempFile::new_in(self.root.join(UNFINISHED))?;
+        unfinished.write_all(bytes)?;
+        unfinished.as_file().sync_all()?;
+        let before = absent_is_none(std::fs::metadata(&path))?.map_or(0, |found| found.len());
+        unfinished.persist(&path).map_err(|failed| failed.error)?;
+        std::fs::File::open(folder)?.sync_all()?;
+        self.count(length, before);
+        Ok(())
+    }
+
+    fn count(&self, came: u64, went: u64) {
+        // The closure always answers, so neither branch of the result is an error.
+        let _ = self.used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |used| {
+            Some(used.saturating_add(came).saturating_sub(went))
+        });
+    }
+
+    fn path(&self, key: &StoreKey) -> PathBuf {
+        let [first, second, ..] = key.id;
+        self.root.join(format!("{first:02x}")).join(format!("{second:02x}")).join(key.to_string())
+    }
+}
+
+/// Makes the two levels, and makes them last: a new folder is an entry in its parent.
+fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder)?;
+    for parent in folder.ancestors().skip(1).take_while(|parent| parent.starts_with(root)) {
+        std::fs::File::open(parent)?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn count_bytes(folder: &Path) -> io::Result<u64> {
+    let mut bytes: u64 = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            bytes = bytes.saturating_add(count_bytes(&entry.path())?);
+        } else if kind.is_file() {
+            bytes = bytes.saturating_add(entry.metadata()?.len());
+        }
+    }
+    Ok(bytes)
+}
+
+fn absent_is_none<T>(result: io::Result<T>) -> io::Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, Problem> {
+    match tokio::task::spawn_blocking(work).await.map_err(Problem::internal)? {
+        Ok(value) => Ok(value),
+        Err(error) if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
+            Err(Problem::StorageFull)
+        }
+        Err(error) => Err(Problem::internal(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn b2_no_text_from_outside_becomes_a_key() {
+        let good = "0123456789abcdef0123456789abcdef";
+        assert_eq!(StoreKey::parse(good).unwrap().to_string(), good);
+        assert_eq!(StoreKey::parse(&format!("{good}-feed")).unwrap().to_string(), format!("{good}-feed"));
+        for bad in [
+            "",
+            "..",
+            "../../etc/passwd",
+            "/etc/passwd",
+            "%2e%2e%2f",
+            "..\\..\\x",
+            "0123\0",
+            "C:\\x",
+            "0123456789abcdef0123456789abcde/",
+            "0123456789ABCDEF0123456789ABCDEF",
+            "+123456789abcdef0123456789abcdef",
+            "0123456789abcdef0123456789abcdef-../x",
+            "0123456789abcdef0123456789abcdef-",
+            "0123456789abcdef0123456789abcdef\n",
+            " 123456789abcdef0123456789abcdef",
+            "unfinished",
+        ] {
+            assert_eq!(StoreKey::parse(bad), None, "{bad:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn b2_every_key_stays_below_its_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path().join("media")).unwrap();
+        for _ in 0..50 {
+            store.put(&StoreKey::random().sized(SizeName::Feed), b"x".to_vec()).await.unwrap();
+        }
+        let outside: Vec<_> =
+            std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(outside, ["media"]);
+        assert_eq!(store.used_bytes(), 50);
+    }
+
+    #[tokio::test]
+    async fn what_is_put_is_got_counted_and_gone_when_deleted() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        let key = StoreKey::random();
+        assert_eq!(store.get(&key).await, Ok(None));
+        assert!(store.open_file(&key).await.unwrap().is_none());
+        store.put(&key, b"first".to_vec()).await.unwrap();
+        store.put(&key, b"second".to_vec()).await.unwrap();
+        store.put(&key.sized(SizeName::Small), b"other".to_vec()).await.unwrap();
+        assert_eq!(store.get(&key).await, Ok(Some(b"second".to_vec())));
+        assert_eq!(store.open_file(&key).await.unwrap().unwrap().1, 6);
+        assert_eq!(store.used_bytes(), 11);
+        assert_eq!(Store::open(dir.path()).unwrap().used_bytes(), 11);
+        assert_eq!(store.delete(&key).await, Ok(true));
+        assert_eq!(store.delete(&key).await, Ok(false));
+        assert_eq!((store.get(&key).await, store.used_bytes()), (Ok(None), 5));
+    }
+
+    #[tokio::test]
+    async fn a_full_budget_refuses_and_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap().with_budget(10);
+        let (first, second) = (StoreKey::random(), StoreKey::random());
+        store.put(&first, vec![1; 8]).await.unwrap();
+        assert_eq!(store.put(&second, vec![1; 3]).await, Err(Problem::StorageFull));
+        assert_eq!((store.get(&second).await, store.used_bytes()), (Ok(None), 8));
+    }
+
+    #[tokio::test]
+    async fn a_crash_while_writing_leaves_the_old_file_and_no_litter() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        let key = StoreKey::random();
+        store.put(&key, b"whole".to_vec()).await.unwrap();
+        // What a process leaves that dies between writing and naming.
+        std::fs::write(dir.path().join(UNFINISHED).join("half"), b"hal").unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        assert_eq!((store.get(&key).await, store.used_bytes()), (Ok(Some(b"whole".to_vec())), 5));
+        assert_eq!(std::fs::read_dir(dir.path().join(UNFINISHED)).unwrap().count(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_reader_sees_the_old_or_the_new_file_and_never_a_mixture() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        let key = StoreKey::random();
+        store.put(&key, vec![0; 200_000]).await.unwrap();
+        let writer = tokio::spawn({
+            let store = store.clone();
+            async move {
+                for round in 1..20u8 {
+                    store.put(&key, vec![round; 200_000]).await.unwrap();
+                }
+            }
+        });
+        while !writer.is_finished() {
+            let bytes = store.get(&key).await.unwrap().unwrap();
+            assert_eq!(bytes.len(), 200_000);
+            assert!(bytes.iter().all(|byte| *byte == bytes[0]));
+        }
+        writer.await.unwrap();
     }
 }
