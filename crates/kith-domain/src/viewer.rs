@@ -57,6 +57,8 @@ pub struct Member {
     pub blocked: HashSet<AccountId>,
     /// People who restricted this member: of theirs only what everybody sees.
     pub restricted_by: HashSet<AccountId>,
+    /// Friend requests that wait for their answer.
+    pub friend_requests: i64,
     /// Circles of others that this member is in (never shown to them).
     pub circles_in: HashSet<CircleId>,
 }

