@@ -1,2 +1,27 @@
 //! Tools.
-fn main() {}
+
+mod locales;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+#[allow(clippy::print_stderr, reason = "a tool speaks on the terminal")]
+fn main() -> ExitCode {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.first().map(String::as_str) {
+        Some("locales") => locales::run(&root, arguments.iter().any(|argument| argument == "--strict")),
+        _ => {
+            eprintln!("usage: cargo xtask locales [--strict]");
+            return ExitCode::FAILURE;
+        }
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::{parser, serializer};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::decimal::options::GroupingStrategy;
@@ -13,7 +14,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use kith_base::Arg;
 use unic_langid::LanguageIdentifier;
 
-use crate::{Direction, Language};
+use crate::{Direction, Language, plurals};
 
 include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
 
@@ -24,19 +25,13 @@ static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
 
 /// The sentence behind `key` in `language`. An unknown key comes back in brackets, so that it is seen.
 pub(crate) fn sentence(language: Language, key: &str, args: &[(&str, Arg)]) -> String {
-    for (speaks, bundle) in
-        BUNDLES.iter().filter(|(speaks, _)| [language, Language::EN].contains(speaks)).rev()
-    {
-        if let Some(text) = format(bundle, key, args) {
-            if *speaks != language {
-                tracing::error!(
-                    key,
-                    language = language.tag(),
-                    "missing in the catalogue; English stands in"
-                );
-            }
-            return without_idle_marks(*speaks, text);
-        }
+    let bundle_of = |wanted| BUNDLES.iter().find(|(speaks, _)| *speaks == wanted).map(|(_, bundle)| bundle);
+    if let Some(text) = bundle_of(language).and_then(|bundle| format(bundle, key, args)) {
+        return without_idle_marks(language, text);
+    }
+    if let Some(text) = bundle_of(Language::EN).and_then(|bundle| format(bundle, key, args)) {
+        tracing::error!(key, language = language.tag(), "missing in the catalogue; English stands in");
+        return without_idle_marks(Language::EN, text);
     }
     tracing::error!(key, "no such key in the catalogues");
     format!("⟦{key}⟧")
@@ -45,6 +40,13 @@ pub(crate) fn sentence(language: Language, key: &str, args: &[(&str, Arg)]) -> S
 /// Whether `language` itself has `key`.
 pub(crate) fn has(language: Language, key: &str) -> bool {
     BUNDLES.iter().any(|(speaks, bundle)| *speaks == language && bundle.has_message(key))
+}
+
+/// How many sentences `language` has.
+pub(crate) fn count(language: Language) -> usize {
+    let files = FILES.iter().filter(|(tag, ..)| *tag == language.tag());
+    let keys = files.flat_map(|(_, _, text)| text.lines()).filter_map(|line| line.split_once(" ="));
+    keys.filter(|(key, _)| has(language, key)).count()
 }
 
 fn format(bundle: &Bundle, key: &str, args: &[(&str, Arg)]) -> Option<String> {
@@ -69,14 +71,18 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(true);
     bundle.set_formatter(Some(localised_number));
-    if let Err(problem) = bundle.add_builtins() {
-        tracing::error!(%problem, "NUMBER is not available to the catalogues");
+    let functions = [bundle.add_builtins(), bundle.add_function("PLURAL", plurals::function(language))];
+    for problem in functions.into_iter().filter_map(Result::err) {
+        tracing::error!(%problem, "a function is not available to the catalogues");
     }
     for (tag, file, text) in FILES.iter().filter(|(tag, ..)| *tag == language.tag()) {
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(parsed, problems)| {
+        let mut parsed = parser::parse(*text).unwrap_or_else(|(parsed, problems)| {
             tracing::error!(tag, file, ?problems, "a catalogue has lines that are not Fluent");
             parsed
         });
+        plurals::rewrite(&mut parsed);
+        let resource =
+            FluentResource::try_new(serializer::serialize(&parsed)).unwrap_or_else(|(left, _)| left);
         if let Err(problems) = bundle.add_resource(resource) {
             tracing::error!(tag, file, ?problems, "a catalogue repeats a key");
         }

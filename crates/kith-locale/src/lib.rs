@@ -7,6 +7,7 @@ mod endonyms;
 mod formats;
 mod language;
 mod locale;
+mod plurals;
 #[cfg(test)]
 mod tests;
 
@@ -21,4 +22,13 @@ use std::cmp::Ordering;
 pub fn compare(language: Language) -> impl Fn(&str, &str) -> Ordering + Copy + Send + Sync + 'static {
     let formats = formats::of(language);
     move |left, right| formats.compare(left, right)
+}
+
+/// Reads all catalogues and formats now, at start, so that no reader waits for them. Answers how many sentences
+/// English has.
+pub fn prepare() -> usize {
+    for language in Language::all() {
+        formats::of(*language);
+    }
+    catalogue::count(Language::EN)
 }

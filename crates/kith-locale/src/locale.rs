@@ -91,7 +91,7 @@ impl Locale {
 
     /// A number that need not be exact to be understood, such as a count of reactions.
     pub fn compact(&self, number: i64) -> String {
-        let tenths = |unit: i64| self.0.formats.tenths((number / (unit / 10)).min(i64::MAX));
+        let tenths = |unit: i64| self.0.formats.tenths(number / (unit / 10));
         match number.unsigned_abs() {
             0..10_000 => self.number(number),
             10_000..1_000_000 => self.t1("number-thousands", "number", tenths(1_000)),
