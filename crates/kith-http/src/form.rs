@@ -94,8 +94,8 @@ impl Form {
         match self.fields.iter().map(|(name, _)| name).chain(self.files.iter().map(|file| &file.field)).find(|name| !knows(name)) {
             None => Ok(()),
             Some(name) => {
-                let shown: String = name.chars().take(40).collect();
-                Err(Error::new(Kind::Invalid, Message::new("error-unknown-field").with("field", shown)))
+                let source = format!("unknown field {name:?}");
+                Err(Error::new(Kind::Invalid, "error-unknown-field").because(source))
             }
         }
     }

@@ -43,6 +43,8 @@ pub struct Visit {
     pub path: String,
     /// Key and undo address of the word about what just happened.
     pub flash: Option<(String, String)>,
+    /// Applications that wait for the staff; zero for everybody else.
+    pub join_requests: i64,
     /// Whether a part of a page is asked for (htmx) instead of a whole one.
     pub is_fragment: bool,
     /// Whether cookies go over https only.
@@ -59,7 +61,7 @@ impl Visit {
     /// # Errors
     /// Forbidden, with the advice to reload, when it does not fit.
     pub fn check_token(&self, given: &str) -> Result<()> {
-        if self.is_token_given || csrf::fits(&self.csrf, given) { Ok(()) } else { Err(Error::forbidden("error-csrf")) }
+        if self.is_token_given || csrf::fits(&self.csrf, given) { Ok(()) } else { Err(Error::forbidden("error-form-expired")) }
     }
 }
 
@@ -166,6 +168,7 @@ async fn arrive(app: &Arc<App>, request: &Request) -> Result<(Visit, Option<Stri
         user_agent: text(headers, header::USER_AGENT).chars().take(200).collect(),
         path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         flash: flash_of(headers),
+        join_requests: 0,
         is_fragment: headers.contains_key("hx-request"),
         now: app.now(),
         app: Arc::clone(app),

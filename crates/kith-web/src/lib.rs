@@ -1,1 +1,9 @@
-//! Placeholder while the workspace is laid out.
+//! Pages: routes and templates by feature. Every page reads and every form works without a script.
+
+mod assets;
+mod dress;
+mod frame;
+mod page;
+mod router;
+
+pub use router::{router, routes};

@@ -1,0 +1,129 @@
+//! What stands around every page: the community's name, who is looking, counts, language, token, addresses of assets.
+
+use kith_domain::viewer::Role;
+use kith_http::Visit;
+use kith_locale::{Language, Locale};
+
+use crate::assets::{Assets, assets};
+
+/// The frame of one page.
+pub(crate) struct Frame {
+    pub(crate) l: Locale,
+    pub(crate) site_name: String,
+    pub(crate) title: String,
+    pub(crate) viewer: Option<FramePerson>,
+    pub(crate) csrf: String,
+    pub(crate) theme: String,
+    pub(crate) path: String,
+    pub(crate) friend_requests: i64,
+    pub(crate) join_requests: i64,
+    pub(crate) flash: Option<Flash>,
+    pub(crate) assets: &'static Assets,
+    pub(crate) languages: Vec<(&'static str, &'static str)>,
+    pub(crate) now: kith_base::Millis,
+}
+
+/// The member in the corner of the frame.
+pub(crate) struct FramePerson {
+    pub(crate) id: String,
+    pub(crate) handle: String,
+    pub(crate) name: String,
+    pub(crate) avatar: Option<String>,
+    pub(crate) hue: u8,
+    pub(crate) initials: String,
+    pub(crate) is_active: bool,
+    pub(crate) is_moderator: bool,
+    pub(crate) is_admin: bool,
+}
+
+/// A word about what just happened.
+pub(crate) struct Flash {
+    pub(crate) text: String,
+    pub(crate) kind: &'static str,
+    pub(crate) undo: Option<String>,
+}
+
+impl Frame {
+    /// The frame of a page whose title is already in the reader's language.
+    pub(crate) fn new(visit: &Visit, title: impl Into<String>) -> Self {
+        let offered = match visit.site.is_set_up {
+            true => visit.site.languages.iter().filter_map(|tag| Language::parse(tag)).collect(),
+            false => Language::all().to_vec(),
+        };
+        Self {
+            l: visit.locale.clone(),
+            site_name: visit.site.name.clone(),
+            title: title.into(),
+            viewer: FramePerson::of(visit),
+            csrf: visit.csrf.clone(),
+            theme: visit.theme.clone(),
+            path: visit.path.clone(),
+            friend_requests: visit.viewer.member().map_or(0, |member| member.friend_requests),
+            join_requests: visit.join_requests,
+            flash: Flash::of(visit),
+            assets: assets(),
+            languages: offered.into_iter().map(|language: Language| (language.tag(), language.native_name())).collect(),
+            now: visit.now,
+        }
+    }
+
+    /// The frame of a page titled by a key of the catalogues.
+    pub(crate) fn titled(visit: &Visit, key: &'static str) -> Self {
+        Self::new(visit, visit.locale.t(key))
+    }
+}
+
+impl FramePerson {
+    fn of(visit: &Visit) -> Option<Self> {
+        let member = visit.viewer.member()?;
+        Some(Self {
+            id: member.id.to_string(),
+            handle: member.handle.clone(),
+            name: member.name.clone(),
+            avatar: member.avatar.map(|id| format!("/media/{id}/square")),
+            hue: hue_of(member.id.raw()),
+            initials: initials_of(&member.name),
+            is_active: visit.viewer.active().is_ok(),
+            is_moderator: member.role >= Role::Moderator,
+            is_admin: member.role >= Role::Admin,
+        })
+    }
+}
+
+impl Flash {
+    fn of(visit: &Visit) -> Option<Self> {
+        let (key, undo) = visit.flash.as_ref()?;
+        if !visit.locale.has(key) {
+            return None;
+        }
+        let undo = kith_http::local_path(undo, "");
+        Some(Self { text: visit.locale.t(key), kind: "good", undo: (!undo.is_empty()).then(|| undo.to_owned()) })
+    }
+}
+
+/// One of twelve hues for people without a picture, the same for a person on every page.
+pub(crate) fn hue_of(id: i64) -> u8 {
+    // The low 16 bits of an id are chance; the rest is time and would give neighbours the same colour.
+    u8::try_from((id & 0xffff) % 12).unwrap_or(0)
+}
+
+/// Up to two letters for people without a picture.
+pub(crate) fn initials_of(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_come_from_first_and_last_name() {
+        assert_eq!(initials_of("Amina Maria Müller"), "AM");
+        assert_eq!(initials_of("شيرين"), "ش");
+        assert_eq!(initials_of("  "), "");
+        assert_eq!(initials_of("Åsa 'Bo' Ek"), "ÅE");
+    }
+}

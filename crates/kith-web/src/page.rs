@@ -1,0 +1,69 @@
+//! From a template to an answer.
+
+use askama::Template;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kith_base::{Error, FieldError, Kind};
+use kith_http::{Answer, Fault};
+use kith_locale::Locale;
+
+/// A page with status 200.
+pub(crate) fn page(template: &impl Template) -> Answer {
+    page_with(StatusCode::OK, template)
+}
+
+/// A page with another status, such as 422 for a form that comes back filled in.
+pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Answer {
+    let html = template.render().map_err(|problem| Error::internal(problem.to_string()))?;
+    Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
+}
+
+/// The complaints of a failed form, in the reader's language, by field.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Problems {
+    general: Option<String>,
+    fields: Vec<(&'static str, String)>,
+}
+
+impl Problems {
+    /// The complaint about `field`, if there is one.
+    pub(crate) fn of(&self, field: &str) -> Option<&str> {
+        self.fields.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+
+    /// The complaint about the form as a whole: shown on top.
+    pub(crate) fn general(&self) -> Option<&str> {
+        self.general.as_deref()
+    }
+
+    /// Whether there is any complaint.
+    pub(crate) fn any(&self) -> bool {
+        self.general.is_some() || !self.fields.is_empty()
+    }
+
+    /// Sorts an error: what a form can show comes back as problems, everything else stays an error.
+    ///
+    /// # Errors
+    /// The error itself, when the person cannot mend it by changing the form.
+    pub(crate) fn from_error(l: &Locale, error: Error) -> Result<(StatusCode, Self), Fault> {
+        let can_be_mended = matches!(
+            error.kind(),
+            Kind::Invalid | Kind::Conflict | Kind::RateLimited { .. } | Kind::TooLarge | Kind::Forbidden
+        );
+        if !can_be_mended {
+            return Err(error.into());
+        }
+        let fields: Vec<_> =
+            error.fields().iter().map(|FieldError { field, message }| (*field, l.message(message))).collect();
+        let general = Some(l.message(error.message()));
+        Ok((kith_http::status_of(error.kind()), Self { general, fields }))
+    }
+}
+
+/// Renders a page again after `error`, if the form can be mended; `render` gets the problems.
+pub(crate) fn again(l: &Locale, error: Error, render: impl FnOnce(Problems) -> Answer) -> Answer {
+    let (status, problems) = Problems::from_error(l, error)?;
+    let mut response: Response = render(problems)?;
+    *response.status_mut() = status;
+    Ok(response)
+}

@@ -1,0 +1,32 @@
+//! All routes of the pages, and what surrounds them.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use kith_domain::App;
+use kith_http::{Guard, RouteInfo, Routes, guard};
+use tower_http::compression::CompressionLayer;
+
+use crate::{assets, dress};
+
+/// The pages of every feature, with the access that each one asks for.
+pub fn routes() -> Routes {
+    Routes::new()
+}
+
+/// The whole web face, and its access table.
+pub fn router(app: &Arc<App>, door: Guard) -> (Router, Vec<RouteInfo>) {
+    let (pages, table) = routes().into_parts();
+    let pages = pages
+        .fallback(|| async { kith_http::Fault::from(kith_base::Error::not_found()) })
+        .layer(from_fn_with_state(door, guard))
+        .layer(from_fn(dress::dress_faults))
+        .with_state(Arc::clone(app));
+    let all = Router::new()
+        .merge(assets::router())
+        .fallback_service(pages)
+        .layer(from_fn(kith_http::security_headers))
+        .layer(CompressionLayer::new());
+    (all, table)
+}
