@@ -34,7 +34,6 @@ action-share = مشاركة
 action-download = تنزيل
 action-sign-in = تسجيل الدخول
 action-sign-out = تسجيل الخروج
-action-go-home = الذهاب إلى الصفحة الرئيسية
 word-yes = نعم
 word-no = لا
 word-optional = اختياري

@@ -34,7 +34,6 @@ action-share = Teilen
 action-download = Herunterladen
 action-sign-in = Anmelden
 action-sign-out = Abmelden
-action-go-home = Zur Startseite
 word-yes = Ja
 word-no = Nein
 word-optional = freiwillig

@@ -34,7 +34,6 @@ action-share = Share
 action-download = Download
 action-sign-in = Sign in
 action-sign-out = Sign out
-action-go-home = Go to the home page
 word-yes = Yes
 word-no = No
 word-optional = optional

@@ -34,7 +34,6 @@ action-share = Compartir
 action-download = Descargar
 action-sign-in = Iniciar sesión
 action-sign-out = Cerrar sesión
-action-go-home = Ir a la página de inicio
 word-yes = Sí
 word-no = No
 word-optional = opcional

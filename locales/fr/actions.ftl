@@ -34,7 +34,6 @@ action-share = Partager
 action-download = Télécharger
 action-sign-in = Se connecter
 action-sign-out = Se déconnecter
-action-go-home = Aller à l’accueil
 word-yes = Oui
 word-no = Non
 word-optional = facultatif
