@@ -98,10 +98,13 @@ CREATE TABLE account_keys (
     created_by_id BIGINT,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    used_at BIGINT
+    used_at BIGINT,
+    -- Wrong codes so far; only keys that people type count them.
+    tries BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX account_keys_key_hash ON account_keys (key_hash);
 CREATE INDEX account_keys_account_id ON account_keys (account_id, purpose);
+CREATE INDEX account_keys_expires_at ON account_keys (expires_at);
 
 CREATE TABLE invites (
     id BIGINT PRIMARY KEY,

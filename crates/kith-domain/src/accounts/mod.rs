@@ -1,5 +1,205 @@
 //! People as the community knows them: handle, name, mail, password, role, state, preferences.
 
+mod create;
+mod edit;
+mod letters;
+mod model;
+mod names;
 mod passwords;
+mod sql;
+mod strength;
+#[cfg(test)]
+mod tests;
 
+use std::collections::HashMap;
+
+use kith_base::{Error, Result};
+use kith_db::{Query, Tx};
+
+use crate::changes::{self, Change};
+use crate::viewer::AccountState;
+use crate::{AccountId, App, Viewer};
+
+pub use create::{Prepared, create, insert, prepare};
+pub use edit::{change_display_name, change_handle, set_comfort, set_preferences};
+pub use letters::{Letter, enqueue_letter};
+pub use model::{
+    Account, Comfort, Found, HANDLE_CHANGE_EVERY, NewAccount, PersonCard, Preferences, WallPolicy, WhoMay,
+};
+pub use names::{check_email, email_key};
 pub use passwords::PasswordPool;
+pub use strength::{Strength, check_password, strength_of};
+
+/// The account's own facts, for its owner's settings, the staff's lists and upkeep; nothing here is for other people.
+///
+/// # Errors
+/// Not found when there is no such account, or it has been erased.
+pub fn get(q: &mut Query<'_>, id: AccountId) -> Result<Account> {
+    sql::find(q, id)?.filter(|account| account.state != AccountState::Deleted).ok_or_else(Error::not_found)
+}
+
+/// The viewer's own account.
+///
+/// # Errors
+/// Sign-in needed for visitors.
+pub async fn own(app: &App, viewer: &Viewer) -> Result<Account> {
+    let id = viewer.id().ok_or_else(Error::sign_in_needed)?;
+    app.db.read(move |q| get(q, id)).await
+}
+
+/// What is shown of people wherever their name stands. Ids that nobody has are left out.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn cards(q: &mut Query<'_>, ids: &[AccountId]) -> Result<HashMap<AccountId, PersonCard>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(sql::cards(q, ids)?.into_iter().map(|card| (card.id, card)).collect())
+}
+
+/// What is shown of one person.
+///
+/// # Errors
+/// Not found when nobody has the id.
+pub fn card(q: &mut Query<'_>, id: AccountId) -> Result<PersonCard> {
+    sql::cards(q, &[id])?.pop().ok_or_else(Error::not_found)
+}
+
+/// Who has `handle`, now or formerly.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn find_by_handle(q: &mut Query<'_>, handle: &str) -> Result<Option<Found>> {
+    let key = kith_text::names::fold(handle.trim().trim_start_matches('@'));
+    if let Some(id) = sql::id_by_handle(q, &key)? {
+        return Ok(Some(Found::Current(id)));
+    }
+    Ok(sql::id_by_former_handle(q, &key)?.map(Found::Moved))
+}
+
+/// Who signs in as `login`: a handle, or a mail address that has been confirmed or not.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn find_by_login(q: &mut Query<'_>, login: &str) -> Result<Option<AccountId>> {
+    let login = login.trim();
+    if login.trim_start_matches('@').contains('@') {
+        return sql::id_by_email(q, &email_key(login));
+    }
+    Ok(find_by_handle(q, login)?.map(Found::id))
+}
+
+/// The choices of `id` about privacy and comfort.
+///
+/// # Errors
+/// Not found when nobody has the id.
+pub fn preferences(q: &mut Query<'_>, id: AccountId) -> Result<Preferences> {
+    sql::preferences(q, id)?.ok_or_else(Error::not_found)
+}
+
+/// Whether the community has a mail address of somebody who may answer for it: all admins and owners that are active.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn admins(q: &mut Query<'_>) -> Result<Vec<AccountId>> {
+    sql::admins(q)
+}
+
+/// The hash of the account's password, if it has one.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn password_hash(q: &mut Query<'_>, id: AccountId) -> Result<Option<String>> {
+    sql::password_hash(q, id)
+}
+
+/// Sets a new password. The caller ends the sessions in the same transaction.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn set_password_hash(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<()> {
+    sql::set_password_hash(tx, id, hash)?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
+/// Sets the mail address as confirmed: the account's owner has shown that they read it.
+///
+/// # Errors
+/// A complaint about the field when another member has the address by now.
+pub(crate) fn set_confirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str) -> Result<()> {
+    let now = tx.now();
+    kith_db::on_constraint(
+        sql::set_confirmed_email(tx, id, email, &email_key(email), now),
+        "accounts_email_key",
+        || Error::invalid("email", "account-email-taken"),
+    )?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
+/// Moves the account to another state, with nothing else. Features that own a reason (approval, suspension, leaving)
+/// call it in their own transaction.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn set_state(tx: &mut Tx<'_>, id: AccountId, state: AccountState) -> Result<()> {
+    let now = tx.now();
+    sql::set_state(tx, id, state, now)?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
+/// Gives the account another role, with nothing else; [`crate::members`] knows who may.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn set_role(tx: &mut Tx<'_>, id: AccountId, role: crate::viewer::Role) -> Result<()> {
+    sql::set_role(tx, id, role)?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
+/// Notes that the member was here, to the hour.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn touch(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    let hour = tx.now() - tx.now().rem_euclid(kith_base::HOUR);
+    sql::touch(tx, id, hour)
+}
+
+/// A page of the staff's list of accounts, newest first.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn page(q: &mut Query<'_>, filter: &model::Filter) -> Result<Vec<Account>> {
+    sql::page(q, filter)
+}
+
+pub(crate) use model::Filter;
+
+/// When the deletion of an account that has been asked for is due, or nothing when the wish is taken back.
+pub(crate) fn set_leaving(
+    tx: &mut Tx<'_>,
+    id: AccountId,
+    deactivated_at: Option<kith_base::Millis>,
+    deletion_due_at: Option<kith_base::Millis>,
+) -> Result<()> {
+    sql::set_leaving(tx, id, deactivated_at, deletion_due_at)
+}
+
+/// Accounts whose deletion is due.
+pub(crate) fn due_for_erasure(q: &mut Query<'_>) -> Result<Vec<AccountId>> {
+    let now = q.now();
+    sql::due_for_erasure(q, now)
+}
+
+/// Empties the row: what is left says only that the id and the handle are not free.
+pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    let now = tx.now();
+    sql::erase(tx, id, now)?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! Making an account: for set-up, the command line, and joining.
+
+use kith_base::{Error, FieldError, Result};
+use kith_db::Tx;
+use kith_text::names::Handle;
+
+use super::{NewAccount, check_email, check_password, email_key, names, sql};
+use crate::changes::{self, Change};
+use crate::{AccountId, App, Viewer};
+
+/// An account that passed all checks that need no transaction, with the password hashed.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    pub(super) new: NewAccount,
+    pub(super) handle: Handle,
+    pub(super) name: String,
+    pub(super) email: Option<String>,
+    pub(super) password_hash: String,
+}
+
+/// Makes an account on behalf of the program or an admin.
+///
+/// # Errors
+/// All complaints about the fields `handle`, `display_name`, `email` and `password` at once; not found for viewers
+/// without the right.
+pub async fn create(app: &App, viewer: &Viewer, new: NewAccount) -> Result<AccountId> {
+    if !viewer.is_system() {
+        let admin = viewer.admin()?;
+        if new.role >= admin.role && admin.role != crate::viewer::Role::Owner {
+            return Err(Error::forbidden("error-forbidden"));
+        }
+    }
+    let prepared = prepare(app, new).await?;
+    app.db.write(move |tx| insert(tx, &prepared)).await
+}
+
+/// Checks everything that needs no transaction and hashes the password. Features that make more than the account
+/// (joining) go on with [`insert`] in their own transaction.
+///
+/// # Errors
+/// As [`create`], but for the names already taken. Those that are taken now are told as well, so that a person hears
+/// of everything at once.
+pub async fn prepare(app: &App, new: NewAccount) -> Result<Prepared> {
+    let site = crate::site::settings(app).await?.name.clone();
+    let mut fields = Vec::new();
+    let mut keep = |result: Result<(), FieldError>| fields.extend(result.err());
+
+    let handle = names::handle(&new.handle);
+    keep(handle.as_ref().map(drop).map_err(Clone::clone));
+    let mut protected = app.db.read(|q| sql::staff_names(q, AccountId::new(0))).await?;
+    protected.push(site.clone());
+    let typed_name = if new.display_name.trim().is_empty() { &new.handle } else { &new.display_name };
+    let name = names::display_name(typed_name, &protected);
+    keep(name.as_ref().map(drop).map_err(Clone::clone));
+    let typed_email = new.email.as_deref().map(str::trim).filter(|email| !email.is_empty());
+    let email = typed_email.map(check_email).transpose();
+    keep(email.as_ref().map(drop).map_err(Clone::clone));
+    let personal = [new.handle.as_str(), typed_name, typed_email.unwrap_or_default(), &site];
+    keep(
+        check_password(&new.password, &personal)
+            .map_err(|message| FieldError { field: "password", message }),
+    );
+
+    if let Ok(handle) = &handle {
+        let (handle, key) = (handle.clone(), email.as_ref().ok().and_then(|email| email.as_deref().map(email_key)));
+        fields.extend(app.db.read(move |q| sql::taken(q, &handle, key.as_deref(), AccountId::new(0))).await?);
+    }
+    match (handle, name, email) {
+        (Ok(handle), Ok(name), Ok(email)) if fields.is_empty() => {
+            let password_hash = app.passwords.hash(new.password.clone()).await?;
+            Ok(Prepared { new, handle, name, email, password_hash })
+        }
+        _ => Err(Error::invalid_fields(fields)),
+    }
+}
+
+/// Writes a prepared account.
+///
+/// # Errors
+/// A complaint about `handle` or `email` when somebody was faster.
+pub fn insert(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<AccountId> {
+    let key = prepared.email.as_deref().map(email_key);
+    let taken = sql::taken(tx, &prepared.handle, key.as_deref(), AccountId::new(0))?;
+    if !taken.is_empty() {
+        return Err(Error::invalid_fields(taken));
+    }
+    let id = tx.new_id();
+    sql::insert(tx, id, prepared, key.as_deref())?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(id)
+}
