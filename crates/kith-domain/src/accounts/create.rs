@@ -57,12 +57,12 @@ pub async fn prepare(app: &App, new: NewAccount) -> Result<Prepared> {
     keep(email.as_ref().map(drop).map_err(Clone::clone));
     let personal = [new.handle.as_str(), typed_name, typed_email.unwrap_or_default(), &site];
     keep(
-        check_password(&new.password, &personal)
-            .map_err(|message| FieldError { field: "password", message }),
+        check_password(&new.password, &personal).map_err(|message| FieldError { field: "password", message }),
     );
 
     if let Ok(handle) = &handle {
-        let (handle, key) = (handle.clone(), email.as_ref().ok().and_then(|email| email.as_deref().map(email_key)));
+        let (handle, key) =
+            (handle.clone(), email.as_ref().ok().and_then(|email| email.as_deref().map(email_key)));
         fields.extend(app.db.read(move |q| sql::taken(q, &handle, key.as_deref(), AccountId::new(0))).await?);
     }
     match (handle, name, email) {

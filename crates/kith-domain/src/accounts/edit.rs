@@ -48,8 +48,12 @@ pub async fn change_handle(app: &App, viewer: &Viewer, typed: String) -> Result<
                 if let Some(changed_at) = account.handle_changed_at
                     && changed_at + HANDLE_CHANGE_EVERY > now
                 {
-                    let days = (changed_at + HANDLE_CHANGE_EVERY - now + kith_base::DAY - SECOND) / kith_base::DAY;
-                    return Err(Error::invalid("handle", Message::new("account-handle-too-soon").with("days", days)));
+                    let days =
+                        (changed_at + HANDLE_CHANGE_EVERY - now + kith_base::DAY - SECOND) / kith_base::DAY;
+                    return Err(Error::invalid(
+                        "handle",
+                        Message::new("account-handle-too-soon").with("days", days),
+                    ));
                 }
                 let taken = sql::taken(tx, &handle, None, id)?;
                 if !taken.is_empty() {
@@ -81,7 +85,8 @@ pub async fn set_comfort(app: &App, viewer: &Viewer, comfort: Comfort) -> Result
             } else {
                 account.theme
             };
-            let time_zone = if is_time_zone(&comfort.time_zone) { comfort.time_zone.clone() } else { account.time_zone };
+            let time_zone =
+                if is_time_zone(&comfort.time_zone) { comfort.time_zone.clone() } else { account.time_zone };
             sql::set_comfort(tx, id, &language, &theme, &time_zone)?;
             changes::record(tx, Change::AccountChanged { account: id });
             Ok(())

@@ -49,6 +49,8 @@ impl Letter {
 #[derive(Serialize, Deserialize)]
 struct SendMail {
     account: AccountId,
+    /// Another address than the account's own.
+    address: Option<String>,
     letter: Letter,
 }
 
@@ -57,8 +59,18 @@ struct SendMail {
 /// # Errors
 /// Internal when the job cannot be written.
 pub fn enqueue_letter(tx: &mut Tx<'_>, account: AccountId, letter: Letter) -> Result<()> {
+    enqueue_letter_to(tx, account, None, letter)
+}
+
+/// Sends `letter` to `address`, for instance one that the account has just given up.
+pub(crate) fn enqueue_letter_to(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    address: Option<String>,
+    letter: Letter,
+) -> Result<()> {
     let now = tx.now();
-    tx.enqueue("accounts.send_mail", &SendMail { account, letter }, now)
+    tx.enqueue("accounts.send_mail", &SendMail { account, address, letter }, now)
 }
 
 inventory::submit! {
@@ -66,14 +78,13 @@ inventory::submit! {
 }
 
 async fn send_mail(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
-    let SendMail { account, letter } = serde_json::from_value(payload)?;
+    let SendMail { account, address, letter } = serde_json::from_value(payload)?;
     let account = match app.db.read(move |q| super::get(q, account)).await {
         Err(error) if error.is_not_found() => return Ok(()),
         account => account?,
     };
-    let Some(address) = account.email.clone().filter(|_| account.email_confirmed_at.is_some()) else {
-        return Ok(());
-    };
+    let confirmed = account.email.clone().filter(|_| account.email_confirmed_at.is_some());
+    let Some(address) = address.or(confirmed) else { return Ok(()) };
     let mail = compose(&app, &account, address, &letter).await?;
     app.mailer.send(&mail).await
 }
@@ -81,12 +92,15 @@ async fn send_mail(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
 /// Writes the mail in the member's language.
 pub(crate) async fn compose(app: &App, account: &Account, address: String, letter: &Letter) -> Result<Mail> {
     let site = crate::site::settings(app).await?;
-    let base = app.config.base_url.clone().unwrap_or_else(|| site.base_url.clone());
-    let base = base.trim_end_matches('/');
+    let base = site.base_url.as_str();
     let locale = Locale::new(Language::parse(&account.language).unwrap_or(Language::EN), &account.time_zone);
-    let mut args: Vec<(&str, Arg)> = vec![("site", site.name.as_str().into()), ("name", account.name.as_str().into())];
+    let mut args: Vec<(&str, Arg)> =
+        vec![("site", site.name.as_str().into()), ("name", account.name.as_str().into())];
     for (name, value) in &letter.args {
-        args.push((name, value.as_i64().map_or_else(|| Arg::from(value.as_str().unwrap_or_default()), Arg::from)));
+        args.push((
+            name,
+            value.as_i64().map_or_else(|| Arg::from(value.as_str().unwrap_or_default()), Arg::from),
+        ));
     }
     let mut text = format!("{}\n\n{}\n", locale.tx("mail-greeting", &args), locale.tx(&letter.body, &args));
     if let Some(path) = &letter.path {

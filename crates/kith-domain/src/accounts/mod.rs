@@ -23,6 +23,8 @@ use crate::{AccountId, App, Viewer};
 pub use create::{Prepared, create, insert, prepare};
 pub use edit::{change_display_name, change_handle, set_comfort, set_preferences};
 pub use letters::{Letter, enqueue_letter};
+pub(crate) use letters::{compose, enqueue_letter_to};
+pub(crate) use model::Filter;
 pub use model::{
     Account, Comfort, Found, HANDLE_CHANGE_EVERY, NewAccount, PersonCard, Preferences, WallPolicy, WhoMay,
 };
@@ -98,7 +100,7 @@ pub fn preferences(q: &mut Query<'_>, id: AccountId) -> Result<Preferences> {
     sql::preferences(q, id)?.ok_or_else(Error::not_found)
 }
 
-/// Whether the community has a mail address of somebody who may answer for it: all admins and owners that are active.
+/// The admins and owners who are here: who hears of what concerns the whole community.
 ///
 /// # Errors
 /// Internal when the database fails.
@@ -132,6 +134,20 @@ pub(crate) fn set_confirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str) -
     let now = tx.now();
     kith_db::on_constraint(
         sql::set_confirmed_email(tx, id, email, &email_key(email), now),
+        "accounts_email_key",
+        || Error::invalid("email", "account-email-taken"),
+    )?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
+/// Keeps a mail address that nobody has confirmed: for communities that send no mail.
+///
+/// # Errors
+/// A complaint about the field when another member has the address.
+pub(crate) fn set_unconfirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str) -> Result<()> {
+    kith_db::on_constraint(
+        sql::set_unconfirmed_email(tx, id, email, &email_key(email)),
         "accounts_email_key",
         || Error::invalid("email", "account-email-taken"),
     )?;
@@ -174,11 +190,9 @@ pub(crate) fn touch(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
 ///
 /// # Errors
 /// Internal when the database fails.
-pub(crate) fn page(q: &mut Query<'_>, filter: &model::Filter) -> Result<Vec<Account>> {
+pub(crate) fn page(q: &mut Query<'_>, filter: &Filter) -> Result<Vec<Account>> {
     sql::page(q, filter)
 }
-
-pub(crate) use model::Filter;
 
 /// When the deletion of an account that has been asked for is due, or nothing when the wish is taken back.
 pub(crate) fn set_leaving(

@@ -29,7 +29,8 @@ pub struct PersonCard {
 impl PersonCard {
     /// The first letters of the first and last word of the name, for where a picture is missing.
     pub fn initials(&self) -> String {
-        let mut words = self.name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+        let mut words =
+            self.name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
         let first = words.next();
         let last = words.next_back();
         first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
@@ -37,8 +38,8 @@ impl PersonCard {
 
     /// One of twelve colours, always the same for the same person.
     pub fn hue(&self) -> u8 {
-        // The lowest 16 bits of an id are chance.
-        u8::try_from(self.id.raw().rem_euclid(12)).unwrap_or(0)
+        // The lowest 16 bits of an id are chance; the rest is time and would give neighbours the same colour.
+        u8::try_from((self.id.raw() & 0xffff) % 12).unwrap_or(0)
     }
 }
 
@@ -69,6 +70,8 @@ pub struct Account {
     pub time_zone: String,
     /// When they joined.
     pub created_at: Millis,
+    /// Whether they have been taken in, whatever happened since.
+    pub is_approved: bool,
     /// To the hour.
     pub seen_at: Option<Millis>,
     /// When they asked to be out of sight.

@@ -4,8 +4,8 @@ use kith_base::{FieldError, Message, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 use kith_text::names::Handle;
 
-use super::model::{Account, Filter, PersonCard, Preferences};
 use super::Prepared;
+use super::model::{Account, Filter, PersonCard, Preferences};
 use crate::AccountId;
 use crate::viewer::{AccountState, Role};
 
@@ -14,7 +14,7 @@ statement!(
     "accounts.find",
     "SELECT a.id, a.handle, a.display_name, a.email, a.email_confirmed_at,
             a.password_hash IS NOT NULL AS has_password, a.role, a.state, a.language, a.theme, a.time_zone,
-            a.created_at, a.seen_at, a.deactivated_at, a.deletion_due_at,
+            a.created_at, a.approved_at IS NOT NULL AS is_approved, a.seen_at, a.deactivated_at, a.deletion_due_at,
             (SELECT MAX(f.changed_at) FROM former_handles f WHERE f.account_id = a.id) AS handle_changed_at
        FROM accounts a
       WHERE a.id = $1"
@@ -24,7 +24,7 @@ statement!(
     "accounts.page",
     "SELECT a.id, a.handle, a.display_name, a.email, a.email_confirmed_at,
             a.password_hash IS NOT NULL AS has_password, a.role, a.state, a.language, a.theme, a.time_zone,
-            a.created_at, a.seen_at, a.deactivated_at, a.deletion_due_at, NULL AS handle_changed_at
+            a.created_at, a.approved_at IS NOT NULL AS is_approved, a.seen_at, a.deactivated_at, a.deletion_due_at, NULL AS handle_changed_at
        FROM accounts a
       WHERE a.id < $1
         AND a.domain IS NULL
@@ -91,18 +91,31 @@ statement!(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, 'auto', 'UTC', '{}', TRUE, '', '', '',
              'friends', 'self', $14, $15, $16, $17)"
 );
-statement!(PREFERENCES, "accounts.preferences", "SELECT preferences, in_directory FROM accounts WHERE id = $1");
+statement!(
+    PREFERENCES,
+    "accounts.preferences",
+    "SELECT preferences, in_directory FROM accounts WHERE id = $1"
+);
 statement!(
     SET_PREFERENCES,
     "accounts.set_preferences",
     "UPDATE accounts SET preferences = $2, in_directory = $3 WHERE id = $1"
 );
 statement!(PASSWORD_HASH, "accounts.password_hash", "SELECT password_hash FROM accounts WHERE id = $1");
-statement!(SET_PASSWORD_HASH, "accounts.set_password_hash", "UPDATE accounts SET password_hash = $2 WHERE id = $1");
+statement!(
+    SET_PASSWORD_HASH,
+    "accounts.set_password_hash",
+    "UPDATE accounts SET password_hash = $2 WHERE id = $1"
+);
 statement!(
     SET_CONFIRMED_EMAIL,
     "accounts.set_confirmed_email",
     "UPDATE accounts SET email = $2, email_key = $3, email_confirmed_at = $4 WHERE id = $1"
+);
+statement!(
+    SET_UNCONFIRMED_EMAIL,
+    "accounts.set_unconfirmed_email",
+    "UPDATE accounts SET email = $2, email_key = $3, email_confirmed_at = NULL WHERE id = $1"
 );
 statement!(
     SET_DISPLAY_NAME,
@@ -194,6 +207,7 @@ fn account(row: &Row<'_>) -> Result<Account> {
         theme: row.text("theme")?,
         time_zone: row.text("time_zone")?,
         created_at: row.int("created_at")?,
+        is_approved: row.bool("is_approved")?,
         seen_at: row.opt_int("seen_at")?,
         deactivated_at: row.opt_int("deactivated_at")?,
         deletion_due_at: row.opt_int("deletion_due_at")?,
@@ -249,7 +263,8 @@ pub(super) fn taken(
     except: AccountId,
 ) -> Result<Vec<FieldError>> {
     let mut fields = Vec::new();
-    let others = q.all(&HANDLE_TAKEN, &params![&handle.key, &handle.skeleton, except], |row| row.text("handle_key"))?;
+    let others =
+        q.all(&HANDLE_TAKEN, &params![&handle.key, &handle.skeleton, except], |row| row.text("handle_key"))?;
     if !others.is_empty() {
         let same = others.contains(&handle.key);
         let key = if same { "account-handle-taken" } else { "account-handle-look-alike" };
@@ -271,7 +286,12 @@ pub(super) fn admins(q: &mut Query<'_>) -> Result<Vec<AccountId>> {
     q.all(&ADMINS, &[], |row| row.id("id"))
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, id: AccountId, account: &Prepared, email_key: Option<&str>) -> Result<()> {
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    id: AccountId,
+    account: &Prepared,
+    email_key: Option<&str>,
+) -> Result<()> {
     let now = tx.now();
     let new = &account.new;
     let confirmed_at = (new.is_email_confirmed && account.email.is_some()).then_some(now);
@@ -329,6 +349,10 @@ pub(super) fn set_confirmed_email(
     now: Millis,
 ) -> Result<()> {
     tx.run(&SET_CONFIRMED_EMAIL, &params![id, email, key, now]).map(drop)
+}
+
+pub(super) fn set_unconfirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str, key: &str) -> Result<()> {
+    tx.run(&SET_UNCONFIRMED_EMAIL, &params![id, email, key]).map(drop)
 }
 
 pub(super) fn set_display_name(tx: &mut Tx<'_>, id: AccountId, name: &str, key: &str) -> Result<()> {

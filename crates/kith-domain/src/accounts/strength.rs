@@ -8,15 +8,67 @@ const LOOKED_AT: usize = 64;
 
 /// Passwords that people choose when they must choose one of ten signs or more; zxcvbn knows the short ones.
 const COMMON: &[&str] = &[
-    "administrator", "changemeplease", "correcthorsebatterystaple", "facebook123", "footballfan", "greatpassword",
-    "helloworld", "helloworld1", "iloveyou12", "iloveyou123", "iloveyouforever", "ichliebedich", "instagram1",
-    "jesuschrist", "letmein123", "letmeinplease", "liverpool1", "manchester1", "minecraft123", "mypassword",
-    "mypassword1", "parola1234", "passw0rd123", "password12", "password123", "password1234", "passwordpassword",
-    "passwort123", "passwort1234", "pokemon123", "princess123", "qwerty12345", "qwertyuiop", "qwertyuiop123",
-    "contrasena", "contrasena123", "motdepasse", "motdepasse1", "motdepasse123", "jetaime123", "teamomucho",
-    "sunshine123", "superman123", "thequickbrownfox", "trustno1trustno1", "welcome123", "welcome1234",
-    "willkommen1", "azertyuiop", "0123456789", "1234567890", "12345678910", "123456789a", "1q2w3e4r5t",
-    "1qaz2wsx3edc", "9876543210", "aaaaaaaaaa", "abcdefghij", "abcdefghijk", "qazwsxedcrfv", "zxcvbnm123",
+    "administrator",
+    "changemeplease",
+    "correcthorsebatterystaple",
+    "facebook123",
+    "footballfan",
+    "greatpassword",
+    "helloworld",
+    "helloworld1",
+    "iloveyou12",
+    "iloveyou123",
+    "iloveyouforever",
+    "ichliebedich",
+    "instagram1",
+    "jesuschrist",
+    "letmein123",
+    "letmeinplease",
+    "liverpool1",
+    "manchester1",
+    "minecraft123",
+    "mypassword",
+    "mypassword1",
+    "parola1234",
+    "passw0rd123",
+    "password12",
+    "password123",
+    "password1234",
+    "passwordpassword",
+    "passwort123",
+    "passwort1234",
+    "pokemon123",
+    "princess123",
+    "qwerty12345",
+    "qwertyuiop",
+    "qwertyuiop123",
+    "contrasena",
+    "contrasena123",
+    "motdepasse",
+    "motdepasse1",
+    "motdepasse123",
+    "jetaime123",
+    "teamomucho",
+    "sunshine123",
+    "superman123",
+    "thequickbrownfox",
+    "trustno1trustno1",
+    "welcome123",
+    "welcome1234",
+    "willkommen1",
+    "azertyuiop",
+    "0123456789",
+    "1234567890",
+    "12345678910",
+    "123456789a",
+    "1q2w3e4r5t",
+    "1qaz2wsx3edc",
+    "9876543210",
+    "aaaaaaaaaa",
+    "abcdefghij",
+    "abcdefghijk",
+    "qazwsxedcrfv",
+    "zxcvbnm123",
 ];
 
 /// How good a password is.
@@ -69,11 +121,15 @@ pub fn check_password(password: &Secret, personal: &[&str]) -> Result<(), Messag
 
 /// Whether the password is one of the words, alone, doubled, or with a few signs around it.
 fn is_personal(folded: &str, personal: &[&str]) -> bool {
-    personal.iter().map(|word| kith_text::names::fold(word.trim())).filter(|word| word.chars().count() >= 3).any(|word| {
-        let rest = folded.replace(&word, "");
-        let local = word.split('@').next().unwrap_or_default();
-        rest.chars().count() <= 3 && rest.len() < folded.len() || folded == local
-    })
+    personal
+        .iter()
+        .map(|word| kith_text::names::fold(word.trim()))
+        .filter(|word| word.chars().count() >= 3)
+        .any(|word| {
+            let rest = folded.replace(&word, "");
+            let local = word.split('@').next().unwrap_or_default();
+            rest.chars().count() <= 3 && rest.len() < folded.len() || folded == local
+        })
 }
 
 const fn key_of(warning: Warning) -> &'static str {

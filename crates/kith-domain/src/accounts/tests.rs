@@ -4,7 +4,15 @@ use super::*;
 
 #[test]
 fn passwords_that_many_people_use_are_refused() {
-    for common in ["password123", "Passwort123", "1234567890", "qwertyuiop", "IloveYou123", "aaaaaaaaaaaa", "abcdefghijkl"] {
+    for common in [
+        "password123",
+        "Passwort123",
+        "1234567890",
+        "qwertyuiop",
+        "IloveYou123",
+        "aaaaaaaaaaaa",
+        "abcdefghijkl",
+    ] {
         let strength = strength_of(common, &[]);
         assert!(!strength.is_enough, "{common} was taken");
     }
@@ -15,7 +23,13 @@ fn passwords_that_many_people_use_are_refused() {
 #[test]
 fn a_password_is_not_the_persons_own_name() {
     let personal = ["annabelle", "Annabelle Lee", "annabelle@lighthouse.example", "Lighthouse Road"];
-    for own in ["annabelle12", "Annabelle Lee", "annabelle@lighthouse.example", "lighthouse road", "annabelleannabelle"] {
+    for own in [
+        "annabelle12",
+        "Annabelle Lee",
+        "annabelle@lighthouse.example",
+        "lighthouse road",
+        "annabelleannabelle",
+    ] {
         let strength = strength_of(own, &personal);
         assert_eq!((strength.is_enough, strength.hint.key), (false, "account-password-personal"), "{own}");
     }
@@ -33,8 +47,18 @@ fn mail_addresses_are_plausible_and_hold_no_header() {
         assert!(check_email(good).is_ok(), "{good}");
     }
     for bad in [
-        "", "ann", "ann@", "@b.example", "ann@localhost", "a b@c.example", "ann@b..example", "ann@-b.example",
-        "ann@b.example\r\nBcc: all@b.example", "ann@b.example, ben@b.example", "<ann@b.example>", "ann@b.example\n",
+        "",
+        "ann",
+        "ann@",
+        "@b.example",
+        "ann@localhost",
+        "a b@c.example",
+        "ann@b..example",
+        "ann@-b.example",
+        "ann@b.example\r\nBcc: all@b.example",
+        "ann@b.example, ben@b.example",
+        "<ann@b.example>",
+        "ann@b.example\n",
     ] {
         let typed_newline_is_trimmed = bad.ends_with('\n') && !bad.contains(' ');
         assert_eq!(check_email(bad).is_ok(), typed_newline_is_trimmed, "{bad:?}");

@@ -56,7 +56,9 @@ pub(super) fn check(app: &App, account: AccountId, mark: &str) -> Option<String>
 
 fn seal(app: &App, account: AccountId, nonce: &str) -> String {
     // HMAC takes a key of any length.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(app.key.expose().as_bytes()) else { return String::new() };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(app.key.expose().as_bytes()) else {
+        return String::new();
+    };
     mac.update(b"kith device");
     mac.update(account.to_string().as_bytes());
     mac.update(nonce.as_bytes());

@@ -12,7 +12,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use kith_base::{DAY, Error, HOUR, Millis, Result, Secret, SECOND};
+use kith_base::{DAY, Error, HOUR, Millis, Result, SECOND, Secret};
 use kith_db::Tx;
 use kith_text::normalise_line;
 use sha2::{Digest, Sha256};
@@ -193,7 +193,11 @@ pub async fn rename(app: &App, viewer: &Viewer, session: SessionId, name: String
     let id = viewer.id().ok_or_else(Error::sign_in_needed)?;
     let name: String = normalise_line(&name).chars().take(SESSION_NAME).collect();
     app.db
-        .write(move |tx| if sql::rename(tx, id, session, &name)? == 0 { Err(Error::not_found()) } else { Ok(()) })
+        .write(
+            move |tx| {
+                if sql::rename(tx, id, session, &name)? == 0 { Err(Error::not_found()) } else { Ok(()) }
+            },
+        )
         .await
 }
 
@@ -252,12 +256,4 @@ async fn sweep(app: Arc<App>) -> Result<()> {
             sql::sweep_keys(tx, now - DAY)
         })
         .await
-}
-
-/// Whose session `token` is; `None` when it is no session, or no longer.
-///
-/// # Errors
-/// Internal when the database does not answer.
-pub async fn find(_app: &App, _token: &str) -> kith_base::Result<Option<SignedIn>> {
-    Ok(None)
 }

@@ -27,7 +27,11 @@ pub struct RecoveryCode {
 ///
 /// # Errors
 /// Not found when there is no such account.
-pub async fn make_recovery_code(app: &App, account: AccountId, by: Option<AccountId>) -> Result<RecoveryCode> {
+pub async fn make_recovery_code(
+    app: &App,
+    account: AccountId,
+    by: Option<AccountId>,
+) -> Result<RecoveryCode> {
     let code = kith_base::random_code(SIGNS);
     let digest = code_hash(account, &code);
     let expires_at = app
@@ -58,7 +62,8 @@ pub async fn recover_with_code(
     origin: Origin,
 ) -> Result<Begun> {
     throttles::take(app, "recover.network", &origin.network, 20, HOUR).await?;
-    let typed: String = code.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    let typed: String =
+        code.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_uppercase).collect();
     let login = login.to_owned();
     // The try is counted and kept before the code is compared: a crash or a thousand at once gain nothing.
     let counted = app

@@ -115,7 +115,11 @@ pub(super) fn insert(
 ) -> Result<()> {
     let user_agent: String = origin.user_agent.chars().take(200).collect();
     let name = device_name(&user_agent);
-    tx.run(&INSERT, &params![id, account, hash.as_slice(), name, user_agent, &origin.network, now, expires_at]).map(drop)
+    tx.run(
+        &INSERT,
+        &params![id, account, hash.as_slice(), name, user_agent, &origin.network, now, expires_at],
+    )
+    .map(drop)
 }
 
 pub(super) fn touch(tx: &mut Tx<'_>, id: SessionId, now: Millis, expires_at: Millis) -> Result<()> {
@@ -174,7 +178,12 @@ pub(super) fn find_key(q: &mut Query<'_>, hash: &[u8; 32], now: Millis) -> Resul
 }
 
 /// Uses the key up; none when that has happened before, or it has expired.
-pub(super) fn spend_key(tx: &mut Tx<'_>, hash: &[u8; 32], purpose: Purpose, now: Millis) -> Result<Option<Key>> {
+pub(super) fn spend_key(
+    tx: &mut Tx<'_>,
+    hash: &[u8; 32],
+    purpose: Purpose,
+    now: Millis,
+) -> Result<Option<Key>> {
     tx.find(&SPEND_KEY, &params![hash.as_slice(), purpose, now], key)
 }
 
