@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fs::File;
+use std::io::{Read, Write};
 
 use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetStatus, Scope};
 use rustix::process::{Resource, Rlimit, Signal, setrlimit};
@@ -94,9 +96,15 @@ fn argument(index: u8, operator: SeccompCmpOp, value: u64) -> Result<SeccompRule
     SeccompRule::new(vec![SeccompCondition::new(index, SeccompCmpArgLen::Dword, operator, value)?])
 }
 
-/// What a captured worker would try; returns what worked.
-pub(crate) fn attempts() -> Vec<&'static str> {
-    let tries: [(&'static str, bool); 7] = [
+/// Puts up the fence, then does what a captured worker would try; returns what worked.
+pub(crate) fn attempts(limits: &Limits) -> (Fence, Vec<&'static str>) {
+    // These stand for what the parent may have left open by mistake.
+    let readable = File::open("/etc/passwd");
+    let writable = File::options().write(true).open("/dev/null");
+    let fence = raise(limits);
+    let tries: [(&'static str, bool); 9] = [
+        ("read a file left open", readable.is_ok_and(|mut file| file.read(&mut [0; 8]).is_ok())),
+        ("write a file left open", writable.is_ok_and(|mut file| file.write(b"x").is_ok())),
         ("read a file", std::fs::read("/etc/passwd").is_ok()),
         ("list a folder", std::fs::read_dir("/").is_ok()),
         ("write a file", std::fs::write("/tmp/kith-media-probe", "x").is_ok()),
@@ -105,5 +113,5 @@ pub(crate) fn attempts() -> Vec<&'static str> {
         ("start a program", std::process::Command::new("/bin/true").status().is_ok()),
         ("start a thread", std::thread::Builder::new().spawn(|| ()).is_ok()),
     ];
-    tries.into_iter().filter(|(_, worked)| *worked).map(|(what, _)| what).collect()
+    (fence, tries.into_iter().filter(|(_, worked)| *worked).map(|(what, _)| what).collect())
 }

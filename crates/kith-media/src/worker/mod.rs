@@ -71,9 +71,22 @@ pub(crate) fn picture_format(upload: &[u8]) -> Result<Format, Problem> {
     }
 }
 
-/// Puts up the fence and then tries what a captured worker would try. Returns what was still possible; an empty
-/// list is what one wants. The process is of no use afterwards, so run it in one made for this.
-pub fn probe() -> Vec<&'static str> {
-    fence::raise(&Limits::default());
-    fence::attempts()
+/// What a fence is worth on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Probed {
+    /// The kernel took the bounds for memory, time, files and processes.
+    pub rlimits: bool,
+    /// The kernel took the file system away.
+    pub landlock: bool,
+    /// The kernel filters system calls.
+    pub seccomp: bool,
+    /// What a captured worker could still do; one wants this to be empty.
+    pub possible: Vec<&'static str>,
+}
+
+/// Puts up the fence and then tries what a captured worker would try. The process is of no use afterwards, so run
+/// it in one made for this, with its output going to a pipe.
+pub fn probe() -> Probed {
+    let (fence, possible) = fence::attempts(&Limits::default());
+    Probed { rlimits: fence.rlimits, landlock: fence.landlock, seccomp: fence.seccomp, possible }
 }

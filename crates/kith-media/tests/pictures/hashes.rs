@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use kith_media::pdq;
+use kith_media::{Processed, pdq};
 
 use crate::{samples, studio};
 
@@ -24,16 +24,18 @@ async fn hashes_match_those_of_other_programs() {
     let table = expected(&fs::read_to_string(folder.join("expected-hashes.tsv")).unwrap());
     let studio = studio();
     let mut worst = 0;
+    let mut seen: Option<(String, ([u8; 32], u8), Processed)> = None;
     for Expected { picture, hash } in &table {
-        let upload = fs::read(folder.join("images").join(picture)).unwrap();
-        let whole = image::load_from_memory(&upload).unwrap().to_rgb8();
-        let (direct, quality) = pdq::hash(&whole);
-        let processed = studio.process(upload).await.unwrap();
-        let (plain, through) = (pdq::distance(&direct, hash), pdq::distance(&processed.pdq, hash));
+        // Two values for one picture follow each other; it is hashed once.
+        if seen.as_ref().is_none_or(|(name, ..)| name != picture) {
+            let upload = fs::read(folder.join("images").join(picture)).unwrap();
+            let whole = image::load_from_memory(&upload).unwrap().to_rgb8();
+            seen = Some((picture.clone(), pdq::hash(&whole), studio.process(upload).await.unwrap()));
+        }
+        let Some((_, (direct, quality), processed)) = &seen else { continue };
+        let (plain, through) = (pdq::distance(direct, hash), pdq::distance(&processed.pdq, hash));
         eprintln!(
-            "{picture:55} {}x{} direct {plain:3} (quality {quality:3})  through the studio {through:3} (quality {:3})",
-            whole.width(),
-            whole.height(),
+            "{picture:55} direct {plain:3} (quality {quality:3})  through the studio {through:3} (quality {:3})",
             processed.pdq_quality
         );
         worst = worst.max(plain).max(through);

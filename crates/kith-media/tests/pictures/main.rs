@@ -1,5 +1,14 @@
 //! Pictures through the whole path: studio, worker process, fence, answer. Run with real and with hostile files.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr,
+    reason = "a test that meets something unexpected has failed, and says what it saw"
+)]
+
 mod ending;
 mod hashes;
 mod hostile;
