@@ -14,24 +14,24 @@ pub mod viewer;
 pub mod work;
 
 // Features, from the bottom up.
-pub mod throttles;
-pub mod site;
 pub mod accounts;
-pub mod sessions;
-pub mod invites;
-pub mod relationships;
+pub mod cards;
 pub mod circles;
+pub mod comments;
+pub mod feeds;
+pub mod filters;
+pub mod invites;
+pub mod leaving;
 pub mod media;
-pub mod viewers;
-pub mod profiles;
 pub mod people;
 pub mod posts;
-pub mod comments;
+pub mod profiles;
 pub mod reactions;
-pub mod filters;
-pub mod cards;
-pub mod feeds;
-pub mod leaving;
+pub mod relationships;
+pub mod sessions;
+pub mod site;
+pub mod throttles;
+pub mod viewers;
 
 pub use app::App;
 pub use kinds::{AccountId, CircleId, CommentId, MediaId, PostId};

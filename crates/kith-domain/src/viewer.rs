@@ -63,7 +63,6 @@ pub struct Member {
     pub circles_in: HashSet<CircleId>,
 }
 
-
 /// What a member may do for the community.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {

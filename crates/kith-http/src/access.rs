@@ -110,7 +110,8 @@ impl Routes {
         access: Access,
         route: MethodRouter<Arc<App>>,
     ) -> Self {
-        let route = route.route_layer(from_fn(move |request: Request, next: Next| admit(access, request, next)));
+        let route =
+            route.route_layer(from_fn(move |request: Request, next: Next| admit(access, request, next)));
         self.router = self.router.route(path, route);
         self.table.push(RouteInfo { method, path, access });
         self

@@ -17,7 +17,8 @@ impl Client {
     /// that a client cannot write itself another address.
     pub fn find(peer: Option<SocketAddr>, headers: &HeaderMap, trusted: &[IpNet]) -> Self {
         let mut address = peer.map_or(IpAddr::from([127, 0, 0, 1]), |peer| canonical(peer.ip()));
-        let forwarded = headers.get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok());
+        let forwarded =
+            headers.get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok());
         let mut hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
         while trusted.iter().any(|network| network.contains(&address)) {
             let Some(hop) = hops.pop().and_then(|hop| hop.parse().ok()) else { break };

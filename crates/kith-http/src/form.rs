@@ -91,7 +91,13 @@ impl Form {
                     None => *pattern == name,
                 })
         };
-        match self.fields.iter().map(|(name, _)| name).chain(self.files.iter().map(|file| &file.field)).find(|name| !knows(name)) {
+        match self
+            .fields
+            .iter()
+            .map(|(name, _)| name)
+            .chain(self.files.iter().map(|file| &file.field))
+            .find(|name| !knows(name))
+        {
             None => Ok(()),
             Some(name) => {
                 let source = format!("unknown field {name:?}");
@@ -115,7 +121,10 @@ impl Form {
 
     /// All fields but the token, as sent.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.fields.iter().filter(|(name, _)| name != TOKEN).map(|(name, value)| (name.as_str(), value.as_str()))
+        self.fields
+            .iter()
+            .filter(|(name, _)| name != TOKEN)
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
@@ -125,7 +134,8 @@ impl FromRequest<Arc<App>> for Form {
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Fault> {
         let visit = request.extensions().get::<Visit>().cloned();
         let visit = visit.ok_or_else(|| Error::internal("a form was read without a visit"))?;
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let kind =
+            request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
         let form = if kind.starts_with("multipart/form-data") {
             // Files are for members: nobody else has a form that sends them.
             visit.viewer.member().ok_or_else(Error::sign_in_needed)?;
@@ -145,7 +155,8 @@ impl FromRequest<Arc<App>> for Form {
 async fn read_urlencoded(request: Request) -> Result<Form> {
     let too_large = || Error::new(Kind::TooLarge, "error-too-large");
     let body = to_bytes(request.into_body(), limits::FORM_BYTES).await.map_err(|_| too_large())?;
-    let fields: Vec<(String, String)> = url::form_urlencoded::parse(&body).into_owned().take(FIELDS + 1).collect();
+    let fields: Vec<(String, String)> =
+        url::form_urlencoded::parse(&body).into_owned().take(FIELDS + 1).collect();
     if fields.len() > FIELDS { Err(too_large()) } else { Ok(Form { fields, files: Vec::new() }) }
 }
 
@@ -171,7 +182,10 @@ async fn read_multipart(request: Request, app: &Arc<App>, visit: &Visit) -> Resu
                     visit.check_token(form.get(TOKEN))?;
                 }
                 if form.files.len() >= limits::POST_PHOTOS {
-                    return Err(Error::invalid("photos", Message::new("error-too-many-photos").with("max", limits::POST_PHOTOS)));
+                    return Err(Error::invalid(
+                        "photos",
+                        Message::new("error-too-many-photos").with("max", limits::POST_PHOTOS),
+                    ));
                 }
                 let (path, bytes) = read_file(field, app.config.data.join("tmp")).await?;
                 if bytes > 0 || !file_name.is_empty() {
@@ -188,7 +202,11 @@ async fn read_multipart(request: Request, app: &Arc<App>, visit: &Visit) -> Resu
 
 async fn read_text(mut field: Field<'_>, room: usize) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(|source| Error::new(Kind::Invalid, "error-not-understood").because(source))? {
+    while let Some(chunk) = field
+        .chunk()
+        .await
+        .map_err(|source| Error::new(Kind::Invalid, "error-not-understood").because(source))?
+    {
         if bytes.len() + chunk.len() > room {
             return Err(Error::new(Kind::TooLarge, "error-too-large"));
         }
@@ -199,13 +217,18 @@ async fn read_text(mut field: Field<'_>, room: usize) -> Result<Vec<u8>> {
 
 async fn read_file(mut field: Field<'_>, folder: PathBuf) -> Result<(TempPath, usize)> {
     tokio::fs::create_dir_all(&folder).await?;
-    let path = tokio::task::spawn_blocking(move || tempfile::Builder::new().prefix("upload-").tempfile_in(folder))
-        .await
-        .map_err(Error::internal)??
-        .into_temp_path();
+    let path =
+        tokio::task::spawn_blocking(move || tempfile::Builder::new().prefix("upload-").tempfile_in(folder))
+            .await
+            .map_err(Error::internal)??
+            .into_temp_path();
     let mut file = tokio::fs::OpenOptions::new().write(true).open(&path).await?;
     let mut written = 0;
-    while let Some(chunk) = field.chunk().await.map_err(|source| Error::new(Kind::Invalid, "error-not-understood").because(source))? {
+    while let Some(chunk) = field
+        .chunk()
+        .await
+        .map_err(|source| Error::new(Kind::Invalid, "error-not-understood").because(source))?
+    {
         written += chunk.len();
         if written > limits::PHOTO_BYTES {
             let max = limits::PHOTO_BYTES / 1024 / 1024;

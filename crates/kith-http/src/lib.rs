@@ -15,7 +15,7 @@ mod visit;
 
 pub use access::{Access, RouteInfo, Routes};
 pub use client::Client;
-pub use cookie::{clear_cookie, cookie_value, set_cookie, session_cookie_name};
+pub use cookie::{clear_cookie, cookie_value, session_cookie_name, set_cookie};
 pub use csrf::csrf_token;
 pub use fault::{Answer, Fault, fault_of, status_of};
 pub use form::{Form, Upload};

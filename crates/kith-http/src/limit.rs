@@ -32,7 +32,8 @@ impl RateLimits {
     /// The usual limits: 600 reads and 120 changes a minute for a member, 20 changes a minute for a network of
     /// visitors.
     pub fn usual() -> Self {
-        let per_minute = |n| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
+        let per_minute =
+            |n| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
         Self(Some(Arc::new(Limits {
             clock: DefaultClock::default(),
             reads: per_minute(600),

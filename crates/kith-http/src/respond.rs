@@ -37,7 +37,9 @@ mod tests {
     #[test]
     fn only_own_addresses_are_followed() {
         assert_eq!(local_path("/p/1?x=2", "/"), "/p/1?x=2");
-        for foreign in ["https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "evil"] {
+        for foreign in
+            ["https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "evil"]
+        {
             assert_eq!(local_path(foreign, "/home"), "/home");
         }
     }

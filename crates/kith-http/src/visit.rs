@@ -32,7 +32,7 @@ pub struct Visit {
     /// Language and time zone of the answer.
     pub locale: Locale,
     /// `auto`, `light` or `dark`.
-    pub theme: String,
+    pub theme: &'static str,
     /// The token that forms carry.
     pub csrf: String,
     /// Where the client is.
@@ -61,7 +61,11 @@ impl Visit {
     /// # Errors
     /// Forbidden, with the advice to reload, when it does not fit.
     pub fn check_token(&self, given: &str) -> Result<()> {
-        if self.is_token_given || csrf::fits(&self.csrf, given) { Ok(()) } else { Err(Error::forbidden("error-form-expired")) }
+        if self.is_token_given || csrf::fits(&self.csrf, given) {
+            Ok(())
+        } else {
+            Err(Error::forbidden("error-form-expired"))
+        }
     }
 }
 
@@ -87,7 +91,8 @@ pub struct Guard {
 /// Finds out who comes, keeps out what must stay out, and hands the rest on with its [`Visit`]. Errors leave as
 /// [`Fault`]s with the visit beside them, for the face to dress.
 pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
-    let (visit, new_guest) = match arrive(&guard.app, &request).await {
+    let arrival = Arrival::of(&request);
+    let (visit, new_guest) = match arrive(&guard.app, arrival).await {
         Ok(arrived) => arrived,
         Err(error) => return Fault::from(error).into_response(),
     };
@@ -101,7 +106,9 @@ pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next)
         }
     };
     let cookies = [
-        new_guest.and_then(|guest| cookie::set_cookie(cookie::guest_cookie_name(visit.is_https), &guest, None, visit.is_https)),
+        new_guest.and_then(|guest| {
+            cookie::set_cookie(cookie::guest_cookie_name(visit.is_https), &guest, None, visit.is_https)
+        }),
         visit.flash.as_ref().and_then(|_| cookie::clear_cookie("kith-flash", false)),
     ];
     for cookie in cookies.into_iter().flatten() {
@@ -112,7 +119,7 @@ pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next)
 }
 
 fn is_open_before_set_up(path: &str) -> bool {
-    path == "/setup" || path.starts_with("/setup/") || path == "/preferences/language"
+    path == "/setup" || path.starts_with("/setup/") || matches!(path, "/language" | "/theme")
 }
 
 fn admit(guard: &Guard, visit: &Visit, method: &Method, headers: &HeaderMap) -> Result<crate::shed::Place> {
@@ -132,9 +139,26 @@ fn admit(guard: &Guard, visit: &Visit, method: &Method, headers: &HeaderMap) -> 
     Ok(place)
 }
 
+/// What is read off a request. A request itself cannot be held across an await, since its body cannot be shared.
+struct Arrival {
+    headers: HeaderMap,
+    path: String,
+    peer: Option<SocketAddr>,
+}
+
+impl Arrival {
+    fn of(request: &Request) -> Self {
+        Self {
+            headers: request.headers().clone(),
+            path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            peer: request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0),
+        }
+    }
+}
+
 /// Makes the visit; the second value is a guest cookie that the browser does not have yet.
-async fn arrive(app: &Arc<App>, request: &Request) -> Result<(Visit, Option<String>)> {
-    let headers = request.headers();
+async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<String>)> {
+    let headers = &arrival.headers;
     let site = site::settings(app).await?;
     let is_https = site.base_url.starts_with("https://");
     let session_cookie = cookie::cookie_value(headers, cookie::session_cookie_name(is_https));
@@ -149,7 +173,8 @@ async fn arrive(app: &Arc<App>, request: &Request) -> Result<(Visit, Option<Stri
     if viewer.id().is_none() {
         signed_in = None;
     }
-    let guest = cookie::cookie_value(headers, cookie::guest_cookie_name(is_https)).filter(|value| value.len() >= 40);
+    let guest =
+        cookie::cookie_value(headers, cookie::guest_cookie_name(is_https)).filter(|value| value.len() >= 40);
     let (secret, new_guest) = match (signed_in.and(session_cookie), guest) {
         (Some(cookie), _) | (None, Some(cookie)) => (cookie.to_owned(), None),
         (None, None) => {
@@ -160,13 +185,12 @@ async fn arrive(app: &Arc<App>, request: &Request) -> Result<(Visit, Option<Stri
     let csrf = csrf::csrf_token(&app.key, &secret);
     let given = headers.get("x-csrf-token").and_then(|value| value.to_str().ok()).unwrap_or("");
     let is_token_given = csrf::fits(&csrf, given);
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
     let visit = Visit {
         locale: locale_of(&viewer, headers, &site),
         theme: theme_of(&viewer, headers),
-        client: Client::find(peer, headers, &app.config.trusted_proxies),
+        client: Client::find(arrival.peer, headers, &app.config.trusted_proxies),
         user_agent: text(headers, header::USER_AGENT).chars().take(200).collect(),
-        path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        path: arrival.path.clone(),
         flash: flash_of(headers),
         join_requests: 0,
         is_fragment: headers.contains_key("hx-request"),
@@ -203,11 +227,15 @@ fn locale_of(viewer: &Viewer, headers: &HeaderMap, site: &SiteSettings) -> Local
     Locale::new(chosen, zone)
 }
 
-fn theme_of(viewer: &Viewer, headers: &HeaderMap) -> String {
-    let chosen = viewer.member().map_or_else(|| cookie::cookie_value(headers, "kith-theme").unwrap_or("auto"), |member| &member.theme);
+fn theme_of(viewer: &Viewer, headers: &HeaderMap) -> &'static str {
+    let chosen = viewer.member().map_or_else(
+        || cookie::cookie_value(headers, "kith-theme").unwrap_or("auto"),
+        |member| &member.theme,
+    );
     match chosen {
-        "light" | "dark" => chosen.to_owned(),
-        _ => "auto".to_owned(),
+        "light" => "light",
+        "dark" => "dark",
+        _ => "auto",
     }
 }
 

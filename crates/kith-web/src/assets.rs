@@ -26,7 +26,11 @@ pub(crate) struct Assets {
 /// The addresses, made once.
 pub(crate) fn assets() -> &'static Assets {
     static ASSETS: OnceLock<Assets> = OnceLock::new();
-    ASSETS.get_or_init(|| Assets { css: address("app.css"), js: address("app.js"), icons: address("icons.svg") })
+    ASSETS.get_or_init(|| Assets {
+        css: address("app.css"),
+        js: address("app.js"),
+        icons: address("icons.svg"),
+    })
 }
 
 /// The address of the asset `name`; the plain name if the build has none, which a test notices.

@@ -25,9 +25,15 @@ struct ErrorPage {
 pub(crate) async fn dress_faults(request: Request, next: Next) -> Response {
     let is_get = request.method() == axum::http::Method::GET;
     let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
-    let wants_json = request.headers().get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
+    let wants_json = request
+        .headers()
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
     let mut response = next.run(request).await;
-    if response.status() == StatusCode::NOT_FOUND && fault_of(&response).is_none() && !response.headers().contains_key(header::CONTENT_TYPE) {
+    if response.status() == StatusCode::NOT_FOUND
+        && fault_of(&response).is_none()
+        && !response.headers().contains_key(header::CONTENT_TYPE)
+    {
         let visit = response.extensions().get::<Visit>().cloned();
         response = kith_http::Fault::from(Error::not_found()).into_response();
         if let Some(visit) = visit {
@@ -38,7 +44,9 @@ pub(crate) async fn dress_faults(request: Request, next: Next) -> Response {
     let reference = log(&fault.0);
     let visit = response.extensions().get::<Visit>().cloned();
     let dressed = match visit {
-        Some(visit) if fault.0.kind() == Kind::SignInNeeded && is_get && !wants_json && !visit.is_fragment => {
+        Some(visit)
+            if fault.0.kind() == Kind::SignInNeeded && is_get && !wants_json && !visit.is_fragment =>
+        {
             see_other(&login_path(&path))
         }
         Some(visit) if wants_json => json(&visit.locale, &fault.0, response.status()),
@@ -89,7 +97,13 @@ fn error_page(visit: &Visit, error: &Error, status: StatusCode, reference: Optio
         (None, Some(field)) => l.message(&field.message),
         (None, None) => l.message(error.message()),
     };
-    let page = ErrorPage { frame: Frame::new(visit, heading.clone()), status: status.as_u16(), heading, text, reference };
+    let page = ErrorPage {
+        frame: Frame::new(visit, heading.clone()),
+        status: status.as_u16(),
+        heading,
+        text,
+        reference,
+    };
     match page.render() {
         Ok(html) => (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
         Err(problem) => {
@@ -100,8 +114,11 @@ fn error_page(visit: &Visit, error: &Error, status: StatusCode, reference: Optio
 }
 
 fn json(l: &Locale, error: &Error, status: StatusCode) -> Response {
-    let fields: serde_json::Map<_, _> =
-        error.fields().iter().map(|field| (field.field.to_owned(), l.message(&field.message).into())).collect();
+    let fields: serde_json::Map<_, _> = error
+        .fields()
+        .iter()
+        .map(|field| (field.field.to_owned(), l.message(&field.message).into()))
+        .collect();
     let body = serde_json::json!({ "error": l.message(error.message()), "fields": fields });
     (status, axum::Json(body)).into_response()
 }

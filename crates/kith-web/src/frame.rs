@@ -19,7 +19,7 @@ pub(crate) struct Frame {
     pub(crate) join_requests: i64,
     pub(crate) flash: Option<Flash>,
     pub(crate) assets: &'static Assets,
-    pub(crate) languages: Vec<(&'static str, &'static str)>,
+    pub(crate) languages: Vec<(String, &'static str)>,
     pub(crate) now: kith_base::Millis,
 }
 
@@ -56,13 +56,16 @@ impl Frame {
             title: title.into(),
             viewer: FramePerson::of(visit),
             csrf: visit.csrf.clone(),
-            theme: visit.theme.clone(),
+            theme: visit.theme.to_owned(),
             path: visit.path.clone(),
             friend_requests: visit.viewer.member().map_or(0, |member| member.friend_requests),
             join_requests: visit.join_requests,
             flash: Flash::of(visit),
             assets: assets(),
-            languages: offered.into_iter().map(|language: Language| (language.tag(), language.native_name())).collect(),
+            languages: offered
+                .into_iter()
+                .map(|language: Language| (language.tag().to_owned(), language.native_name()))
+                .collect(),
             now: visit.now,
         }
     }
@@ -97,7 +100,11 @@ impl Flash {
             return None;
         }
         let undo = kith_http::local_path(undo, "");
-        Some(Self { text: visit.locale.t(key), kind: "good", undo: (!undo.is_empty()).then(|| undo.to_owned()) })
+        Some(Self {
+            text: visit.locale.t(key),
+            kind: "good",
+            undo: (!undo.is_empty()).then(|| undo.to_owned()),
+        })
     }
 }
 

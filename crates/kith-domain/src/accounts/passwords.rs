@@ -27,7 +27,11 @@ pub struct PasswordPool {
 impl Default for PasswordPool {
     fn default() -> Self {
         let decoy = hash_now("no account has this password").unwrap_or_default();
-        Self { turns: Semaphore::new(AT_ONCE).into(), places: Semaphore::new(WAITING).into(), decoy: decoy.into() }
+        Self {
+            turns: Semaphore::new(AT_ONCE).into(),
+            places: Semaphore::new(WAITING).into(),
+            decoy: decoy.into(),
+        }
     }
 }
 
@@ -49,28 +53,34 @@ impl PasswordPool {
         self.run(move || {
             let known = hash.is_some();
             let text = hash.as_deref().unwrap_or(&decoy);
-            let fits = PasswordHash::new(text)
-                .is_ok_and(|parsed| hasher().is_ok_and(|argon| argon.verify_password(password.expose().as_bytes(), &parsed).is_ok()));
+            let fits = PasswordHash::new(text).is_ok_and(|parsed| {
+                hasher()
+                    .is_ok_and(|argon| argon.verify_password(password.expose().as_bytes(), &parsed).is_ok())
+            });
             known && fits
         })
         .await
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        let _place = self.places.try_acquire().map_err(|_| Error::new(Kind::Overloaded, "error-overloaded"))?;
+        let _place =
+            self.places.try_acquire().map_err(|_| Error::new(Kind::Overloaded, "error-overloaded"))?;
         let _turn = self.turns.acquire().await.map_err(Error::internal)?;
         tokio::task::spawn_blocking(work).await.map_err(Error::internal)
     }
 }
 
 fn hasher() -> Result<Argon2<'static>> {
-    let params = Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|problem| Error::internal(problem.to_string()))?;
+    let params =
+        Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|problem| Error::internal(problem.to_string()))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
 fn hash_now(password: &str) -> Result<String> {
     let salt = SaltString::generate(&mut OsRng);
-    let hash = hasher()?.hash_password(password.as_bytes(), &salt).map_err(|problem| Error::internal(problem.to_string()))?;
+    let hash = hasher()?
+        .hash_password(password.as_bytes(), &salt)
+        .map_err(|problem| Error::internal(problem.to_string()))?;
     Ok(hash.to_string())
 }
 

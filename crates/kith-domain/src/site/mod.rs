@@ -10,8 +10,8 @@ use kith_db::Event;
 use crate::App;
 use crate::changes::Change;
 
-pub use settings::{JoinMode, Question, SiteCache, SiteSettings, change, settings};
 pub(crate) use settings::read;
+pub use settings::{JoinMode, Question, SiteCache, SiteSettings, change, settings};
 
 /// Listens for changes of the settings, from this process or another.
 pub fn connect(app: &Arc<App>) {
