@@ -11,6 +11,13 @@ mod normalise;
 mod render;
 pub mod terms;
 
+#[cfg(test)]
+mod attack_tests;
+#[cfg(test)]
+mod conformance_tests;
+#[cfg(test)]
+mod property_tests;
+
 pub use clean::clean;
 pub use excerpt::excerpt;
 pub use links::{Links, MentionLink, NoLinks};
