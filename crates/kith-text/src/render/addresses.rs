@@ -16,10 +16,8 @@ const LONGEST: usize = 2_000;
 const SHOWN: usize = 40;
 
 static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"(?i)https?://[^\s<>"`{}|\\^\p{Cc}\u{FDD0}\u{FDD1}，。、！？；：（）「」『』【】《》“”„«»]+"#,
-    )
-    .ok()
+    Regex::new(r#"(?i)https?://[^\s<>"`{}\\^\p{Cc}\u{FDD0}\u{FDD1}，。、！？；：（）「」『』【】《》“”„«»]+"#)
+        .ok()
 });
 
 /// A source whose bare addresses stand aside, so that `_` and `*` in them are not read as emphasis.
@@ -152,8 +150,8 @@ fn trim_end(address: &str) -> &str {
     let mut surplus = surplus_brackets(text);
     while let Some(last) = text.chars().next_back() {
         let drop = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | '’' | '…' | '،' | '؛' | '؟'
-            | '·' => true,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | '|' | '’' | '…' | '،' | '؛'
+            | '؟' | '·' => true,
             ')' if surplus.0 > 0 => {
                 surplus.0 -= 1;
                 true
