@@ -1,6 +1,7 @@
 //! Tools.
 
 mod locales;
+mod with_postgres;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,8 +12,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.first().map(String::as_str) {
         Some("locales") => locales::run(&root, arguments.iter().any(|argument| argument == "--strict")),
+        Some("with-postgres") => with_postgres::run(arguments.get(1..).unwrap_or_default()),
         _ => {
-            eprintln!("usage: cargo xtask locales [--strict]");
+            eprintln!("usage: cargo xtask locales [--strict] | with-postgres <command> [argument]…");
             return ExitCode::FAILURE;
         }
     };

@@ -99,9 +99,17 @@ impl LiteConnection {
     /// Runs a statement without rows; returns how many it changed.
     pub(crate) fn execute(&self, statement: &Statement, params: &[Value]) -> Result<u64, Failure> {
         let mut prepared = self.bound(statement, params)?;
-        let outcome = prepared.raw_execute();
+        let outcome = if prepared.column_count() == 0 {
+            prepared.raw_execute().map(|rows| rows as u64)
+        } else {
+            // With RETURNING the change is complete when all rows were given out.
+            let mut rows = prepared.raw_query();
+            std::iter::repeat_with(|| rows.next().map(|row| row.is_some()))
+                .take_while(|more| !matches!(more, Ok(false)))
+                .try_fold(0, |count, more| more.map(|_| count + 1))
+        };
         drop(prepared);
-        outcome.map(|rows| rows as u64).map_err(|error| self.failure(&error))
+        outcome.map_err(|error| self.failure(&error))
     }
 
     /// Prepares a statement without running it.

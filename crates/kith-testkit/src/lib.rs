@@ -1,1 +1,4 @@
-//! Placeholder while the workspace is laid out.
+//! Ground for tests: both engines.
+
+pub mod engines;
+pub mod postgres_server;

@@ -11,6 +11,7 @@ const CONCURRENCY: usize = 8;
 pub struct JobRunner {
     db: Db,
     concurrency: usize,
+    look_every: Duration,
 }
 
 /// What a drain has run.
@@ -25,7 +26,7 @@ pub struct Drained {
 impl JobRunner {
     /// A runner that knows no kinds yet.
     pub fn new(db: Db) -> Self {
-        Self { db, concurrency: CONCURRENCY }
+        Self { db, concurrency: CONCURRENCY, look_every: POLL }
     }
 
     /// Jobs of `kind` are run by `f`. A job may run twice when its process dies in between, so `f` must bear that.
@@ -42,6 +43,13 @@ impl JobRunner {
     #[must_use]
     pub fn concurrency(mut self, jobs: usize) -> Self {
         self.concurrency = jobs.max(1);
+        self
+    }
+
+    /// Looks at the table so often when no commit of this process rings; a second unless set.
+    #[must_use]
+    pub fn look_every(mut self, pause: Duration) -> Self {
+        self.look_every = pause;
         self
     }
 
@@ -72,7 +80,7 @@ impl JobRunner {
                     () = &mut shutdown => break,
                     Some(_) = running.join_next() => {}
                     () = self.db.jobs_waiting().notified(), if !full => {}
-                    () = tokio::time::sleep(POLL) => {}
+                    () = tokio::time::sleep(self.look_every) => {}
                 }
             }
             while running.join_next().await.is_some() {}
