@@ -1,0 +1,67 @@
+# Names for commands. `make help` lists them; each line calls cargo, npm or xtask.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+DATA ?= data
+DIST := web/dist/manifest.json
+WEB := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
+
+.PHONY: help
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: web ## Build pages and program, and serve on an embedded SQLite in ./data
+	cargo run --release --locked --package kith -- serve --data $(DATA)
+
+.PHONY: build
+build: web ## Build the release program: target/release/kith
+	cargo build --release --locked --package kith
+
+.PHONY: demo
+demo: web ## Fill ./demo with a made-up community and serve it
+	cargo run --release --locked --package kith -- demo --data demo --members 200 --seed 1
+	cargo run --release --locked --package kith -- serve --data demo
+
+.PHONY: web
+web: $(DIST) ## Build styles, scripts and icons into web/dist
+
+$(DIST): $(WEB)
+	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+
+.PHONY: check
+check: web ## What is fast: format, lints, rules of the house, catalogues
+	cargo fmt --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo run --quiet --locked --package xtask -- tidy
+	cargo run --quiet --locked --package xtask -- locales --strict
+	cd web && npm run --silent check
+
+.PHONY: deny
+deny: ## Licences and sources of all libraries
+	tools/cargo-deny.sh --offline check licenses bans sources
+
+.PHONY: test
+test: tools web ## Everything: lints, unit, property and server tests on both engines, browser tests
+	$(MAKE) check deny
+	cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh
+	$(MAKE) e2e
+
+.PHONY: e2e
+e2e: tools web ## Browser tests in headless Chromium
+	cargo build --locked --package kith
+	cd e2e && npm ci --no-audit --no-fund --loglevel=error && npm test
+
+.PHONY: nightly
+nightly: tools web ## The long runs: crashes, mutations, many generated worlds
+	KITH_CRASH_ROUNDS=200 KITH_MUTATIONS=100000 PROPTEST_CASES=2000 cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh
+
+.PHONY: bench
+bench: web ## Figures for docs/performance.md
+	cargo run --release --locked --package kith-bench -- all
+
+.PHONY: tools
+tools: ## Install what the tests need (Debian), or say what to install elsewhere
+	tools/install.sh
