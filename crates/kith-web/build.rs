@@ -12,12 +12,14 @@ fn main() {
         println!("cargo::error=web/dist is not there: run `make web` (needs Node.js) first");
         return;
     };
-    let manifest: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).expect("the build writes it");
+    let manifest: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&text).expect("the build writes it");
     let mut code = String::from("pub(crate) static FILES: &[File] = &[\n");
     for (name, hashed) in &manifest {
         let hashed = hashed.as_str().expect("names are text");
         let path = fs::canonicalize(dist.join(hashed)).expect("the manifest names files that are there");
-        writeln!(code, "    File {{ name: {name:?}, hashed: {hashed:?}, bytes: include_bytes!({path:?}) }},").expect("memory");
+        writeln!(code, "    File {{ name: {name:?}, hashed: {hashed:?}, bytes: include_bytes!({path:?}) }},")
+            .expect("memory");
     }
     code.push_str("];\n");
     let out = env::var("OUT_DIR").expect("cargo sets it");

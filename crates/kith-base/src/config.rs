@@ -127,12 +127,19 @@ impl Config {
             "cache_bytes": 32 * 1024 * 1024, "media_bytes": 20_u64 * 1024 * 1024 * 1024,
             "member_media_bytes": 2_u64 * 1024 * 1024 * 1024, "log_format": "text", "mail": {},
         });
-        let env = || Env::prefixed("KITH_").ignore(&["config", "mail"]).map(|name| match name.as_str().split_once("MAIL_") {
-            Some(("", rest)) => format!("mail.{}", rest.to_lowercase()).into(),
-            _ => name.as_str().to_lowercase().into(),
-        });
-        let early = Figment::from(Serialized::defaults(&defaults)).merge(env()).merge(Serialized::defaults(overrides));
-        let in_data_dir = early.extract_inner::<PathBuf>("data").unwrap_or_else(|_| "data".into()).join("kith.toml");
+        let env = || {
+            Env::prefixed("KITH_").ignore(&["config", "mail"]).map(|name| {
+                match name.as_str().split_once("MAIL_") {
+                    Some(("", rest)) => format!("mail.{}", rest.to_lowercase()).into(),
+                    _ => name.as_str().to_lowercase().into(),
+                }
+            })
+        };
+        let early = Figment::from(Serialized::defaults(&defaults))
+            .merge(env())
+            .merge(Serialized::defaults(overrides));
+        let in_data_dir =
+            early.extract_inner::<PathBuf>("data").unwrap_or_else(|_| "data".into()).join("kith.toml");
         let toml = match file {
             Some(path) => Toml::file_exact(path),
             None => Toml::file_exact(&in_data_dir),
@@ -142,7 +149,8 @@ impl Config {
             figment = figment.merge(toml);
         }
         figment.merge(env()).merge(Serialized::defaults(overrides)).extract().map_err(|source| {
-            Error::new(crate::Kind::Invalid, Message::new("error-config").with("problem", source.to_string())).because(source)
+            Error::new(crate::Kind::Invalid, Message::new("error-config").with("problem", source.to_string()))
+                .because(source)
         })
     }
 

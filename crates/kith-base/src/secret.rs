@@ -44,7 +44,11 @@ pub(crate) fn random_u16() -> u16 {
 /// A token of 256 bits in 43 characters that are safe in addresses (base64url without padding).
 pub fn random_token() -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    random_bytes::<43>().iter().filter_map(|byte| ALPHABET.get(usize::from(byte & 63))).map(|c| char::from(*c)).collect()
+    random_bytes::<43>()
+        .iter()
+        .filter_map(|byte| ALPHABET.get(usize::from(byte & 63)))
+        .map(|c| char::from(*c))
+        .collect()
 }
 
 /// A code of `length` characters for people to read and type: 31 signs without look-alikes (no I, L, O, 0, 1).
