@@ -1,6 +1,7 @@
-//! Tools.
+//! The project's own tools: rules of the house, catalogues, a PostgreSQL for tests.
 
 mod locales;
+mod tidy;
 mod with_postgres;
 
 use std::path::Path;
@@ -12,9 +13,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.first().map(String::as_str) {
         Some("locales") => locales::run(&root, arguments.iter().any(|argument| argument == "--strict")),
+        Some("tidy") => tidy::run(&root).map_err(Into::into),
         Some("with-postgres") => with_postgres::run(arguments.get(1..).unwrap_or_default()),
         _ => {
-            eprintln!("usage: cargo xtask locales [--strict] | with-postgres <command> [argument]…");
+            eprintln!("usage: cargo xtask tidy | locales [--strict] | with-postgres <command> [argument]…");
             return ExitCode::FAILURE;
         }
     };
