@@ -22,7 +22,8 @@ CREATE TABLE posts (
     share_count BIGINT NOT NULL
 );
 CREATE INDEX posts_author_id ON posts (author_id, id);
-CREATE INDEX posts_wall_id ON posts (wall_id, id) WHERE wall_id IS NOT NULL;
+-- What stands on a profile: own posts and those that others wrote on its wall.
+CREATE INDEX posts_owner_id ON posts (owner_id, id);
 CREATE INDEX posts_audience ON posts (audience, id);
 CREATE INDEX posts_shared_post_id ON posts (shared_post_id, id) WHERE shared_post_id IS NOT NULL;
 CREATE INDEX posts_deleted_at ON posts (deleted_at) WHERE deleted_at IS NOT NULL;
@@ -100,14 +101,17 @@ CREATE TABLE saved_posts (
     PRIMARY KEY (account_id, post_id)
 );
 
--- A form that is sent twice makes one post.
-CREATE TABLE post_submissions (
+CREATE INDEX saved_posts_post_id ON saved_posts (post_id);
+
+-- A form that is sent twice makes one thing (a post or a comment); the form carries the word.
+CREATE TABLE submissions (
     account_id BIGINT NOT NULL,
     submission TEXT NOT NULL,
-    post_id BIGINT NOT NULL,
+    made_id BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, submission)
 );
+CREATE INDEX submissions_created_at ON submissions (created_at);
 
 CREATE TABLE comments (
     id BIGINT PRIMARY KEY,
@@ -127,6 +131,7 @@ CREATE TABLE comments (
 );
 CREATE INDEX comments_post_id ON comments (post_id, id);
 CREATE INDEX comments_thread_id ON comments (thread_id, id) WHERE thread_id IS NOT NULL;
+CREATE INDEX comments_reply_to_id ON comments (reply_to_id) WHERE reply_to_id IS NOT NULL;
 CREATE INDEX comments_author_id ON comments (author_id, id);
 
 -- One reaction a person and thing; subject_kind is post or comment.
@@ -139,6 +144,15 @@ CREATE TABLE reactions (
     PRIMARY KEY (subject_kind, subject_id, account_id)
 );
 CREATE INDEX reactions_account_id ON reactions (account_id);
+
+-- How many of each kind, so that a card need not count.
+CREATE TABLE reaction_tallies (
+    subject_kind TEXT NOT NULL,
+    subject_id BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    total BIGINT NOT NULL,
+    PRIMARY KEY (subject_kind, subject_id, kind)
+);
 
 -- Words a member does not want to read; action is hide or cover.
 CREATE TABLE filters (

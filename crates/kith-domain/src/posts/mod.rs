@@ -1,1 +1,142 @@
-//! Posts: writing, reading, editing, audience, deletion with undo, sharing, pinning, saving.
+//! Posts: written for an audience, on one's own profile or a friend's wall; edited in the open; deleted for good.
+//!
+//! Other features read posts through [`load`] and [`load_many`], which apply the rule of [`policy`], or put
+//! `policy::may_see_sql!` into their own statements.
+
+mod audience;
+mod create;
+mod delete;
+mod edit;
+mod jobs;
+mod marks;
+mod model;
+pub mod policy;
+pub(crate) mod sql;
+#[cfg(test)]
+mod tests;
+pub(crate) mod trust;
+mod wall;
+pub(crate) mod words;
+
+use kith_base::{Error, Page, PageRequest, Result};
+use kith_db::Query;
+
+pub use audience::{limit_past, set_audience};
+pub use create::create;
+pub use delete::{delete, restore};
+pub use edit::{edit, history};
+pub use marks::{set_comments_closed, set_pinned, set_saved};
+pub use model::{Audience, AudienceChoice, CommentAudience, NewPost, Post, PostEdit, PostFacts, Revision};
+
+use crate::kinds::PostKind;
+use crate::viewer::{Viewer, Visible};
+use crate::{AccountId, App, MediaId, PostId};
+
+/// A post, for whoever may see it.
+///
+/// # Errors
+/// NotFound when it is not there or the viewer may not know that it is.
+pub async fn get(app: &App, viewer: &Viewer, id: PostId) -> Result<Visible<Post>> {
+    let viewer = viewer.clone();
+    app.db.read(move |q| load(q, &viewer, id)).await
+}
+
+/// [`get`] inside a transaction.
+///
+/// # Errors
+/// As [`get`].
+pub fn load(q: &mut Query<'_>, viewer: &Viewer, id: PostId) -> Result<Visible<Post>> {
+    let post = sql::load(q, &[id])?.remove(&id);
+    post.and_then(|post| policy::show(viewer, post)).ok_or_else(Error::not_found)
+}
+
+/// Those of `ids` that the viewer may see, in the same order; two statements whatever the number.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn load_many(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Visible<Post>>> {
+    let mut found = sql::load(q, ids)?;
+    Ok(ids.iter().filter_map(|id| policy::show(viewer, found.remove(id)?)).collect())
+}
+
+/// Photos of a post in order. Ask only for posts that the viewer may see.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn photos(q: &mut Query<'_>, post: &Visible<Post>) -> Result<Vec<MediaId>> {
+    Ok(sql::photos(q, &[post.id])?.remove(&post.id).unwrap_or_default())
+}
+
+/// What stands on a profile: the person's own posts there and those that friends wrote on the wall.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_on_profile(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    profile: AccountId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Profile(profile), request)
+}
+
+/// What somebody wrote, wherever it stands.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_by_author(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    author: AccountId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Author(author), request)
+}
+
+/// Posts with a tag, given as written.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_by_tag(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    tag: &str,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Tag(&kith_text::fold_tag(tag)), request)
+}
+
+/// What the viewer saved and may still see.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_saved(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Saved(viewer.id_or_zero()), request)
+}
+
+/// The post on top of a profile, if the viewer may see it.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn pinned_on(q: &mut Query<'_>, viewer: &Viewer, profile: AccountId) -> Result<Option<PostId>> {
+    let Some(id) = sql::pinned(q, profile)? else { return Ok(None) };
+    Ok(load_many(q, viewer, &[id])?.first().map(|post| post.id))
+}
+
+/// The predicate leaves out what the viewer may not see, so a page is full unless the list ends.
+fn page(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    of: &sql::ListOf<'_>,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    let mut items = sql::page(q, policy::sql_viewer(viewer), of, &request)?;
+    let has_more = items.len() > request.limit;
+    items.truncate(request.limit);
+    let next = if has_more { items.last().copied() } else { None };
+    Ok(Page { items, next })
+}

@@ -1,0 +1,136 @@
+//! For whom a post is: checking a choice, and changing it afterwards, for one post or for all past ones.
+
+use kith_base::{Error, FieldError, Message, Result, limits};
+use kith_db::Query;
+
+use super::model::{Audience, AudienceChoice, CommentAudience, Post};
+use super::{policy, sql};
+use crate::changes::{self, Change};
+use crate::viewer::{Member, Viewer, Visible};
+use crate::{App, PostId, viewers};
+
+/// On whose profile a post stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// The author's own.
+    Own,
+    /// A friend's: only that friend's friends, or the two of them.
+    Wall,
+}
+
+/// What can be said of a choice without looking anything up.
+pub(super) fn check(errors: &mut Vec<FieldError>, choice: &AudienceChoice) {
+    let mut complain = |field, message: Message| errors.push(FieldError { field, message });
+    match choice.audience {
+        Audience::Circle if choice.circle.is_none() => complain("circle", "audience-circle-missing".into()),
+        Audience::People if choice.people.is_empty() => complain("people", "audience-people-missing".into()),
+        Audience::FriendsExcept if choice.people.is_empty() && choice.except_circles.is_empty() => {
+            complain("except_people", "audience-except-missing".into());
+        }
+        _ => {}
+    }
+    if choice.people.len() > limits::AUDIENCE_PEOPLE {
+        let field = if choice.audience == Audience::People { "people" } else { "except_people" };
+        complain(field, Message::new("audience-people-too-many").with("limit", limits::AUDIENCE_PEOPLE));
+    }
+    if choice.except_circles.len() > limits::CIRCLES {
+        complain("except_circles", Message::new("audience-circles-too-many").with("limit", limits::CIRCLES));
+    }
+}
+
+/// The choice as it will be stored: only what its kind names, only own circles and people who are there, no wider than
+/// a post that is passed on.
+pub(super) fn settle(
+    q: &mut Query<'_>,
+    author: &Member,
+    choice: &AudienceChoice,
+    ground: Ground,
+    original: Option<&Post>,
+) -> Result<AudienceChoice> {
+    let mut settled = AudienceChoice::plain(choice.audience);
+    match choice.audience {
+        Audience::Circle => {
+            let circle: Vec<_> = choice.circle.into_iter().collect();
+            settled.circle = sql::own_circles(q, author.id, &circle)?.first().copied();
+            if settled.circle.is_none() {
+                return Err(Error::invalid("circle", "audience-circle-missing"));
+            }
+        }
+        Audience::People | Audience::FriendsExcept => {
+            settled.people = sql::known_people(q, &choice.people)?;
+            settled.people.retain(|person| *person != author.id && !author.is_apart_from(*person));
+            if choice.audience == Audience::FriendsExcept {
+                settled.except_circles = sql::own_circles(q, author.id, &choice.except_circles)?;
+                if settled.except_circles.len() < choice.except_circles.len() {
+                    return Err(Error::invalid("except_circles", "audience-circle-missing"));
+                }
+            } else if settled.people.is_empty() {
+                return Err(Error::invalid("people", "audience-people-missing"));
+            }
+        }
+        Audience::World | Audience::Community | Audience::Friends | Audience::Self_ => {}
+    }
+    if ground == Ground::Wall && !matches!(settled.audience, Audience::Friends | Audience::Self_) {
+        return Err(Error::invalid("audience", "audience-wall-friends-only"));
+    }
+    if original.is_some_and(|original| !settled.audience.is_within(original.audience())) {
+        return Err(Error::invalid("audience", "audience-wider-than-original"));
+    }
+    Ok(settled)
+}
+
+/// Changes for whom a post is, and who may comment.
+///
+/// # Errors
+/// NotFound unless the viewer is the author; Invalid as for a new post.
+pub async fn set_audience(
+    app: &App,
+    viewer: &Viewer,
+    post: PostId,
+    choice: AudienceChoice,
+    comments: CommentAudience,
+) -> Result<Visible<Post>> {
+    let author = viewer.active()?.id;
+    let mut errors = Vec::new();
+    check(&mut errors, &choice);
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
+    }
+    app.db
+        .write(move |tx| {
+            let member = viewers::load_fresh(tx, author)?;
+            let viewer = Viewer::Member(member.clone());
+            let before = super::load(tx, &viewer, post)?;
+            if !policy::may_edit(&viewer, &before.facts) {
+                return Err(Error::not_found());
+            }
+            let ground = if before.wall.is_some() { Ground::Wall } else { Ground::Own };
+            let original = match before.shared {
+                Some(shared) => sql::load(tx, &[shared])?.remove(&shared),
+                None => None,
+            };
+            let choice = settle(tx, &member, &choice, ground, original.as_ref())?;
+            sql::update_audience(tx, post, &choice, comments)?;
+            sql::put_named(tx, post, &choice)?;
+            changes::record(tx, Change::PostChanged { post, author });
+            super::load(tx, &viewer, post)
+        })
+        .await
+}
+
+/// Narrows every past post that more than friends could see to friends; returns how many there were.
+///
+/// # Errors
+/// Sign-in needed or forbidden.
+pub async fn limit_past(app: &App, viewer: &Viewer) -> Result<usize> {
+    let author = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let narrowed = sql::limit_past(tx, author)?;
+            for post in &narrowed {
+                changes::record(tx, Change::PostChanged { post: *post, author });
+            }
+            Ok(narrowed.len())
+        })
+        .await
+}

@@ -1,0 +1,146 @@
+//! Writing a post: on one's own profile, on a friend's wall, or passing another post on.
+
+use kith_base::{Error, FieldError, Result, limits};
+use kith_db::Tx;
+
+use super::audience::{self, Ground};
+use super::model::{NewPost, Post};
+use super::words::{self, Mentioned, Words};
+use super::{policy, sql, trust};
+use crate::changes::{self, Change};
+use crate::media::{self, AttachTo};
+use crate::viewer::{Member, Viewer, Visible};
+use crate::{App, PostId, viewers};
+
+/// Writes a post. Handed in twice with the same submission word it is written once, and the first one comes back.
+///
+/// # Errors
+/// Invalid with every field that breaks a rule; NotFound for a wall or a post that the author may not see; sign-in
+/// needed or forbidden for those who may not write.
+pub async fn create(app: &App, viewer: &Viewer, mut new: NewPost) -> Result<Visible<Post>> {
+    let author = viewer.active()?.id;
+    new.text = kith_text::normalise_text(&new.text);
+    new.cover = kith_text::normalise_line(&new.cover);
+    let errors = check(&new);
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
+    }
+    let unhurried = app.config.rate_limits_off();
+    let source = new.text.clone();
+    let (member, mentioned) = app
+        .db
+        .read(move |q| {
+            let member = viewers::load_fresh(q, author)?;
+            let mentioned = Mentioned::find(q, &member, &source)?;
+            Ok((member, mentioned))
+        })
+        .await?;
+    let words = Words {
+        rendered: kith_text::render_post(&new.text, &mentioned),
+        mentioned: mentioned.ids(),
+        language: words::language_of(&new.language, &new.text, &member),
+        source: new.text.clone(),
+    };
+    if !unhurried {
+        let errors = trust::check_content(&member, &words.rendered, new.photos.len(), "text");
+        if !errors.is_empty() {
+            return Err(Error::invalid_fields(errors));
+        }
+    }
+    app.db.write(move |tx| write(tx, author, &new, &words, unhurried)).await
+}
+
+/// What can be said of the input without looking anything up.
+fn check(new: &NewPost) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    if new.text.is_empty() && new.photos.is_empty() && new.share.is_none() {
+        errors.push(FieldError { field: "text", message: "posts-text-missing".into() });
+    }
+    check_words(&mut errors, &new.text, &new.cover, &new.language, new.photos.len());
+    audience::check(&mut errors, &new.choice);
+    errors
+}
+
+/// The limits that new and edited posts share.
+pub(super) fn check_words(errors: &mut Vec<FieldError>, text: &str, cover: &str, language: &str, photos: usize) {
+    words::check_length(errors, "text", "posts-text-too-long", text, limits::POST_TEXT);
+    words::check_length(errors, "cover", "posts-cover-too-long", cover, limits::COVER_TEXT);
+    if photos > limits::POST_PHOTOS {
+        let message = kith_base::Message::new("posts-photos-too-many").with("limit", limits::POST_PHOTOS);
+        errors.push(FieldError { field: "photos", message });
+    }
+    if !words::is_known_language(language) {
+        errors.push(FieldError { field: "language", message: "posts-language-unknown".into() });
+    }
+}
+
+fn write(tx: &mut Tx<'_>, author: crate::AccountId, new: &NewPost, words: &Words, unhurried: bool) -> Result<Visible<Post>> {
+    let member = viewers::load_fresh(tx, author)?;
+    let viewer = Viewer::Member(member.clone());
+    viewer.active()?;
+    if let Some(submission) = &new.submission
+        && let Some(made) = sql::submitted(tx, author, submission)?
+    {
+        return super::load(tx, &viewer, made);
+    }
+    if !unhurried {
+        trust::check_pace(tx, &member)?;
+    }
+    let original = find_original(tx, &viewer, new.share)?;
+    let ground = wall_ground(tx, &member, new)?;
+    let choice = audience::settle(tx, &member, &new.choice, ground, original.as_deref())?;
+    let id = tx.new_id();
+    sql::insert(
+        tx,
+        &sql::NewRow {
+            id,
+            author,
+            wall: new.wall.filter(|wall| *wall != author),
+            choice: &choice,
+            comments: new.comments,
+            language: &words.language,
+            cover: &new.cover,
+            shared: original.as_ref().map(|post| post.id),
+            photo_count: new.photos.len(),
+        },
+    )?;
+    sql::put_words(tx, id, &words.language, &words.source, &words.rendered, &words.mentioned)?;
+    sql::put_named(tx, id, &choice)?;
+    sql::put_photos(tx, id, &new.photos)?;
+    media::attach(tx, author, &new.photos, AttachTo::Post(id))?;
+    if let Some(submission) = &new.submission {
+        sql::insert_submission(tx, author, submission, id)?;
+    }
+    if let Some(original) = &original {
+        sql::count_share(tx, original.id, 1)?;
+        changes::record(tx, Change::PostChanged { post: original.id, author: original.author });
+    }
+    let wall = new.wall.filter(|wall| *wall != author);
+    changes::record(tx, Change::PostCreated { post: id, author, wall });
+    super::load(tx, &viewer, id)
+}
+
+/// The post to pass on: of a post that itself passes one on, that one.
+fn find_original(tx: &mut Tx<'_>, viewer: &Viewer, share: Option<PostId>) -> Result<Option<Visible<Post>>> {
+    let Some(share) = share else { return Ok(None) };
+    let mut post = super::load(tx, viewer, share)?;
+    if let Some(first) = post.shared {
+        post = super::load(tx, viewer, first)?;
+    }
+    if policy::may_share(viewer, &post.facts) { Ok(Some(post)) } else { Err(Error::not_found()) }
+}
+
+/// On whose ground the post will stand.
+fn wall_ground(tx: &mut Tx<'_>, member: &Member, new: &NewPost) -> Result<Ground> {
+    match new.wall {
+        Some(owner) if owner != member.id => {
+            let friends_may = super::wall::is_open_to_friends(tx, owner)?;
+            if policy::may_write_on_wall(member, owner, friends_may) {
+                Ok(Ground::Wall)
+            } else {
+                Err(Error::not_found())
+            }
+        }
+        _ => Ok(Ground::Own),
+    }
+}

@@ -1,0 +1,68 @@
+//! Deleting a post, taking that back for a moment, and erasing it for good.
+
+use kith_base::{Error, Result, SECOND};
+use serde::{Deserialize, Serialize};
+
+use super::model::Post;
+use super::{policy, sql};
+use crate::changes::{self, Change};
+use crate::viewer::{Viewer, Visible};
+use crate::{App, PostId, viewers};
+
+/// The name of the job that erases what was deleted.
+pub(super) const PURGE: &str = "posts.purge";
+
+/// Which deleted post to erase.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Purge {
+    pub post: PostId,
+}
+
+/// Deletes a post: nobody sees it from now on, and soon it is erased with its photos and comments.
+///
+/// # Errors
+/// NotFound unless the viewer is its author or owns the wall it stands on.
+pub async fn delete(app: &App, viewer: &Viewer, post: PostId) -> Result<()> {
+    let by = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let viewer = Viewer::Member(viewers::load_fresh(tx, by)?);
+            let found = super::load(tx, &viewer, post)?;
+            if !policy::may_delete(&viewer, &found.facts) {
+                return Err(Error::not_found());
+            }
+            let now = tx.now();
+            sql::mark_deleted(tx, post, Some(now), Some(by))?;
+            if let Some(original) = found.shared {
+                sql::count_share(tx, original, -1)?;
+            }
+            tx.enqueue(PURGE, &Purge { post }, now + policy::UNDO + 5 * SECOND)?;
+            changes::record(tx, Change::PostDeleted { post, author: found.author, wall: found.wall });
+            Ok(())
+        })
+        .await
+}
+
+/// Takes a deletion back.
+///
+/// # Errors
+/// NotFound when the viewer did not delete it, or too long ago.
+pub async fn restore(app: &App, viewer: &Viewer, post: PostId) -> Result<Visible<Post>> {
+    let by = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let viewer = Viewer::Member(viewers::load_fresh(tx, by)?);
+            let found = sql::load(tx, &[post])?.remove(&post).ok_or_else(Error::not_found)?;
+            if !policy::may_restore(&viewer, &found.facts, tx.now()) {
+                return Err(Error::not_found());
+            }
+            sql::mark_deleted(tx, post, None, None)?;
+            if let Some(original) = found.shared {
+                sql::count_share(tx, original, 1)?;
+            }
+            changes::record(tx, Change::PostRestored { post, author: found.author, wall: found.wall });
+            super::load(tx, &viewer, post)
+        })
+        .await
+}

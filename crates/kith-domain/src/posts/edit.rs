@@ -1,0 +1,100 @@
+//! Changing a post's words and photos. What it said before stays readable for those who may see the post.
+
+use kith_base::{Error, Result};
+use kith_db::Tx;
+
+use super::create::check_words;
+use super::model::{Post, PostEdit, Revision};
+use super::words::{self, Mentioned, Words};
+use super::{policy, sql, trust};
+use crate::changes::{self, Change};
+use crate::media::{self, AttachTo};
+use crate::viewer::{Viewer, Visible};
+use crate::{AccountId, App, MediaId, PostId, viewers};
+
+/// Changes words, cover, language and photos.
+///
+/// # Errors
+/// NotFound unless the viewer is the author; Invalid as for a new post.
+pub async fn edit(app: &App, viewer: &Viewer, post: PostId, mut edit: PostEdit) -> Result<Visible<Post>> {
+    let author = viewer.active()?.id;
+    edit.text = kith_text::normalise_text(&edit.text);
+    edit.cover = kith_text::normalise_line(&edit.cover);
+    let mut errors = Vec::new();
+    check_words(&mut errors, &edit.text, &edit.cover, &edit.language, edit.photos.len());
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
+    }
+    let source = edit.text.clone();
+    let (member, mentioned) = app
+        .db
+        .read(move |q| {
+            let member = viewers::load_fresh(q, author)?;
+            let mentioned = Mentioned::find(q, &member, &source)?;
+            Ok((member, mentioned))
+        })
+        .await?;
+    let words = Words {
+        rendered: kith_text::render_post(&edit.text, &mentioned),
+        mentioned: mentioned.ids(),
+        language: words::language_of(&edit.language, &edit.text, &member),
+        source: edit.text.clone(),
+    };
+    if !app.config.rate_limits_off() {
+        let errors = trust::check_content(&member, &words.rendered, edit.photos.len(), "text");
+        if !errors.is_empty() {
+            return Err(Error::invalid_fields(errors));
+        }
+    }
+    app.db.write(move |tx| write(tx, author, post, &edit, &words)).await
+}
+
+fn write(tx: &mut Tx<'_>, author: AccountId, post: PostId, edit: &PostEdit, words: &Words) -> Result<Visible<Post>> {
+    let viewer = Viewer::Member(viewers::load_fresh(tx, author)?);
+    let before = super::load(tx, &viewer, post)?;
+    if !policy::may_edit(&viewer, &before.facts) {
+        return Err(Error::not_found());
+    }
+    if edit.text.is_empty() && edit.photos.is_empty() && before.shared.is_none() {
+        return Err(Error::invalid("text", "posts-text-missing"));
+    }
+    let had = sql::photos(tx, &[post])?.remove(&post).unwrap_or_default();
+    if before.source == words.source
+        && before.cover == edit.cover
+        && before.language == words.language
+        && had == edit.photos
+    {
+        return Ok(before);
+    }
+    sql::insert_revision(tx, &before)?;
+    sql::update_words(tx, post, &words.language, &edit.cover, edit.photos.len())?;
+    sql::put_words(tx, post, &words.language, &words.source, &words.rendered, &words.mentioned)?;
+    let new: Vec<MediaId> = edit.photos.iter().filter(|photo| !had.contains(photo)).copied().collect();
+    let gone: Vec<MediaId> = had.iter().filter(|photo| !edit.photos.contains(photo)).copied().collect();
+    sql::put_photos(tx, post, &edit.photos)?;
+    media::attach(tx, author, &new, AttachTo::Post(post))?;
+    media::detach(tx, &gone)?;
+    changes::record(tx, Change::PostChanged { post, author });
+    super::load(tx, &viewer, post)
+}
+
+/// What a post said, from first to now; each entry says since when.
+///
+/// # Errors
+/// NotFound when the viewer may not see the post.
+pub async fn history(app: &App, viewer: &Viewer, post: PostId) -> Result<Vec<Revision>> {
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            let now = super::load(q, &viewer, post)?;
+            let mut revisions = sql::revisions(q, post)?;
+            revisions.push(Revision {
+                cover: now.cover.clone(),
+                language: now.language.clone(),
+                html: now.html.clone(),
+                since: now.edited_at.unwrap_or(now.created_at),
+            });
+            Ok(revisions)
+        })
+        .await
+}

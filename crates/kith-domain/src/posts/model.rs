@@ -1,0 +1,211 @@
+//! What a post is, who it is for, and what its author hands in.
+
+use kith_base::Millis;
+
+use crate::viewer::{AccountState, stored_as_text};
+use crate::{AccountId, CircleId, MediaId, PostId};
+
+/// For whom something is meant, from wide to narrow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// Everyone, visitors without an account included.
+    World,
+    /// Every member.
+    Community,
+    /// Friends of the owner.
+    #[default]
+    Friends,
+    /// Friends of the owner, but for some people or circles.
+    FriendsExcept,
+    /// One circle of the owner.
+    Circle,
+    /// People named one by one.
+    People,
+    /// The owner alone (and the author, on a wall).
+    Self_,
+}
+
+stored_as_text!(Audience {
+    World = "world",
+    Community = "community",
+    Friends = "friends",
+    FriendsExcept = "friends_except",
+    Circle = "circle",
+    People = "people",
+    Self_ = "self",
+});
+
+impl Audience {
+    /// Whether people without any tie to the owner may be among the readers.
+    pub const fn is_wide(self) -> bool {
+        matches!(self, Self::World | Self::Community)
+    }
+
+    /// How narrow it is; a share may never stand before its original in this order.
+    const fn narrowness(self) -> u8 {
+        match self {
+            Self::World => 0,
+            Self::Community => 1,
+            Self::Friends => 2,
+            Self::FriendsExcept => 3,
+            Self::Circle | Self::People => 4,
+            Self::Self_ => 5,
+        }
+    }
+
+    /// Whether it is no wider than `other`, as far as words can tell; who may see the original is asked once more of
+    /// every single reader.
+    pub const fn is_within(self, other: Self) -> bool {
+        self.narrowness() >= other.narrowness()
+    }
+}
+
+/// Who may comment, among those who may see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CommentAudience {
+    /// Everyone who sees the post.
+    #[default]
+    Same,
+    /// Friends of the owner.
+    Friends,
+    /// Nobody but the author.
+    Nobody,
+}
+
+stored_as_text!(CommentAudience { Same = "same", Friends = "friends", Nobody = "nobody" });
+
+/// An audience with the people and circles that it names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AudienceChoice {
+    /// Which kind.
+    pub audience: Audience,
+    /// The circle, for [`Audience::Circle`].
+    pub circle: Option<CircleId>,
+    /// The people: readers for [`Audience::People`], left out for [`Audience::FriendsExcept`].
+    pub people: Vec<AccountId>,
+    /// Circles left out, for [`Audience::FriendsExcept`].
+    pub except_circles: Vec<CircleId>,
+}
+
+impl AudienceChoice {
+    /// An audience that names nobody.
+    pub fn plain(audience: Audience) -> Self {
+        Self { audience, ..Self::default() }
+    }
+}
+
+/// What the rules need to know of a post, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostFacts {
+    /// Which post.
+    pub id: PostId,
+    /// Who wrote it.
+    pub author: AccountId,
+    /// Whether the author is there.
+    pub author_state: AccountState,
+    /// Whose friends and circles the audience means: the wall's owner, else the author.
+    pub owner: AccountId,
+    /// Whether the owner is there.
+    pub owner_state: AccountState,
+    /// For whom it is.
+    pub choice: AudienceChoice,
+    /// Who may comment.
+    pub comments: CommentAudience,
+    /// Since when nobody may comment any more.
+    pub comments_closed_at: Option<Millis>,
+    /// Since when it is deleted.
+    pub deleted_at: Option<Millis>,
+    /// Who deleted it.
+    pub deleted_by: Option<AccountId>,
+}
+
+/// A post.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// Which post.
+    pub id: PostId,
+    /// Who wrote it.
+    pub author: AccountId,
+    /// On whose profile, if not on the author's own.
+    pub wall: Option<AccountId>,
+    /// What the rules go by.
+    pub facts: PostFacts,
+    /// Language of the text as a tag.
+    pub language: String,
+    /// What stands on the cover; empty without one.
+    pub cover: String,
+    /// The text as written.
+    pub source: String,
+    /// The text as shown.
+    pub html: String,
+    /// The post it passes on, whether or not that one is still there.
+    pub shared: Option<PostId>,
+    /// When it was written.
+    pub created_at: Millis,
+    /// When it was last changed.
+    pub edited_at: Option<Millis>,
+    /// Photos it has.
+    pub photo_count: i64,
+    /// Comments under it, all readers' sight taken together.
+    pub comment_count: i64,
+    /// Reactions to it.
+    pub reaction_count: i64,
+    /// Posts that pass it on.
+    pub share_count: i64,
+}
+
+impl Post {
+    /// For whom it is.
+    pub const fn audience(&self) -> Audience {
+        self.facts.choice.audience
+    }
+}
+
+/// What an author hands in.
+#[derive(Clone, Debug, Default)]
+pub struct NewPost {
+    /// The text in light Markdown.
+    pub text: String,
+    /// What to say before the post is opened; empty for no cover.
+    pub cover: String,
+    /// A language tag; empty or `auto` lets the text decide.
+    pub language: String,
+    /// For whom.
+    pub choice: AudienceChoice,
+    /// Who may comment.
+    pub comments: CommentAudience,
+    /// Photos in order, each uploaded by the author.
+    pub photos: Vec<MediaId>,
+    /// The profile to write on, if not one's own.
+    pub wall: Option<AccountId>,
+    /// The post to pass on.
+    pub share: Option<PostId>,
+    /// A word that the form made: handed in twice it makes one post.
+    pub submission: Option<String>,
+}
+
+/// What an author changes afterwards. Audience is changed apart from it.
+#[derive(Clone, Debug, Default)]
+pub struct PostEdit {
+    /// The text in light Markdown.
+    pub text: String,
+    /// The cover; empty for none.
+    pub cover: String,
+    /// A language tag; empty or `auto` lets the text decide.
+    pub language: String,
+    /// Photos in order; those left out are deleted, new ones come in.
+    pub photos: Vec<MediaId>,
+}
+
+/// What a post said before it was edited, or says now.
+#[derive(Clone, Debug)]
+pub struct Revision {
+    /// Cover then.
+    pub cover: String,
+    /// Language then.
+    pub language: String,
+    /// Text then, as shown.
+    pub html: String,
+    /// Since when it said so.
+    pub since: Millis,
+}

@@ -1,0 +1,553 @@
+//! The statements of posts. Whoever reads through [`load`] gets rows, not permission: `policy.rs` decides after it.
+
+use std::collections::HashMap;
+
+use kith_base::{Error, Millis, Result};
+use kith_db::{Query, Row, Tx, params, statement};
+use kith_text::Rendered;
+
+use super::model::{Audience, AudienceChoice, CommentAudience, Post, PostFacts, Revision};
+use crate::kinds::PostKind;
+use crate::viewer::AccountState;
+use crate::{AccountId, CircleId, MediaId, PostId};
+
+statement!(
+    BY_IDS,
+    "posts.by_ids",
+    "SELECT p.id, p.author_id, p.wall_id, p.owner_id, a.state AS author_state, o.state AS owner_state,
+            p.audience, p.circle_id, p.comment_audience, p.language, p.cover, p.shared_post_id,
+            p.created_at, p.edited_at, p.deleted_at, p.deleted_by_id, p.comments_closed_at,
+            p.photo_count, p.comment_count, p.reaction_count, p.share_count, t.source, t.html
+       FROM posts p
+       JOIN accounts a ON a.id = p.author_id
+       JOIN accounts o ON o.id = p.owner_id
+       LEFT JOIN post_texts t ON t.post_id = p.id AND t.language = p.language
+      WHERE p.id IN ($1[])"
+);
+
+statement!(
+    NAMED,
+    "posts.named",
+    "SELECT post_id, account_id AS named_id, FALSE AS is_circle FROM post_people WHERE post_id IN ($1[])
+      UNION ALL
+     SELECT post_id, circle_id, TRUE FROM post_except_circles WHERE post_id IN ($1[])"
+);
+
+statement!(
+    PHOTOS,
+    "posts.photos",
+    "SELECT post_id, media_id FROM post_photos WHERE post_id IN ($1[]) ORDER BY post_id, position"
+);
+
+/// The posts among `ids` that exist in any state, with all that the rules ask for. Two statements at most.
+pub(super) fn load(q: &mut Query<'_>, ids: &[PostId]) -> Result<HashMap<PostId, Post>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = q.all(&BY_IDS, &params![ids], post_row)?;
+    let mut posts: HashMap<PostId, Post> = found.into_iter().map(|post| (post.id, post)).collect();
+    let naming: Vec<PostId> = posts
+        .values()
+        .filter(|post| matches!(post.audience(), Audience::People | Audience::FriendsExcept))
+        .map(|post| post.id)
+        .collect();
+    if !naming.is_empty() {
+        q.all(&NAMED, &params![&naming], |row| {
+            if let Some(post) = posts.get_mut(&row.id("post_id")?) {
+                if row.bool("is_circle")? {
+                    post.facts.choice.except_circles.push(row.id("named_id")?);
+                } else {
+                    post.facts.choice.people.push(row.id("named_id")?);
+                }
+            }
+            Ok(())
+        })?;
+    }
+    Ok(posts)
+}
+
+fn post_row(row: &Row<'_>) -> Result<Post> {
+    let id = row.id("id")?;
+    let author = row.id("author_id")?;
+    let facts = PostFacts {
+        id,
+        author,
+        author_state: word(row, "author_state", AccountState::parse)?,
+        owner: row.id("owner_id")?,
+        owner_state: word(row, "owner_state", AccountState::parse)?,
+        choice: AudienceChoice {
+            audience: word(row, "audience", Audience::parse)?,
+            circle: row.opt_id("circle_id")?,
+            people: Vec::new(),
+            except_circles: Vec::new(),
+        },
+        comments: word(row, "comment_audience", CommentAudience::parse)?,
+        comments_closed_at: row.opt_int("comments_closed_at")?,
+        deleted_at: row.opt_int("deleted_at")?,
+        deleted_by: row.opt_id("deleted_by_id")?,
+    };
+    Ok(Post {
+        id,
+        author,
+        wall: row.opt_id("wall_id")?,
+        facts,
+        language: row.text("language")?,
+        cover: row.text("cover")?,
+        source: row.opt_text("source")?.unwrap_or_default(),
+        html: row.opt_text("html")?.unwrap_or_default(),
+        shared: row.opt_id("shared_post_id")?,
+        created_at: row.int("created_at")?,
+        edited_at: row.opt_int("edited_at")?,
+        photo_count: row.int("photo_count")?,
+        comment_count: row.int("comment_count")?,
+        reaction_count: row.int("reaction_count")?,
+        share_count: row.int("share_count")?,
+    })
+}
+
+/// Reads a word of one of our closed lists.
+fn word<T>(row: &Row<'_>, column: &str, parse: fn(&str) -> Option<T>) -> Result<T> {
+    let text = row.text(column)?;
+    parse(&text).ok_or_else(|| Error::internal(format!("{column} holds {text}")))
+}
+
+/// Photos of posts in order.
+pub(super) fn photos(q: &mut Query<'_>, ids: &[PostId]) -> Result<HashMap<PostId, Vec<MediaId>>> {
+    let mut photos: HashMap<PostId, Vec<MediaId>> = HashMap::new();
+    if !ids.is_empty() {
+        q.all(&PHOTOS, &params![ids], |row| {
+            photos.entry(row.id("post_id")?).or_default().push(row.id("media_id")?);
+            Ok(())
+        })?;
+    }
+    Ok(photos)
+}
+
+statement!(
+    INSERT,
+    "posts.insert",
+    "INSERT INTO posts (id, author_id, wall_id, owner_id, audience, circle_id, comment_audience, language, cover,
+                        shared_post_id, created_at, photo_count, comment_count, reaction_count, share_count)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0)"
+);
+
+/// What a new row of `posts` says.
+pub(super) struct NewRow<'a> {
+    pub id: PostId,
+    pub author: AccountId,
+    pub wall: Option<AccountId>,
+    pub choice: &'a AudienceChoice,
+    pub comments: CommentAudience,
+    pub language: &'a str,
+    pub cover: &'a str,
+    pub shared: Option<PostId>,
+    pub photo_count: usize,
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        &INSERT,
+        &params![
+            new.id,
+            new.author,
+            new.wall,
+            new.wall.unwrap_or(new.author),
+            new.choice.audience,
+            new.choice.circle,
+            new.comments,
+            new.language,
+            new.cover,
+            new.shared,
+            now,
+            new.photo_count
+        ],
+    )?;
+    Ok(())
+}
+
+statement!(
+    INSERT_TEXT,
+    "posts.insert_text",
+    "INSERT INTO post_texts (post_id, language, source, html) VALUES ($1, $2, $3, $4)"
+);
+statement!(DELETE_TEXTS, "posts.delete_texts", "DELETE FROM post_texts WHERE post_id = $1");
+statement!(
+    INSERT_TAG,
+    "posts.insert_tag",
+    "INSERT INTO post_tags (tag, post_id, shown) VALUES ($1, $2, $3) ON CONFLICT (tag, post_id) DO NOTHING"
+);
+statement!(DELETE_TAGS, "posts.delete_tags", "DELETE FROM post_tags WHERE post_id = $1");
+statement!(
+    INSERT_MENTION,
+    "posts.insert_mention",
+    "INSERT INTO post_mentions (post_id, account_id) VALUES ($1, $2) ON CONFLICT (post_id, account_id) DO NOTHING"
+);
+statement!(DELETE_MENTIONS, "posts.delete_mentions", "DELETE FROM post_mentions WHERE post_id = $1");
+
+/// Writes the words of a post with their tags and mentions, in place of those it had.
+pub(super) fn put_words(
+    tx: &mut Tx<'_>,
+    post: PostId,
+    language: &str,
+    source: &str,
+    rendered: &Rendered,
+    mentioned: &[AccountId],
+) -> Result<()> {
+    for clear in [&DELETE_TEXTS, &DELETE_TAGS, &DELETE_MENTIONS] {
+        tx.run(clear, &params![post])?;
+    }
+    tx.run(&INSERT_TEXT, &params![post, language, source, &rendered.html])?;
+    for tag in &rendered.tags {
+        tx.run(&INSERT_TAG, &params![&tag.key, post, &tag.shown])?;
+    }
+    for account in mentioned {
+        tx.run(&INSERT_MENTION, &params![post, account])?;
+    }
+    Ok(())
+}
+
+statement!(
+    INSERT_PERSON,
+    "posts.insert_person",
+    "INSERT INTO post_people (post_id, account_id, role) VALUES ($1, $2, $3) ON CONFLICT (post_id, account_id) DO NOTHING"
+);
+statement!(DELETE_PEOPLE, "posts.delete_people", "DELETE FROM post_people WHERE post_id = $1");
+statement!(
+    INSERT_EXCEPT_CIRCLE,
+    "posts.insert_except_circle",
+    "INSERT INTO post_except_circles (post_id, circle_id) VALUES ($1, $2) ON CONFLICT (post_id, circle_id) DO NOTHING"
+);
+statement!(DELETE_EXCEPT_CIRCLES, "posts.delete_except_circles", "DELETE FROM post_except_circles WHERE post_id = $1");
+
+/// Writes whom the audience names, in place of those it named.
+pub(super) fn put_named(tx: &mut Tx<'_>, post: PostId, choice: &AudienceChoice) -> Result<()> {
+    tx.run(&DELETE_PEOPLE, &params![post])?;
+    tx.run(&DELETE_EXCEPT_CIRCLES, &params![post])?;
+    let role = if choice.audience == Audience::People { "only" } else { "except" };
+    for person in &choice.people {
+        tx.run(&INSERT_PERSON, &params![post, person, role])?;
+    }
+    for circle in &choice.except_circles {
+        tx.run(&INSERT_EXCEPT_CIRCLE, &params![post, circle])?;
+    }
+    Ok(())
+}
+
+statement!(
+    INSERT_PHOTO,
+    "posts.insert_photo",
+    "INSERT INTO post_photos (post_id, media_id, position) VALUES ($1, $2, $3)"
+);
+statement!(DELETE_PHOTOS, "posts.delete_photos", "DELETE FROM post_photos WHERE post_id = $1");
+
+/// Writes the photos in order, in place of those it had.
+pub(super) fn put_photos(tx: &mut Tx<'_>, post: PostId, photos: &[MediaId]) -> Result<()> {
+    tx.run(&DELETE_PHOTOS, &params![post])?;
+    for (position, photo) in photos.iter().enumerate() {
+        tx.run(&INSERT_PHOTO, &params![post, photo, position])?;
+    }
+    Ok(())
+}
+
+statement!(
+    SUBMITTED,
+    "posts.submitted",
+    "SELECT made_id FROM submissions WHERE account_id = $1 AND submission = $2"
+);
+statement!(
+    INSERT_SUBMISSION,
+    "posts.insert_submission",
+    "INSERT INTO submissions (account_id, submission, made_id, created_at) VALUES ($1, $2, $3, $4)"
+);
+statement!(FORGET_SUBMISSIONS, "posts.forget_submissions", "DELETE FROM submissions WHERE created_at < $1");
+
+/// What the form with this word made already.
+pub(crate) fn submitted<K>(q: &mut Query<'_>, account: AccountId, submission: &str) -> Result<Option<kith_base::Id<K>>> {
+    q.find(&SUBMITTED, &params![account, submission], |row| row.id("made_id"))
+}
+
+pub(crate) fn insert_submission<K>(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    submission: &str,
+    made: kith_base::Id<K>,
+) -> Result<()> {
+    let now = tx.now();
+    tx.run(&INSERT_SUBMISSION, &params![account, submission, made, now])?;
+    Ok(())
+}
+
+pub(super) fn forget_submissions(tx: &mut Tx<'_>, before: Millis) -> Result<u64> {
+    tx.run(&FORGET_SUBMISSIONS, &params![before])
+}
+
+statement!(
+    COUNT_SINCE,
+    "posts.count_since",
+    "SELECT COUNT(*) FROM posts WHERE author_id = $1 AND id >= $2"
+);
+
+/// Posts that `author` wrote since, deleted ones included.
+pub(super) fn count_since(q: &mut Query<'_>, author: AccountId, since: Millis) -> Result<i64> {
+    q.count(&COUNT_SINCE, &params![author, PostId::earliest_at(since)])
+}
+
+statement!(
+    UPDATE_WORDS,
+    "posts.update_words",
+    "UPDATE posts SET language = $2, cover = $3, photo_count = $4, edited_at = $5 WHERE id = $1"
+);
+statement!(
+    INSERT_REVISION,
+    "posts.insert_revision",
+    "INSERT INTO post_revisions (id, post_id, language, cover, source, html, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)"
+);
+statement!(
+    REVISIONS,
+    "posts.revisions",
+    "SELECT language, cover, html, created_at FROM post_revisions WHERE post_id = $1 ORDER BY id"
+);
+
+pub(super) fn update_words(
+    tx: &mut Tx<'_>,
+    post: PostId,
+    language: &str,
+    cover: &str,
+    photo_count: usize,
+) -> Result<()> {
+    let now = tx.now();
+    tx.run(&UPDATE_WORDS, &params![post, language, cover, photo_count, now])?;
+    Ok(())
+}
+
+/// Keeps what `post` says until now.
+pub(super) fn insert_revision(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
+    let id = tx.new_id::<crate::kinds::RowKind>();
+    let since = post.edited_at.unwrap_or(post.created_at);
+    tx.run(
+        &INSERT_REVISION,
+        &params![id, post.id, &post.language, &post.cover, &post.source, &post.html, since],
+    )?;
+    Ok(())
+}
+
+pub(super) fn revisions(q: &mut Query<'_>, post: PostId) -> Result<Vec<Revision>> {
+    q.all(&REVISIONS, &params![post], |row| {
+        Ok(Revision {
+            cover: row.text("cover")?,
+            language: row.text("language")?,
+            html: row.text("html")?,
+            since: row.int("created_at")?,
+        })
+    })
+}
+
+statement!(
+    UPDATE_AUDIENCE,
+    "posts.update_audience",
+    "UPDATE posts SET audience = $2, circle_id = $3, comment_audience = $4 WHERE id = $1"
+);
+statement!(
+    LIMIT_PAST,
+    "posts.limit_past",
+    "UPDATE posts SET audience = 'friends'
+      WHERE author_id = $1 AND owner_id = $1 AND audience IN ('world', 'community')
+  RETURNING id"
+);
+
+pub(super) fn update_audience(
+    tx: &mut Tx<'_>,
+    post: PostId,
+    choice: &AudienceChoice,
+    comments: CommentAudience,
+) -> Result<()> {
+    tx.run(&UPDATE_AUDIENCE, &params![post, choice.audience, choice.circle, comments])?;
+    Ok(())
+}
+
+/// Narrows all posts of `author` that more than friends could see; returns which.
+pub(super) fn limit_past(tx: &mut Tx<'_>, author: AccountId) -> Result<Vec<PostId>> {
+    tx.all(&LIMIT_PAST, &params![author], |row| row.id("id"))
+}
+
+statement!(
+    MARK_DELETED,
+    "posts.mark_deleted",
+    "UPDATE posts SET deleted_at = $2, deleted_by_id = $3 WHERE id = $1"
+);
+statement!(
+    CLOSE_COMMENTS,
+    "posts.close_comments",
+    "UPDATE posts SET comments_closed_at = $2 WHERE id = $1"
+);
+statement!(
+    COUNT_SHARE,
+    "posts.count_share",
+    "UPDATE posts SET share_count = share_count + $2 WHERE id = $1"
+);
+
+pub(super) fn mark_deleted(tx: &mut Tx<'_>, post: PostId, at: Option<Millis>, by: Option<AccountId>) -> Result<()> {
+    tx.run(&MARK_DELETED, &params![post, at, by])?;
+    Ok(())
+}
+
+pub(super) fn close_comments(tx: &mut Tx<'_>, post: PostId, at: Option<Millis>) -> Result<()> {
+    tx.run(&CLOSE_COMMENTS, &params![post, at])?;
+    Ok(())
+}
+
+pub(super) fn count_share(tx: &mut Tx<'_>, post: PostId, by: i64) -> Result<()> {
+    tx.run(&COUNT_SHARE, &params![post, by])?;
+    Ok(())
+}
+
+statement!(
+    COUNT_COMMENTS,
+    "posts.count_comments",
+    "UPDATE posts SET comment_count = comment_count + $2 WHERE id = $1"
+);
+statement!(
+    COUNT_REACTIONS,
+    "posts.count_reactions",
+    "UPDATE posts SET reaction_count = reaction_count + $2 WHERE id = $1"
+);
+
+/// Comments under `post` became more or fewer.
+pub(crate) fn count_comments(tx: &mut Tx<'_>, post: PostId, by: i64) -> Result<()> {
+    tx.run(&COUNT_COMMENTS, &params![post, by])?;
+    Ok(())
+}
+
+/// Reactions to `post` became more or fewer.
+pub(crate) fn count_reactions(tx: &mut Tx<'_>, post: PostId, by: i64) -> Result<()> {
+    tx.run(&COUNT_REACTIONS, &params![post, by])?;
+    Ok(())
+}
+
+statement!(PIN, "posts.pin", "INSERT INTO post_pins (post_id, account_id, created_at) VALUES ($1, $2, $3)");
+statement!(UNPIN_ALL, "posts.unpin_all", "DELETE FROM post_pins WHERE account_id = $1");
+statement!(UNPIN, "posts.unpin", "DELETE FROM post_pins WHERE post_id = $1 AND account_id = $2");
+statement!(PINNED, "posts.pinned", "SELECT post_id FROM post_pins WHERE account_id = $1");
+statement!(
+    SAVE,
+    "posts.save",
+    "INSERT INTO saved_posts (account_id, post_id, saved_at) VALUES ($1, $2, $3)
+     ON CONFLICT (account_id, post_id) DO NOTHING"
+);
+statement!(UNSAVE, "posts.unsave", "DELETE FROM saved_posts WHERE account_id = $1 AND post_id = $2");
+statement!(
+    MARKS,
+    "posts.marks",
+    "SELECT post_id, FALSE AS is_pin FROM saved_posts WHERE account_id = $1 AND post_id IN ($2[])
+      UNION ALL
+     SELECT post_id, TRUE FROM post_pins WHERE post_id IN ($2[])"
+);
+
+/// One post stands on top of a profile: the last one pinned.
+pub(super) fn pin(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&UNPIN_ALL, &params![account])?;
+    tx.run(&PIN, &params![post, account, now])?;
+    Ok(())
+}
+
+pub(super) fn unpin(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
+    tx.run(&UNPIN, &params![post, account])?;
+    Ok(())
+}
+
+pub(super) fn pinned(q: &mut Query<'_>, account: AccountId) -> Result<Option<PostId>> {
+    q.find(&PINNED, &params![account], |row| row.id("post_id"))
+}
+
+pub(super) fn save(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&SAVE, &params![account, post, now])?;
+    Ok(())
+}
+
+pub(super) fn unsave(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
+    tx.run(&UNSAVE, &params![account, post])?;
+    Ok(())
+}
+
+/// Which of `posts` `account` has saved, and which are pinned.
+pub(crate) fn marks(q: &mut Query<'_>, account: AccountId, posts: &[PostId]) -> Result<Vec<(PostId, bool)>> {
+    q.all(&MARKS, &params![account, posts], |row| Ok((row.id("post_id")?, row.bool("is_pin")?)))
+}
+
+macro_rules! pages {
+    ($($name:ident, $label:literal, $where:literal;)*) => {$(
+        statement!(
+            $name,
+            $label,
+            concat!(
+                "SELECT p.id FROM posts p WHERE ", $where, " AND p.id < $2 AND p.id > $3 AND ",
+                super::policy::may_see_sql!(),
+                " ORDER BY p.id DESC LIMIT $5"
+            )
+        );
+    )*};
+}
+
+// `$4` is what the list is of, `$1` who looks.
+pages! {
+    PAGE_ON_PROFILE, "posts.page_on_profile", "p.owner_id = $4";
+    PAGE_BY_AUTHOR, "posts.page_by_author", "p.author_id = $4";
+    PAGE_BY_TAG, "posts.page_by_tag", "p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag = $4)";
+    PAGE_SAVED, "posts.page_saved", "p.id IN (SELECT s.post_id FROM saved_posts s WHERE s.account_id = $4)";
+}
+
+/// What a page of posts is of.
+pub(super) enum ListOf<'a> {
+    /// A profile: own posts and those on its wall.
+    Profile(AccountId),
+    /// What somebody wrote, wherever it stands.
+    Author(AccountId),
+    /// A tag, by its folded key.
+    Tag(&'a str),
+    /// What somebody saved.
+    Saved(AccountId),
+}
+
+/// Ids of one page, new to old, and one more if there is one; `viewer` is [`super::policy::sql_viewer`].
+pub(super) fn page(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    of: &ListOf<'_>,
+    request: &kith_base::PageRequest<PostKind>,
+) -> Result<Vec<PostId>> {
+    let before = request.before.unwrap_or(PostId::new(i64::MAX));
+    let after = request.after.unwrap_or(PostId::new(0));
+    let limit = request.limit + 1;
+    let (statement, list) = match of {
+        ListOf::Profile(account) => (&PAGE_ON_PROFILE, account.into()),
+        ListOf::Author(account) => (&PAGE_BY_AUTHOR, account.into()),
+        ListOf::Tag(key) => (&PAGE_BY_TAG, kith_db::Value::from(*key)),
+        ListOf::Saved(account) => (&PAGE_SAVED, account.into()),
+    };
+    q.all(statement, &params![viewer, before, after, list, limit], |row| row.id("id"))
+}
+
+statement!(
+    KNOWN_PEOPLE,
+    "posts.known_people",
+    "SELECT id FROM accounts WHERE id IN ($1[]) AND state = 'active'"
+);
+statement!(
+    OWN_CIRCLES,
+    "posts.own_circles",
+    "SELECT id FROM circles WHERE owner_id = $1 AND id IN ($2[])"
+);
+
+/// Those of `people` who are there.
+pub(super) fn known_people(q: &mut Query<'_>, people: &[AccountId]) -> Result<Vec<AccountId>> {
+    q.all(&KNOWN_PEOPLE, &params![people], |row| row.id("id"))
+}
+
+/// Those of `circles` that belong to `owner`.
+pub(super) fn own_circles(q: &mut Query<'_>, owner: AccountId, circles: &[CircleId]) -> Result<Vec<CircleId>> {
+    q.all(&OWN_CIRCLES, &params![owner, circles], |row| row.id("id"))
+}
