@@ -6,9 +6,8 @@ use kith_db::Tx;
 use super::audience::{self, Ground};
 use super::model::{NewPost, Post};
 use super::words::{self, Mentioned, Words};
-use super::{policy, sql, trust};
+use super::{photos, policy, sql, trust};
 use crate::changes::{self, Change};
-use crate::media::{self, AttachTo};
 use crate::viewer::{Member, Viewer, Visible};
 use crate::{App, PostId, viewers};
 
@@ -107,7 +106,7 @@ fn write(tx: &mut Tx<'_>, author: crate::AccountId, new: &NewPost, words: &Words
     sql::put_words(tx, id, &words.language, &words.source, &words.rendered, &words.mentioned)?;
     sql::put_named(tx, id, &choice)?;
     sql::put_photos(tx, id, &new.photos)?;
-    media::attach(tx, author, &new.photos, AttachTo::Post(id))?;
+    photos::attach(tx, author, &new.photos, id)?;
     if let Some(submission) = &new.submission {
         sql::insert_submission(tx, author, submission, id)?;
     }

@@ -6,9 +6,8 @@ use kith_db::Tx;
 use super::create::check_words;
 use super::model::{Post, PostEdit, Revision};
 use super::words::{self, Mentioned, Words};
-use super::{policy, sql, trust};
+use super::{photos, policy, sql, trust};
 use crate::changes::{self, Change};
-use crate::media::{self, AttachTo};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, MediaId, PostId, viewers};
 
@@ -72,8 +71,8 @@ fn write(tx: &mut Tx<'_>, author: AccountId, post: PostId, edit: &PostEdit, word
     let new: Vec<MediaId> = edit.photos.iter().filter(|photo| !had.contains(photo)).copied().collect();
     let gone: Vec<MediaId> = had.iter().filter(|photo| !edit.photos.contains(photo)).copied().collect();
     sql::put_photos(tx, post, &edit.photos)?;
-    media::attach(tx, author, &new, AttachTo::Post(post))?;
-    media::detach(tx, &gone)?;
+    photos::attach(tx, author, &new, post)?;
+    photos::detach(tx, &gone)?;
     changes::record(tx, Change::PostChanged { post, author });
     super::load(tx, &viewer, post)
 }

@@ -10,6 +10,7 @@ mod edit;
 mod jobs;
 mod marks;
 mod model;
+mod photos;
 pub mod policy;
 pub(crate) mod sql;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use audience::{limit_past, set_audience};
 pub use create::create;
 pub use delete::{delete, restore};
 pub use edit::{edit, history};
+pub use jobs::erase;
 pub use marks::{set_comments_closed, set_pinned, set_saved};
 pub use model::{Audience, AudienceChoice, CommentAudience, NewPost, Post, PostEdit, PostFacts, Revision};
 

@@ -1,0 +1,193 @@
+//! Writing, editing, deleting comments.
+
+use std::sync::Arc;
+
+use kith_base::{Error, FieldError, Result, SECOND, limits};
+use kith_db::Tx;
+use serde::{Deserialize, Serialize};
+
+use super::model::{Comment, NewComment};
+use super::{policy, sql};
+use crate::changes::{self, Change};
+use crate::posts::words::{self, Mentioned, Words};
+use crate::posts::{self, Post, trust};
+use crate::viewer::{Viewer, Visible};
+use crate::work::JobKind;
+use crate::{AccountId, App, CommentId, viewers};
+
+/// Writes a comment.
+///
+/// # Errors
+/// NotFound when the viewer may not see the post or the comment it answers; Forbidden when they may not comment; Invalid
+/// for the text.
+pub async fn create(app: &App, viewer: &Viewer, new: NewComment) -> Result<Visible<Comment>> {
+    let author = viewer.active()?.id;
+    let words = prepare(app, author, &new.text).await?;
+    app.db.write(move |tx| write(tx, author, &new, &words)).await
+}
+
+fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) -> Result<Visible<Comment>> {
+    let viewer = fresh(tx, author)?;
+    if let Some(submission) = &new.submission
+        && let Some(made) = posts::sql::submitted(tx, author, submission)?
+    {
+        return super::load(tx, &viewer, made).map(|(comment, _)| comment);
+    }
+    let post = posts::load(tx, &viewer, new.post)?;
+    if !posts::policy::may_comment(&viewer, &post.facts) {
+        return Err(Error::forbidden("comments-not-allowed"));
+    }
+    let mut place = sql::Place { post: post.id, thread: None, reply_to: None };
+    if let Some(reply_to) = new.reply_to {
+        let (answered, under) = super::load(tx, &viewer, reply_to)?;
+        if under.id != post.id {
+            return Err(Error::not_found());
+        }
+        place.thread = Some(answered.thread.unwrap_or(answered.id));
+        place.reply_to = Some(answered.id);
+    }
+    let id = tx.new_id();
+    sql::insert(tx, id, author, &place, words)?;
+    posts::sql::count_comments(tx, post.id, 1)?;
+    if let Some(submission) = &new.submission {
+        posts::sql::insert_submission(tx, author, submission, id)?;
+    }
+    changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
+    super::load(tx, &viewer, id).map(|(comment, _)| comment)
+}
+
+/// Changes the words of a comment.
+///
+/// # Errors
+/// NotFound unless the viewer wrote it; Invalid for the text.
+pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, text: String) -> Result<Visible<Comment>> {
+    let author = viewer.active()?.id;
+    let words = prepare(app, author, &text).await?;
+    app.db
+        .write(move |tx| {
+            let viewer = fresh(tx, author)?;
+            let (before, post) = super::load(tx, &viewer, id)?;
+            if !policy::may_edit(&viewer, &post.facts, &before) {
+                return Err(Error::not_found());
+            }
+            if before.source == words.source {
+                return Ok(before);
+            }
+            sql::update(tx, id, &words)?;
+            changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
+            super::load(tx, &viewer, id).map(|(comment, _)| comment)
+        })
+        .await
+}
+
+/// Deletes a comment: one's own, or one under one's own post. Returns the post it stood under.
+///
+/// # Errors
+/// NotFound unless the viewer may delete it.
+pub async fn delete(app: &App, viewer: &Viewer, id: CommentId) -> Result<Visible<Post>> {
+    let by = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let viewer = fresh(tx, by)?;
+            let (comment, post) = super::load(tx, &viewer, id)?;
+            if !policy::may_delete(&viewer, &post.facts, &comment) {
+                return Err(Error::not_found());
+            }
+            let now = tx.now();
+            sql::mark_deleted(tx, id, Some(now), Some(by))?;
+            posts::sql::count_comments(tx, post.id, -1)?;
+            tx.enqueue(PURGE, &Purge { comment: id }, now + posts::policy::UNDO + 5 * SECOND)?;
+            changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
+            Ok(post)
+        })
+        .await
+}
+
+/// Takes the deletion of a comment back.
+///
+/// # Errors
+/// NotFound when the viewer did not delete it, or too long ago.
+pub async fn restore(app: &App, viewer: &Viewer, id: CommentId) -> Result<Visible<Comment>> {
+    let by = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let viewer = fresh(tx, by)?;
+            let comment = sql::by_id(tx, id)?.ok_or_else(Error::not_found)?;
+            let post = posts::load(tx, &viewer, comment.post)?;
+            if !policy::may_restore(&viewer, &post.facts, &comment, tx.now()) {
+                return Err(Error::not_found());
+            }
+            sql::mark_deleted(tx, id, None, None)?;
+            posts::sql::count_comments(tx, post.id, 1)?;
+            changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
+            super::load(tx, &viewer, id).map(|(comment, _)| comment)
+        })
+        .await
+}
+
+/// Checks and renders the text of a comment.
+async fn prepare(app: &App, author: AccountId, text: &str) -> Result<Words> {
+    let source = kith_text::normalise_text(text);
+    let mut errors: Vec<FieldError> = Vec::new();
+    if source.is_empty() {
+        errors.push(FieldError { field: "text", message: "comments-text-missing".into() });
+    }
+    words::check_length(&mut errors, "text", "comments-text-too-long", &source, limits::COMMENT_TEXT);
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
+    }
+    let looked = source.clone();
+    let (member, mentioned) = app
+        .db
+        .read(move |q| {
+            let member = viewers::load_fresh(q, author)?;
+            let mentioned = Mentioned::find(q, &member, &looked)?;
+            Ok((member, mentioned))
+        })
+        .await?;
+    let rendered = kith_text::render_comment(&source, &mentioned);
+    if !app.config.rate_limits_off() {
+        let errors = trust::check_content(&member, &rendered, 0, "text");
+        if !errors.is_empty() {
+            return Err(Error::invalid_fields(errors));
+        }
+    }
+    let language = words::language_of("auto", &source, &member);
+    Ok(Words { rendered, mentioned: mentioned.ids(), language, source })
+}
+
+fn fresh(tx: &mut Tx<'_>, account: AccountId) -> Result<Viewer> {
+    let viewer = Viewer::Member(viewers::load_fresh(tx, account)?);
+    viewer.active()?;
+    Ok(viewer)
+}
+
+/// The name of the job that erases what was deleted.
+const PURGE: &str = "comments.purge";
+
+/// Which deleted comment to erase.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Purge {
+    comment: CommentId,
+}
+
+inventory::submit! {
+    JobKind {
+        name: PURGE,
+        run: |app, payload| Box::pin(async move {
+            let job: Purge = serde_json::from_value(payload)?;
+            purge(app, job.comment).await
+        }),
+    }
+}
+
+async fn purge(app: Arc<App>, id: CommentId) -> Result<()> {
+    app.db
+        .write(move |tx| {
+            let deleted = sql::by_id(tx, id)?.and_then(|comment| comment.deleted_at);
+            let waited = deleted.is_some_and(|deleted| tx.now() - deleted > posts::policy::UNDO);
+            if waited { sql::erase(tx, id) } else { Ok(()) }
+        })
+        .await
+}

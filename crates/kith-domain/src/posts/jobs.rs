@@ -1,0 +1,85 @@
+//! Work in the background: erasing what was deleted, forgetting old submission words.
+
+use std::sync::Arc;
+
+use kith_base::{DAY, HOUR, Result};
+use kith_db::{Tx, params, statement};
+
+use super::delete::{PURGE, Purge};
+use super::{photos, sql};
+use crate::work::{JobKind, Upkeep};
+use crate::{App, PostId};
+
+inventory::submit! {
+    JobKind {
+        name: PURGE,
+        run: |app, payload| Box::pin(async move {
+            let job: Purge = serde_json::from_value(payload)?;
+            app.db.write(move |tx| purge(tx, job.post)).await
+        }),
+    }
+}
+
+inventory::submit! {
+    Upkeep { name: "posts.forget_submissions", every: HOUR, run: |app| Box::pin(forget_submissions(app)) }
+}
+
+async fn forget_submissions(app: Arc<App>) -> Result<()> {
+    app.db
+        .write(|tx| {
+            let before = tx.now() - DAY;
+            sql::forget_submissions(tx, before).map(|_| ())
+        })
+        .await
+}
+
+macro_rules! erasing {
+    ($($name:ident, $label:literal, $sql:literal;)*) => {
+        $(statement!($name, $label, $sql);)*
+        /// Everything that hangs on a post, in an order in which nothing is left without its owner.
+        static ERASE: &[&kith_db::Statement] = &[$(&$name),*];
+    };
+}
+
+erasing! {
+    ERASE_COMMENT_REACTIONS, "posts.erase_comment_reactions",
+        "DELETE FROM reactions WHERE subject_kind = 'comment'
+            AND subject_id IN (SELECT c.id FROM comments c WHERE c.post_id = $1)";
+    ERASE_COMMENT_TALLIES, "posts.erase_comment_tallies",
+        "DELETE FROM reaction_tallies WHERE subject_kind = 'comment'
+            AND subject_id IN (SELECT c.id FROM comments c WHERE c.post_id = $1)";
+    ERASE_COMMENTS, "posts.erase_comments", "DELETE FROM comments WHERE post_id = $1";
+    ERASE_REACTIONS, "posts.erase_reactions", "DELETE FROM reactions WHERE subject_kind = 'post' AND subject_id = $1";
+    ERASE_TALLIES, "posts.erase_tallies",
+        "DELETE FROM reaction_tallies WHERE subject_kind = 'post' AND subject_id = $1";
+    ERASE_SAVED, "posts.erase_saved", "DELETE FROM saved_posts WHERE post_id = $1";
+    ERASE_PINS, "posts.erase_pins", "DELETE FROM post_pins WHERE post_id = $1";
+    ERASE_REVISIONS, "posts.erase_revisions", "DELETE FROM post_revisions WHERE post_id = $1";
+    ERASE_PHOTOS, "posts.erase_photos", "DELETE FROM post_photos WHERE post_id = $1";
+    ERASE_MENTIONS, "posts.erase_mentions", "DELETE FROM post_mentions WHERE post_id = $1";
+    ERASE_TAGS, "posts.erase_tags", "DELETE FROM post_tags WHERE post_id = $1";
+    ERASE_PEOPLE, "posts.erase_people", "DELETE FROM post_people WHERE post_id = $1";
+    ERASE_CIRCLES, "posts.erase_circles", "DELETE FROM post_except_circles WHERE post_id = $1";
+    ERASE_TEXTS, "posts.erase_texts", "DELETE FROM post_texts WHERE post_id = $1";
+    ERASE_POST, "posts.erase", "DELETE FROM posts WHERE id = $1";
+}
+
+/// Erases a post that was deleted and not taken back.
+fn purge(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
+    let Some(found) = sql::load(tx, &[post])?.remove(&post) else { return Ok(()) };
+    let waited = found.facts.deleted_at.is_some_and(|deleted| tx.now() - deleted > super::policy::UNDO);
+    if waited { erase(tx, post) } else { Ok(()) }
+}
+
+/// Erases a post with all that hangs on it, its photos included.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn erase(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
+    let pictures = sql::photos(tx, &[post])?.remove(&post).unwrap_or_default();
+    photos::detach(tx, &pictures)?;
+    for statement in ERASE {
+        tx.run(statement, &params![post])?;
+    }
+    Ok(())
+}
