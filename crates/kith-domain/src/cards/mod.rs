@@ -1,1 +1,193 @@
-//! What any page shows of a post: ids to cards, with a fixed number of statements for any page size.
+//! Posts and comments with all that stands beside them on a page, put together with a fixed number of statements for
+//! any number of posts. Every post, original and comment passes its rule here, whoever found the ids.
+
+mod discussion;
+mod hydrate;
+mod photos;
+
+use kith_base::{Error, Page, PageRequest, Result};
+use kith_db::Query;
+
+pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, discussion};
+pub use hydrate::hydrate;
+pub use photos::Photo;
+
+use crate::accounts::PersonCard;
+use crate::comments::Comment;
+use crate::kinds::PostKind;
+use crate::posts::{self, Post};
+use crate::reactions::Tally;
+use crate::viewer::{Viewer, Visible};
+use crate::{AccountId, App, PostId};
+
+/// Comments under a post in a list.
+pub const COMMENTS_SHOWN: usize = 2;
+
+/// A post with what stands beside it.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The post.
+    pub post: Visible<Post>,
+    /// Who wrote it.
+    pub author: PersonCard,
+    /// On whose profile, if not on the author's own and if the viewer may know that person.
+    pub wall: Option<PersonCard>,
+    /// Its photos in order.
+    pub photos: Vec<Photo>,
+    /// The post it passes on.
+    pub shared: Shared,
+    /// Reactions.
+    pub tally: Tally,
+    /// How many comments the viewer can expect to read.
+    pub comment_count: i64,
+    /// The most useful comments.
+    pub comments: Vec<CommentCard>,
+    /// Whether the viewer keeps it.
+    pub is_saved: bool,
+    /// Whether it stands on top of its author's profile.
+    pub is_pinned: bool,
+    /// Name of the circle it is for; known to its owner alone.
+    pub circle: Option<String>,
+    /// What the viewer may do.
+    pub may: May,
+    /// The viewer's own word that this post holds, if it should be covered for it.
+    pub filtered: Option<String>,
+}
+
+/// What the viewer may do with a post.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct May {
+    /// Change words and audience.
+    pub edit: bool,
+    /// Delete it.
+    pub delete: bool,
+    /// Pin it.
+    pub pin: bool,
+    /// Close and open comments.
+    pub close_comments: bool,
+    /// Comment.
+    pub comment: bool,
+    /// React.
+    pub react: bool,
+    /// Pass it on.
+    pub share: bool,
+}
+
+/// The post that a post passes on.
+#[derive(Clone, Debug)]
+pub enum Shared {
+    /// It passes none on.
+    Nothing,
+    /// One that the viewer may see.
+    Original(Box<Original>),
+    /// One that is gone, or not for this viewer: they cannot tell which.
+    Gone,
+}
+
+/// A post inside another one.
+#[derive(Clone, Debug)]
+pub struct Original {
+    /// The post.
+    pub post: Visible<Post>,
+    /// Who wrote it.
+    pub author: PersonCard,
+    /// Its photos in order.
+    pub photos: Vec<Photo>,
+}
+
+/// A comment with what stands beside it.
+#[derive(Clone, Debug)]
+pub struct CommentCard {
+    /// The comment.
+    pub comment: Visible<Comment>,
+    /// Who wrote it.
+    pub author: PersonCard,
+    /// Whom it answers, when that is not plain from where it stands.
+    pub answers: Option<PersonCard>,
+    /// Reactions.
+    pub tally: Tally,
+    /// Whether the viewer may change it.
+    pub may_edit: bool,
+    /// Whether the viewer may delete it.
+    pub may_delete: bool,
+}
+
+/// Cards of those of `ids` that the viewer may see, in the same order.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn of(app: &App, viewer: &Viewer, ids: Vec<PostId>) -> Result<Vec<Card>> {
+    let viewer = viewer.clone();
+    app.db.read(move |q| hydrate(q, &viewer, &ids)).await
+}
+
+/// One card.
+///
+/// # Errors
+/// NotFound when the post is not there or the viewer may not know that it is.
+pub async fn get(app: &App, viewer: &Viewer, id: PostId) -> Result<Card> {
+    of(app, viewer, vec![id]).await?.pop().ok_or_else(Error::not_found)
+}
+
+/// What stands on a profile, new to old.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn page_on_profile(
+    app: &App,
+    viewer: &Viewer,
+    profile: AccountId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    page(app, viewer, move |q, viewer| posts::ids_on_profile(q, viewer, profile, request)).await
+}
+
+/// Posts with a tag, new to old.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn page_by_tag(
+    app: &App,
+    viewer: &Viewer,
+    tag: String,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    page(app, viewer, move |q, viewer| posts::ids_by_tag(q, viewer, &tag, request)).await
+}
+
+/// What the viewer saved, new to old.
+///
+/// # Errors
+/// Sign-in needed; internal when the database fails.
+pub async fn page_saved(app: &App, viewer: &Viewer, request: PageRequest<PostKind>) -> Result<Page<Card, PostKind>> {
+    viewer.active()?;
+    page(app, viewer, move |q, viewer| posts::ids_saved(q, viewer, request)).await
+}
+
+/// The post on top of a profile.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn pinned_on(app: &App, viewer: &Viewer, profile: AccountId) -> Result<Option<Card>> {
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            let ids: Vec<PostId> = posts::pinned_on(q, &viewer, profile)?.into_iter().collect();
+            Ok(hydrate(q, &viewer, &ids)?.pop())
+        })
+        .await
+}
+
+async fn page(
+    app: &App,
+    viewer: &Viewer,
+    ids: impl FnOnce(&mut Query<'_>, &Viewer) -> Result<Page<PostId, PostKind>> + Send + 'static,
+) -> Result<Page<Card, PostKind>> {
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            let page = ids(q, &viewer)?;
+            Ok(Page { items: hydrate(q, &viewer, &page.items)?, next: page.next })
+        })
+        .await
+}

@@ -28,6 +28,7 @@ pub use delete::{delete, restore};
 pub use edit::{edit, history};
 pub use jobs::erase;
 pub use marks::{set_comments_closed, set_pinned, set_saved};
+pub use wall::is_open_to_friends;
 pub use model::{Audience, AudienceChoice, CommentAudience, NewPost, Post, PostEdit, PostFacts, Revision};
 
 use crate::kinds::PostKind;

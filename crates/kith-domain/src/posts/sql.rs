@@ -112,7 +112,7 @@ fn word<T>(row: &Row<'_>, column: &str, parse: fn(&str) -> Option<T>) -> Result<
 }
 
 /// Photos of posts in order.
-pub(super) fn photos(q: &mut Query<'_>, ids: &[PostId]) -> Result<HashMap<PostId, Vec<MediaId>>> {
+pub(crate) fn photos(q: &mut Query<'_>, ids: &[PostId]) -> Result<HashMap<PostId, Vec<MediaId>>> {
     let mut photos: HashMap<PostId, Vec<MediaId>> = HashMap::new();
     if !ids.is_empty() {
         q.all(&PHOTOS, &params![ids], |row| {

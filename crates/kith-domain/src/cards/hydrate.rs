@@ -1,0 +1,196 @@
+//! From ids to cards. The statements, at most: posts and whom they name (2), originals and whom they name (2), photos
+//! (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks (1), comments the viewer does
+//! not see (1), circles (1): fifteen, for one post or a hundred.
+
+use std::collections::{HashMap, HashSet};
+
+use kith_base::Result;
+use kith_db::{Query, params, statement};
+
+use super::photos::{self, Photo};
+use super::{COMMENTS_SHOWN, Card, CommentCard, May, Original, Shared};
+use crate::accounts::{self, PersonCard};
+use crate::comments::{self, Comment};
+use crate::posts::{self, Post, policy};
+use crate::reactions::{self, Tally};
+use crate::viewer::{Viewer, Visible};
+use crate::{AccountId, CircleId, CommentId, MediaId, PostId};
+
+statement!(
+    CIRCLES,
+    "cards.circles",
+    "SELECT id, name FROM circles WHERE owner_id = $1 AND id IN ($2[])"
+);
+
+/// What was looked up for a page of posts, to be laid out on cards.
+struct Found {
+    originals: HashMap<PostId, Visible<Post>>,
+    photos: HashMap<PostId, Vec<Photo>>,
+    comments: HashMap<PostId, Vec<Visible<Comment>>>,
+    people: HashMap<AccountId, PersonCard>,
+    tallies: HashMap<PostId, Tally>,
+    comment_tallies: HashMap<CommentId, Tally>,
+    saved: HashSet<PostId>,
+    pinned: HashSet<PostId>,
+    unseen: HashMap<PostId, i64>,
+    circles: HashMap<CircleId, String>,
+}
+
+/// Cards of those of `ids` that the viewer may see, in the same order.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn hydrate(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Card>> {
+    let shown = posts::load_many(q, viewer, ids)?;
+    if shown.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = look_up(q, viewer, &shown)?;
+    Ok(shown.into_iter().filter_map(|post| lay_out(viewer, post, &mut found)).collect())
+}
+
+fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Result<Found> {
+    let ids: Vec<PostId> = shown.iter().map(|post| post.id).collect();
+    let shared: Vec<PostId> = distinct(shown.iter().filter_map(|post| post.shared));
+    let originals: HashMap<_, _> =
+        posts::load_many(q, viewer, &shared)?.into_iter().map(|post| (post.id, post)).collect();
+    let with_photos: Vec<PostId> = shown
+        .iter()
+        .chain(originals.values())
+        .filter(|post| post.photo_count > 0)
+        .map(|post| post.id)
+        .collect();
+    let refs: Vec<&Visible<Post>> = shown.iter().collect();
+    let comments = comments::preview(q, viewer, &refs, COMMENTS_SHOWN)?;
+    let lines: Vec<&Visible<Comment>> = comments.values().flatten().collect();
+    let people = people_of(q, shown.iter().chain(originals.values()), &lines)?;
+    let comment_ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
+    let (saved, pinned) = marks(q, viewer, &ids)?;
+    Ok(Found {
+        photos: photos_of(q, &with_photos)?,
+        tallies: reactions::of_posts(q, viewer, &ids)?,
+        comment_tallies: reactions::of_comments(q, viewer, &comment_ids)?,
+        unseen: comments::count_unseen(q, viewer, &ids)?,
+        circles: circles_of(q, viewer, shown)?,
+        originals,
+        comments,
+        people,
+        saved,
+        pinned,
+    })
+}
+
+fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Card> {
+    let author = found.people.get(&post.author)?.clone();
+    let wall = post.wall.and_then(|wall| found.people.get(&wall)).filter(|wall| is_near(viewer, wall.id)).cloned();
+    let shared = match post.shared {
+        None => Shared::Nothing,
+        Some(id) => found.originals.get(&id).and_then(|original| lay_out_original(original, found)).map_or(Shared::Gone, |original| Shared::Original(Box::new(original))),
+    };
+    let lines = found.comments.remove(&post.id).unwrap_or_default();
+    let comments = lines
+        .into_iter()
+        .filter_map(|comment| comment_card(viewer, &post, comment, &found.people, &mut found.comment_tallies))
+        .collect();
+    let facts = &post.facts;
+    Some(Card {
+        author,
+        wall,
+        shared,
+        comments,
+        photos: found.photos.get(&post.id).cloned().unwrap_or_default(),
+        tally: found.tallies.remove(&post.id).unwrap_or_default(),
+        comment_count: (post.comment_count - found.unseen.get(&post.id).copied().unwrap_or(0)).max(0),
+        is_saved: found.saved.contains(&post.id),
+        is_pinned: found.pinned.contains(&post.id),
+        circle: facts.choice.circle.and_then(|circle| found.circles.get(&circle)).cloned(),
+        may: May {
+            edit: policy::may_edit(viewer, facts),
+            delete: policy::may_delete(viewer, facts),
+            pin: policy::may_pin(viewer, facts),
+            close_comments: policy::may_close_comments(viewer, facts),
+            comment: policy::may_comment(viewer, facts),
+            react: policy::may_react(viewer, facts),
+            share: policy::may_share(viewer, facts),
+        },
+        filtered: None,
+        post,
+    })
+}
+
+fn lay_out_original(original: &Visible<Post>, found: &Found) -> Option<Original> {
+    Some(Original {
+        author: found.people.get(&original.author)?.clone(),
+        photos: found.photos.get(&original.id).cloned().unwrap_or_default(),
+        post: original.clone(),
+    })
+}
+
+/// A comment as a card, from what was looked up.
+pub(super) fn comment_card(
+    viewer: &Viewer,
+    post: &Visible<Post>,
+    comment: Visible<Comment>,
+    people: &HashMap<AccountId, PersonCard>,
+    tallies: &mut HashMap<CommentId, Tally>,
+) -> Option<CommentCard> {
+    let answers = comment.answers.filter(|answered| is_near(viewer, *answered));
+    Some(CommentCard {
+        author: people.get(&comment.author)?.clone(),
+        answers: answers.and_then(|answered| people.get(&answered)).filter(|card| card.state.is_present()).cloned(),
+        tally: tallies.remove(&comment.id).unwrap_or_default(),
+        may_edit: comments::policy::may_edit(viewer, &post.facts, &comment),
+        may_delete: comments::policy::may_delete(viewer, &post.facts, &comment),
+        comment,
+    })
+}
+
+/// Whether no block stands between the viewer and `other`.
+fn is_near(viewer: &Viewer, other: AccountId) -> bool {
+    viewer.member().is_none_or(|member| !member.is_apart_from(other))
+}
+
+/// Everybody who stands on these posts and comments.
+pub(super) fn people_of<'a>(
+    q: &mut Query<'_>,
+    posts: impl Iterator<Item = &'a Visible<Post>>,
+    comments: &[&Visible<Comment>],
+) -> Result<HashMap<AccountId, PersonCard>> {
+    let on_posts = posts.flat_map(|post| [Some(post.author), post.wall]);
+    let on_comments = comments.iter().flat_map(|comment| [Some(comment.author), comment.answers]);
+    accounts::cards(q, &distinct(on_posts.chain(on_comments).flatten()))
+}
+
+fn photos_of(q: &mut Query<'_>, posts: &[PostId]) -> Result<HashMap<PostId, Vec<Photo>>> {
+    let ids = posts::sql::photos(q, posts)?;
+    let all: Vec<MediaId> = ids.values().flatten().copied().collect();
+    let photos = photos::photos(q, &all)?;
+    let of = |ids: Vec<MediaId>| ids.iter().filter_map(|id| photos.get(id).cloned()).collect();
+    Ok(ids.into_iter().map(|(post, ids)| (post, of(ids))).collect())
+}
+
+/// Which posts the viewer saved, and which are pinned.
+fn marks(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<(HashSet<PostId>, HashSet<PostId>)> {
+    let (mut saved, mut pinned) = (HashSet::new(), HashSet::new());
+    for (post, is_pin) in posts::sql::marks(q, viewer.id_or_zero(), ids)? {
+        if is_pin { pinned.insert(post) } else { saved.insert(post) };
+    }
+    Ok((saved, pinned))
+}
+
+/// Names of the viewer's own circles that these posts are for.
+fn circles_of(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Result<HashMap<CircleId, String>> {
+    let me = viewer.id_or_zero();
+    let mine = shown.iter().filter(|post| post.facts.owner == me);
+    let ids: Vec<CircleId> = distinct(mine.filter_map(|post| post.facts.choice.circle));
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let named = q.all(&CIRCLES, &params![me, &ids], |row| Ok((row.id("id")?, row.text("name")?)))?;
+    Ok(named.into_iter().collect())
+}
+
+fn distinct<T: Copy + Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    items.filter(|item| seen.insert(*item)).collect()
+}
