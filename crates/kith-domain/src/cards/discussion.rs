@@ -67,7 +67,9 @@ pub async fn discussion(
             card.comments.clear();
             let (threads, next) = match request.thread {
                 Some(id) => (vec![comments::thread(q, &viewer, &card.post, id, request.after)?], None),
-                None => comments::threads(q, &viewer, &card.post, request.order, request.cursor, limits::PAGE)?,
+                None => {
+                    comments::threads(q, &viewer, &card.post, request.order, request.cursor, limits::PAGE)?
+                }
             };
             let threads = lay_out(q, &viewer, &card, threads)?;
             Ok(Discussion { card, threads, next })

@@ -16,11 +16,7 @@ use crate::reactions::{self, Tally};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, CircleId, CommentId, MediaId, PostId};
 
-statement!(
-    CIRCLES,
-    "cards.circles",
-    "SELECT id, name FROM circles WHERE owner_id = $1 AND id IN ($2[])"
-);
+statement!(CIRCLES, "cards.circles", "SELECT id, name FROM circles WHERE owner_id = $1 AND id IN ($2[])");
 
 /// What was looked up for a page of posts, to be laid out on cards.
 struct Found {
@@ -82,10 +78,15 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
 
 fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Card> {
     let author = found.people.get(&post.author)?.clone();
-    let wall = post.wall.and_then(|wall| found.people.get(&wall)).filter(|wall| is_near(viewer, wall.id)).cloned();
+    let wall =
+        post.wall.and_then(|wall| found.people.get(&wall)).filter(|wall| is_near(viewer, wall.id)).cloned();
     let shared = match post.shared {
         None => Shared::Nothing,
-        Some(id) => found.originals.get(&id).and_then(|original| lay_out_original(original, found)).map_or(Shared::Gone, |original| Shared::Original(Box::new(original))),
+        Some(id) => found
+            .originals
+            .get(&id)
+            .and_then(|original| lay_out_original(original, found))
+            .map_or(Shared::Gone, |original| Shared::Original(Box::new(original))),
     };
     let lines = found.comments.remove(&post.id).unwrap_or_default();
     let comments = lines
@@ -137,7 +138,10 @@ pub(super) fn comment_card(
     let answers = comment.answers.filter(|answered| is_near(viewer, *answered));
     Some(CommentCard {
         author: people.get(&comment.author)?.clone(),
-        answers: answers.and_then(|answered| people.get(&answered)).filter(|card| card.state.is_present()).cloned(),
+        answers: answers
+            .and_then(|answered| people.get(&answered))
+            .filter(|card| card.state.is_present())
+            .cloned(),
         tally: tallies.remove(&comment.id).unwrap_or_default(),
         may_edit: comments::policy::may_edit(viewer, &post.facts, &comment),
         may_delete: comments::policy::may_delete(viewer, &post.facts, &comment),
@@ -173,13 +177,21 @@ fn photos_of(q: &mut Query<'_>, posts: &[PostId]) -> Result<HashMap<PostId, Vec<
 fn marks(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<(HashSet<PostId>, HashSet<PostId>)> {
     let (mut saved, mut pinned) = (HashSet::new(), HashSet::new());
     for (post, is_pin) in posts::sql::marks(q, viewer.id_or_zero(), ids)? {
-        if is_pin { pinned.insert(post) } else { saved.insert(post) };
+        if is_pin {
+            pinned.insert(post)
+        } else {
+            saved.insert(post)
+        };
     }
     Ok((saved, pinned))
 }
 
 /// Names of the viewer's own circles that these posts are for.
-fn circles_of(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Result<HashMap<CircleId, String>> {
+fn circles_of(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    shown: &[Visible<Post>],
+) -> Result<HashMap<CircleId, String>> {
     let me = viewer.id_or_zero();
     let mine = shown.iter().filter(|post| post.facts.owner == me);
     let ids: Vec<CircleId> = distinct(mine.filter_map(|post| post.facts.choice.circle));

@@ -159,7 +159,11 @@ pub async fn page_by_tag(
 ///
 /// # Errors
 /// Sign-in needed; internal when the database fails.
-pub async fn page_saved(app: &App, viewer: &Viewer, request: PageRequest<PostKind>) -> Result<Page<Card, PostKind>> {
+pub async fn page_saved(
+    app: &App,
+    viewer: &Viewer,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
     viewer.active()?;
     page(app, viewer, move |q, viewer| posts::ids_saved(q, viewer, request)).await
 }

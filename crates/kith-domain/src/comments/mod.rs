@@ -142,7 +142,8 @@ pub fn preview(
 /// # Errors
 /// Internal when the database fails.
 pub fn count_unseen(q: &mut Query<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<HashMap<PostId, i64>> {
-    let blocked: HashSet<AccountId> = viewer.member().map(|member| member.blocked.clone()).unwrap_or_default();
+    let blocked: HashSet<AccountId> =
+        viewer.member().map(|member| member.blocked.clone()).unwrap_or_default();
     if blocked.is_empty() || posts.is_empty() {
         return Ok(HashMap::new());
     }

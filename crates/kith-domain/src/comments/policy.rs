@@ -21,13 +21,21 @@ pub fn may_see(viewer: &Viewer, post: &PostFacts, comment: &Comment) -> bool {
 macro_rules! may_see_sql {
     ($c:literal) => {
         concat!(
-            "(", $c, ".deleted_at IS NULL
+            "(",
+            $c,
+            ".deleted_at IS NULL
               AND EXISTS (SELECT 1 FROM accounts seen_writer
-                           WHERE seen_writer.id = ", $c, ".author_id AND seen_writer.state = 'active')
+                           WHERE seen_writer.id = ",
+            $c,
+            ".author_id AND seen_writer.state = 'active')
               AND NOT EXISTS (SELECT 1 FROM blocks b
-                               WHERE b.account_id = $1 AND b.blocked_id = ", $c, ".author_id)
+                               WHERE b.account_id = $1 AND b.blocked_id = ",
+            $c,
+            ".author_id)
               AND NOT EXISTS (SELECT 1 FROM blocks b
-                               WHERE b.blocked_id = $1 AND b.account_id = ", $c, ".author_id))"
+                               WHERE b.blocked_id = $1 AND b.account_id = ",
+            $c,
+            ".author_id))"
         )
     };
 }

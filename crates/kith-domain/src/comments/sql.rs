@@ -119,7 +119,12 @@ pub(super) fn replies(
 }
 
 /// The most useful first-level comments of each post, old to new: most reactions first, then the newest.
-pub(super) fn preview(q: &mut Query<'_>, viewer: AccountId, posts: &[PostId], each: usize) -> Result<Vec<Comment>> {
+pub(super) fn preview(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    posts: &[PostId],
+    each: usize,
+) -> Result<Vec<Comment>> {
     q.all(&PREVIEW, &params![viewer, posts, each], comment_row)
 }
 
@@ -129,7 +134,8 @@ fn comment_row(row: &Row<'_>) -> Result<Comment> {
         id: row.id("id")?,
         post: row.id("post_id")?,
         author: row.id("author_id")?,
-        author_state: AccountState::parse(&state).ok_or_else(|| Error::internal(format!("no account state {state}")))?,
+        author_state: AccountState::parse(&state)
+            .ok_or_else(|| Error::internal(format!("no account state {state}")))?,
         thread: row.opt_id("thread_id")?,
         answers: row.opt_id("answers_id")?,
         language: row.text("language")?,
@@ -151,7 +157,11 @@ statement!(
 );
 
 /// How many comments under each of `posts` are by one of `authors`.
-pub(super) fn count_by(q: &mut Query<'_>, posts: &[PostId], authors: &[AccountId]) -> Result<Vec<(PostId, i64)>> {
+pub(super) fn count_by(
+    q: &mut Query<'_>,
+    posts: &[PostId],
+    authors: &[AccountId],
+) -> Result<Vec<(PostId, i64)>> {
     q.all(&COUNT_BY, &params![posts, authors], |row| Ok((row.id("post_id")?, row.int("total")?)))
 }
 

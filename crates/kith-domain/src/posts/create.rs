@@ -61,7 +61,13 @@ fn check(new: &NewPost) -> Vec<FieldError> {
 }
 
 /// The limits that new and edited posts share.
-pub(super) fn check_words(errors: &mut Vec<FieldError>, text: &str, cover: &str, language: &str, photos: usize) {
+pub(super) fn check_words(
+    errors: &mut Vec<FieldError>,
+    text: &str,
+    cover: &str,
+    language: &str,
+    photos: usize,
+) {
     words::check_length(errors, "text", "posts-text-too-long", text, limits::POST_TEXT);
     words::check_length(errors, "cover", "posts-cover-too-long", cover, limits::COVER_TEXT);
     if photos > limits::POST_PHOTOS {
@@ -73,7 +79,13 @@ pub(super) fn check_words(errors: &mut Vec<FieldError>, text: &str, cover: &str,
     }
 }
 
-fn write(tx: &mut Tx<'_>, author: crate::AccountId, new: &NewPost, words: &Words, unhurried: bool) -> Result<Visible<Post>> {
+fn write(
+    tx: &mut Tx<'_>,
+    author: crate::AccountId,
+    new: &NewPost,
+    words: &Words,
+    unhurried: bool,
+) -> Result<Visible<Post>> {
     let member = viewers::load_fresh(tx, author)?;
     let viewer = Viewer::Member(member.clone());
     viewer.active()?;

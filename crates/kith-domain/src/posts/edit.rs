@@ -48,7 +48,13 @@ pub async fn edit(app: &App, viewer: &Viewer, post: PostId, mut edit: PostEdit) 
     app.db.write(move |tx| write(tx, author, post, &edit, &words)).await
 }
 
-fn write(tx: &mut Tx<'_>, author: AccountId, post: PostId, edit: &PostEdit, words: &Words) -> Result<Visible<Post>> {
+fn write(
+    tx: &mut Tx<'_>,
+    author: AccountId,
+    post: PostId,
+    edit: &PostEdit,
+    words: &Words,
+) -> Result<Visible<Post>> {
     let viewer = Viewer::Member(viewers::load_fresh(tx, author)?);
     let before = super::load(tx, &viewer, post)?;
     if !policy::may_edit(&viewer, &before.facts) {

@@ -21,7 +21,11 @@ pub async fn set_pinned(app: &App, viewer: &Viewer, post: PostId, pinned: bool) 
             if !policy::may_pin(&viewer, &found.facts) {
                 return Err(Error::not_found());
             }
-            if pinned { sql::pin(tx, by, post)? } else { sql::unpin(tx, by, post)? }
+            if pinned {
+                sql::pin(tx, by, post)?
+            } else {
+                sql::unpin(tx, by, post)?
+            }
             changes::record(tx, Change::PostChanged { post, author: found.author });
             Ok(())
         })

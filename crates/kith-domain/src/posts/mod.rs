@@ -28,8 +28,8 @@ pub use delete::{delete, restore};
 pub use edit::{edit, history};
 pub use jobs::erase;
 pub use marks::{set_comments_closed, set_pinned, set_saved};
-pub use wall::is_open_to_friends;
 pub use model::{Audience, AudienceChoice, CommentAudience, NewPost, Post, PostEdit, PostFacts, Revision};
+pub use wall::is_open_to_friends;
 
 use crate::kinds::PostKind;
 use crate::viewer::{Viewer, Visible};

@@ -3,8 +3,8 @@
 use kith_base::{Millis, SECOND};
 
 use super::model::{Audience, CommentAudience, Post, PostFacts};
-use crate::viewer::{AccountState, Member, Viewer, Visible};
 use crate::AccountId;
+use crate::viewer::{AccountState, Member, Viewer, Visible};
 
 /// How long a deletion can be taken back. The page says ten seconds; slow lines get the rest.
 pub const UNDO: Millis = 15 * SECOND;
@@ -99,7 +99,10 @@ pub(crate) use may_see_sql;
 
 /// The `$1` of the predicate: the member who may take part, or zero, which has no ties to anybody.
 pub fn sql_viewer(viewer: &Viewer) -> AccountId {
-    viewer.member().filter(|member| member.state == AccountState::Active).map_or(AccountId::new(0), |member| member.id)
+    viewer
+        .member()
+        .filter(|member| member.state == AccountState::Active)
+        .map_or(AccountId::new(0), |member| member.id)
 }
 
 /// Hands the post out, if `viewer` may see it.
@@ -138,7 +141,8 @@ pub fn may_edit(viewer: &Viewer, post: &PostFacts) -> bool {
 
 /// Whether `viewer` may delete it: the author, and the owner of the wall on which it stands.
 pub fn may_delete(viewer: &Viewer, post: &PostFacts) -> bool {
-    acting(viewer).is_some_and(|member| member.id == post.author || member.id == post.owner) && may_see(viewer, post)
+    acting(viewer).is_some_and(|member| member.id == post.author || member.id == post.owner)
+        && may_see(viewer, post)
 }
 
 /// Whether `viewer` may close and reopen the comments: author and owner of the wall.
@@ -148,7 +152,8 @@ pub fn may_close_comments(viewer: &Viewer, post: &PostFacts) -> bool {
 
 /// Whether `viewer` may pin it to their profile: their own post on their own profile.
 pub fn may_pin(viewer: &Viewer, post: &PostFacts) -> bool {
-    acting(viewer).is_some_and(|member| member.id == post.author && member.id == post.owner) && may_see(viewer, post)
+    acting(viewer).is_some_and(|member| member.id == post.author && member.id == post.owner)
+        && may_see(viewer, post)
 }
 
 /// Whether `viewer` may take a deletion back at `now`: who deleted it, for a short while.

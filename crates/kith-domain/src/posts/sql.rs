@@ -218,7 +218,11 @@ statement!(
     "posts.insert_except_circle",
     "INSERT INTO post_except_circles (post_id, circle_id) VALUES ($1, $2) ON CONFLICT (post_id, circle_id) DO NOTHING"
 );
-statement!(DELETE_EXCEPT_CIRCLES, "posts.delete_except_circles", "DELETE FROM post_except_circles WHERE post_id = $1");
+statement!(
+    DELETE_EXCEPT_CIRCLES,
+    "posts.delete_except_circles",
+    "DELETE FROM post_except_circles WHERE post_id = $1"
+);
 
 /// Writes whom the audience names, in place of those it named.
 pub(super) fn put_named(tx: &mut Tx<'_>, post: PostId, choice: &AudienceChoice) -> Result<()> {
@@ -263,7 +267,11 @@ statement!(
 statement!(FORGET_SUBMISSIONS, "posts.forget_submissions", "DELETE FROM submissions WHERE created_at < $1");
 
 /// What the form with this word made already.
-pub(crate) fn submitted<K>(q: &mut Query<'_>, account: AccountId, submission: &str) -> Result<Option<kith_base::Id<K>>> {
+pub(crate) fn submitted<K>(
+    q: &mut Query<'_>,
+    account: AccountId,
+    submission: &str,
+) -> Result<Option<kith_base::Id<K>>> {
     q.find(&SUBMITTED, &params![account, submission], |row| row.id("made_id"))
 }
 
@@ -282,11 +290,7 @@ pub(super) fn forget_submissions(tx: &mut Tx<'_>, before: Millis) -> Result<u64>
     tx.run(&FORGET_SUBMISSIONS, &params![before])
 }
 
-statement!(
-    COUNT_SINCE,
-    "posts.count_since",
-    "SELECT COUNT(*) FROM posts WHERE author_id = $1 AND id >= $2"
-);
+statement!(COUNT_SINCE, "posts.count_since", "SELECT COUNT(*) FROM posts WHERE author_id = $1 AND id >= $2");
 
 /// Posts that `author` wrote since, deleted ones included.
 pub(super) fn count_since(q: &mut Query<'_>, author: AccountId, since: Millis) -> Result<i64> {
@@ -377,18 +381,15 @@ statement!(
     "posts.mark_deleted",
     "UPDATE posts SET deleted_at = $2, deleted_by_id = $3 WHERE id = $1"
 );
-statement!(
-    CLOSE_COMMENTS,
-    "posts.close_comments",
-    "UPDATE posts SET comments_closed_at = $2 WHERE id = $1"
-);
-statement!(
-    COUNT_SHARE,
-    "posts.count_share",
-    "UPDATE posts SET share_count = share_count + $2 WHERE id = $1"
-);
+statement!(CLOSE_COMMENTS, "posts.close_comments", "UPDATE posts SET comments_closed_at = $2 WHERE id = $1");
+statement!(COUNT_SHARE, "posts.count_share", "UPDATE posts SET share_count = share_count + $2 WHERE id = $1");
 
-pub(super) fn mark_deleted(tx: &mut Tx<'_>, post: PostId, at: Option<Millis>, by: Option<AccountId>) -> Result<()> {
+pub(super) fn mark_deleted(
+    tx: &mut Tx<'_>,
+    post: PostId,
+    at: Option<Millis>,
+    by: Option<AccountId>,
+) -> Result<()> {
     tx.run(&MARK_DELETED, &params![post, at, by])?;
     Ok(())
 }
@@ -536,11 +537,7 @@ statement!(
     "posts.known_people",
     "SELECT id FROM accounts WHERE id IN ($1[]) AND state = 'active'"
 );
-statement!(
-    OWN_CIRCLES,
-    "posts.own_circles",
-    "SELECT id FROM circles WHERE owner_id = $1 AND id IN ($2[])"
-);
+statement!(OWN_CIRCLES, "posts.own_circles", "SELECT id FROM circles WHERE owner_id = $1 AND id IN ($2[])");
 
 /// Those of `people` who are there.
 pub(super) fn known_people(q: &mut Query<'_>, people: &[AccountId]) -> Result<Vec<AccountId>> {
@@ -548,6 +545,10 @@ pub(super) fn known_people(q: &mut Query<'_>, people: &[AccountId]) -> Result<Ve
 }
 
 /// Those of `circles` that belong to `owner`.
-pub(super) fn own_circles(q: &mut Query<'_>, owner: AccountId, circles: &[CircleId]) -> Result<Vec<CircleId>> {
+pub(super) fn own_circles(
+    q: &mut Query<'_>,
+    owner: AccountId,
+    circles: &[CircleId],
+) -> Result<Vec<CircleId>> {
     q.all(&OWN_CIRCLES, &params![owner, circles], |row| row.id("id"))
 }

@@ -174,7 +174,11 @@ pub fn of_posts(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Ha
 ///
 /// # Errors
 /// Internal when the database fails.
-pub fn of_comments(q: &mut Query<'_>, viewer: &Viewer, ids: &[CommentId]) -> Result<HashMap<CommentId, Tally>> {
+pub fn of_comments(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    ids: &[CommentId],
+) -> Result<HashMap<CommentId, Tally>> {
     let raw: Vec<i64> = ids.iter().map(|id| id.raw()).collect();
     Ok(of(q, viewer, COMMENT, &raw)?.into_iter().map(|(id, tally)| (CommentId::new(id), tally)).collect())
 }
@@ -224,7 +228,8 @@ pub async fn who(
                 Subject::Post(id) => posts::load(q, &viewer, id).map(|_| ())?,
                 Subject::Comment(id) => comments::load(q, &viewer, id).map(|_| ())?,
             }
-            let tally = of(q, &viewer, subject.kind(), &[subject.id()])?.remove(&subject.id()).unwrap_or_default();
+            let tally =
+                of(q, &viewer, subject.kind(), &[subject.id()])?.remove(&subject.id()).unwrap_or_default();
             let asker = posts::policy::sql_viewer(&viewer);
             let mut items = sql::who(q, asker, subject.kind(), subject.id(), kind, &request)?;
             let has_more = items.len() > request.limit;

@@ -101,7 +101,9 @@ pub(super) fn tallies(
     subject_kind: &str,
     subjects: &[i64],
 ) -> Result<Vec<(i64, ReactionKind, i64)>> {
-    q.all(&TALLIES, &params![subject_kind, subjects], |row| Ok((row.int("subject_id")?, kind(row)?, row.int("total")?)))
+    q.all(&TALLIES, &params![subject_kind, subjects], |row| {
+        Ok((row.int("subject_id")?, kind(row)?, row.int("total")?))
+    })
 }
 
 pub(super) fn by_people(

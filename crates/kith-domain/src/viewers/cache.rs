@@ -1,0 +1,118 @@
+//! Contexts in memory, bounded by weight. What was read before a change is never kept after it.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use crate::AccountId;
+use crate::viewer::Member;
+
+/// Room for contexts, in bytes: some 20,000 members with 100 relations each.
+const ROOM: u64 = 48 * 1024 * 1024;
+/// Contexts that are expected, for the first size of the table.
+const EXPECTED: usize = 4_096;
+/// Doors of the cache; members share one by chance.
+const DOORS: usize = 256;
+
+/// Contexts of members seen lately, by account, bounded in memory.
+pub struct ViewerCache {
+    members: Cache<AccountId, Arc<Member>, Weight>,
+    /// How often something behind each door was forgotten. A context is kept only if nothing was since its reading
+    /// began; the lock makes that one step.
+    doors: Vec<Mutex<u64>>,
+}
+
+/// What a reader takes along from before the reading, to show when the result is to be kept.
+pub(super) struct Promise {
+    account: AccountId,
+    turn: u64,
+}
+
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<AccountId, Arc<Member>> for Weight {
+    fn weight(&self, _: &AccountId, member: &Arc<Member>) -> u64 {
+        let plain = member.friends.len()
+            + member.following.len()
+            + member.see_first.len()
+            + member.blocked.len()
+            + member.restricted_by.len()
+            + member.circles_in.len();
+        let timed = member.snoozed.len() + member.muted.len();
+        // A set's place is a key and a control byte, at a load of about two thirds.
+        (512 + plain * 14 + timed * 40) as u64
+    }
+}
+
+impl Default for ViewerCache {
+    fn default() -> Self {
+        Self {
+            members: Cache::with_weighter(EXPECTED, ROOM, Weight),
+            doors: (0..DOORS).map(|_| Mutex::new(0)).collect(),
+        }
+    }
+}
+
+impl ViewerCache {
+    pub(super) fn get(&self, account: AccountId) -> Option<Arc<Member>> {
+        self.members.get(&account)
+    }
+
+    pub(super) fn promise(&self, account: AccountId) -> Promise {
+        Promise { account, turn: self.at_door(account, |turn| *turn) }
+    }
+
+    pub(super) fn keep(&self, promise: Promise, member: &Arc<Member>) {
+        self.at_door(promise.account, |turn| {
+            if *turn == promise.turn {
+                self.members.insert(promise.account, Arc::clone(member));
+            }
+        });
+    }
+
+    pub(super) fn forget(&self, account: AccountId) {
+        self.at_door(account, |turn| {
+            *turn += 1;
+            self.members.remove(&account);
+        });
+    }
+
+    pub(super) fn forget_all(&self) {
+        for door in &self.doors {
+            *door.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        }
+        self.members.clear();
+    }
+
+    fn at_door<T>(&self, account: AccountId, f: impl FnOnce(&mut u64) -> T) -> T {
+        // The low bits of an id are chance, so the members spread evenly.
+        let door = usize::try_from(account.raw().unsigned_abs()).unwrap_or(0) % DOORS;
+        let mut nowhere = 0;
+        match self.doors.get(door) {
+            Some(door) => f(&mut door.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => f(&mut nowhere),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_before_a_change_is_not_kept_after_it() {
+        let cache = ViewerCache::default();
+        let ann = AccountId::new(7);
+        let early = cache.promise(ann);
+        cache.forget(ann);
+        cache.keep(early, &Arc::new(Member::default()));
+        assert!(cache.get(ann).is_none());
+        let late = cache.promise(ann);
+        cache.keep(late, &Arc::new(Member::default()));
+        assert!(cache.get(ann).is_some());
+        cache.forget_all();
+        assert!(cache.get(ann).is_none());
+    }
+}

@@ -1,0 +1,98 @@
+//! A member's facts in two statements: the account, and every relation at once.
+
+use kith_base::{Error, Result};
+use kith_db::{Query, Row, params, statement};
+
+use crate::AccountId;
+use crate::viewer::{AccountState, Member, Role};
+
+statement!(
+    ACCOUNT,
+    "viewers.account",
+    "SELECT id, handle, display_name, avatar_id, language, theme, time_zone, role, state, trust_level
+       FROM accounts
+      WHERE id = $1"
+);
+
+statement!(
+    RELATIONS,
+    "viewers.relations",
+    "SELECT 'friend' AS kind, friend_id AS other_id, CAST(NULL AS BIGINT) AS until_at, FALSE AS is_first
+       FROM friendships WHERE account_id = $1
+      UNION ALL
+     SELECT 'follow', followed_id, snoozed_until_at, see_first_at IS NOT NULL
+       FROM follows WHERE follower_id = $1
+      UNION ALL
+     SELECT 'mute', muted_id, until_at, FALSE
+       FROM mutes WHERE account_id = $1
+      UNION ALL
+     SELECT 'block', blocked_id, NULL, FALSE
+       FROM blocks WHERE account_id = $1
+      UNION ALL
+     SELECT 'block', account_id, NULL, FALSE
+       FROM blocks WHERE blocked_id = $1
+      UNION ALL
+     SELECT 'restricted', account_id, NULL, FALSE
+       FROM restrictions WHERE restricted_id = $1
+      UNION ALL
+     SELECT 'circle', circle_id, NULL, FALSE
+       FROM circle_members WHERE member_id = $1"
+);
+
+/// The member with all relations, or none when there is no such account.
+pub(super) fn member(q: &mut Query<'_>, account: AccountId) -> Result<Option<Member>> {
+    let Some(mut member) = q.find(&ACCOUNT, &params![account], account_row)? else { return Ok(None) };
+    q.all(&RELATIONS, &params![account], |row| relation_row(&mut member, row))?;
+    Ok(Some(member))
+}
+
+fn account_row(row: &Row<'_>) -> Result<Member> {
+    let role = row.text("role")?;
+    let state = row.text("state")?;
+    Ok(Member {
+        id: row.id("id")?,
+        handle: row.text("handle")?,
+        name: row.text("display_name")?,
+        avatar: row.opt_id("avatar_id")?,
+        language: row.text("language")?,
+        theme: row.text("theme")?,
+        time_zone: row.text("time_zone")?,
+        role: Role::parse(&role).ok_or_else(|| Error::internal(format!("no role {role}")))?,
+        state: AccountState::parse(&state)
+            .ok_or_else(|| Error::internal(format!("no account state {state}")))?,
+        trust_level: u8::try_from(row.int("trust_level")?).unwrap_or(0),
+        ..Member::default()
+    })
+}
+
+fn relation_row(member: &mut Member, row: &Row<'_>) -> Result<()> {
+    let other = row.id("other_id")?;
+    match row.text("kind")?.as_str() {
+        "friend" => {
+            member.friends.insert(other);
+        }
+        "follow" => {
+            member.following.insert(other);
+            if row.bool("is_first")? {
+                member.see_first.insert(other);
+            }
+            if let Some(until) = row.opt_int("until_at")? {
+                member.snoozed.insert(other, until);
+            }
+        }
+        "mute" => {
+            member.muted.insert(other, row.opt_int("until_at")?);
+        }
+        "block" => {
+            member.blocked.insert(other);
+        }
+        "restricted" => {
+            member.restricted_by.insert(other);
+        }
+        "circle" => {
+            member.circles_in.insert(row.id("other_id")?);
+        }
+        kind => return Err(Error::internal(format!("no relation {kind}"))),
+    }
+    Ok(())
+}
