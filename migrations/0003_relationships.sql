@@ -13,10 +13,12 @@ CREATE TABLE friend_requests (
     to_id BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     -- Deleted by the one who was asked: gone for them, still "sent" for the one who asked.
-    hidden_at BIGINT
+    hidden_at BIGINT,
+    -- Taken back by the one who asked, after it was deleted: kept so that asking again does not press.
+    withdrawn_at BIGINT
 );
 CREATE UNIQUE INDEX friend_requests_pair ON friend_requests (from_id, to_id);
-CREATE INDEX friend_requests_to_id ON friend_requests (to_id, id) WHERE hidden_at IS NULL;
+CREATE INDEX friend_requests_to_id ON friend_requests (to_id, id) WHERE hidden_at IS NULL AND withdrawn_at IS NULL;
 
 CREATE TABLE follows (
     follower_id BIGINT NOT NULL,
@@ -64,9 +66,11 @@ CREATE TABLE circles (
     id BIGINT PRIMARY KEY,
     owner_id BIGINT NOT NULL,
     name TEXT NOT NULL,
+    -- Folded name: one owner has no two circles that read alike.
+    name_key TEXT NOT NULL,
     created_at BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX circles_name ON circles (owner_id, name);
+CREATE UNIQUE INDEX circles_name_key ON circles (owner_id, name_key);
 
 CREATE TABLE circle_members (
     circle_id BIGINT NOT NULL,

@@ -1,1 +1,81 @@
 //! Friends, follows, restrictions, mutes and blocks between two people.
+//!
+//! Every command can be given twice: the second time changes nothing and is no error. Deleting a request,
+//! unfriending, restricting, muting and blocking are silent; nothing here tells the other side.
+
+mod distance;
+mod follows;
+mod friends;
+mod model;
+pub(crate) mod policy;
+mod requests;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use kith_base::{Error, Result};
+use kith_db::{Query, Tx};
+
+pub use distance::{block, mute, restrict, unblock, unmute, unrestrict};
+pub use follows::{SNOOZE, follow, see_first, see_normally, snooze, unfollow};
+pub use friends::{Distances, Known, count_friends, distances, friend_ids, friends_in_common, unfriend};
+pub use model::Relation;
+pub use requests::{Request, confirm, count_requests, delete_request, request_friend, requests, sent_requests, withdraw};
+
+use crate::viewer::Viewer;
+use crate::{AccountId, App};
+
+/// How `viewer` stands to `other`, for buttons and menus.
+///
+/// # Errors
+/// NotFound when `other` is not there for the viewer: no such account, away, or blocked on either side. The viewer's
+/// own block is told by [`distances`], nowhere else.
+pub fn relation(q: &mut Query<'_>, viewer: &Viewer, other: AccountId) -> Result<Relation> {
+    let Some(me) = viewer.id() else { return Ok(Relation::default()) };
+    let pair = sql::pair(q, me, other)?.ok_or_else(Error::not_found)?;
+    if me != other {
+        policy::must_meet(&pair)?;
+    }
+    let mut relation = pair.relation(q.now());
+    if !pair.is_self {
+        relation.may_ask = !pair.has_asked && policy::may_ask(q, me, other, &pair)?;
+        relation.may_follow = !pair.follows && policy::may_follow(q, me, other, &pair)?;
+    }
+    Ok(relation)
+}
+
+/// Whether the two are friends.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn are_friends(q: &mut Query<'_>, a: AccountId, b: AccountId) -> Result<bool> {
+    sql::are_friends(q, a, b)
+}
+
+/// Opens a write for a step from `viewer` towards `other`, who must be there for them.
+async fn towards(
+    app: &App,
+    viewer: &Viewer,
+    other: AccountId,
+    step: impl Fn(&mut Tx<'_>, AccountId, &model::Pair) -> Result<()> + Send + Sync + 'static,
+) -> Result<()> {
+    let me = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let pair = sql::pair(tx, me, other)?.ok_or_else(Error::not_found)?;
+            policy::must_be_active(&pair)?;
+            policy::must_meet(&pair)?;
+            step(tx, me, &pair)
+        })
+        .await
+}
+
+/// Opens a write for a step of `viewer` away from somebody, who need not be there any more.
+async fn away(
+    app: &App,
+    viewer: &Viewer,
+    step: impl Fn(&mut Tx<'_>, AccountId) -> Result<()> + Send + Sync + 'static,
+) -> Result<()> {
+    let me = viewer.active()?.id;
+    app.db.write(move |tx| step(tx, me)).await
+}

@@ -1,0 +1,51 @@
+//! Who may step towards whom.
+
+use kith_base::{Error, Result};
+
+use kith_db::Query;
+
+use super::model::Pair;
+use super::sql;
+use crate::AccountId;
+use crate::accounts::WhoMay;
+use crate::viewer::AccountState;
+
+/// The one who acts must be a full member at this very moment.
+pub(super) fn must_be_active(pair: &Pair) -> Result<()> {
+    if pair.my_state == AccountState::Active { Ok(()) } else { Err(Error::forbidden("error-account-not-active")) }
+}
+
+/// The other side must be somebody else who is there for the viewer. A block is the same as absence.
+pub(super) fn must_meet(pair: &Pair) -> Result<()> {
+    if pair.is_self || pair.is_blocked || !pair.state.is_present() { Err(Error::not_found()) } else { Ok(()) }
+}
+
+/// Whether somebody with this choice lets the viewer come closer.
+pub(crate) const fn lets(choice: WhoMay, has_friend_in_common: bool) -> bool {
+    match choice {
+        WhoMay::Everyone => true,
+        WhoMay::FriendsOfFriends => has_friend_in_common,
+        WhoMay::Nobody => false,
+    }
+}
+
+/// Whether the viewer may send a friend request.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(super) fn may_ask(q: &mut Query<'_>, me: AccountId, other: AccountId, pair: &Pair) -> Result<bool> {
+    Ok(!pair.is_friend && lets_now(q, me, other, pair.preferences.friend_requests)?)
+}
+
+/// Whether the viewer may begin to follow: friends always, others as the followed one chose.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(super) fn may_follow(q: &mut Query<'_>, me: AccountId, other: AccountId, pair: &Pair) -> Result<bool> {
+    Ok(pair.is_friend || lets_now(q, me, other, pair.preferences.who_may_follow)?)
+}
+
+fn lets_now(q: &mut Query<'_>, me: AccountId, other: AccountId, choice: WhoMay) -> Result<bool> {
+    let in_common = choice == WhoMay::FriendsOfFriends && sql::has_friend_in_common(q, me, other)?;
+    Ok(lets(choice, in_common))
+}

@@ -1,0 +1,126 @@
+//! Friend requests: ask, confirm, delete silently, take back.
+
+use kith_base::DAY;
+use kith_base::{Error, Millis, Result};
+
+use super::{away, policy, sql, towards};
+use crate::accounts::{PersonCard, cards};
+use crate::viewer::Viewer;
+use crate::{AccountId, App};
+
+/// A request that was deleted does not come before the same eyes again within this time, however often it is sent.
+const QUIET: Millis = 90 * DAY;
+/// Requests on one page; more wait behind them.
+const SHOWN: usize = 200;
+
+/// A friend request from or to somebody.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The other side.
+    pub person: PersonCard,
+    /// When it was sent.
+    pub at: Millis,
+    /// Friends in common with the viewer.
+    pub in_common: usize,
+}
+
+/// Asks `other` to become a friend. If they ask already, the two are friends at once.
+///
+/// # Errors
+/// NotFound when they are not there for the viewer; Forbidden when they take no requests from the viewer; RateLimited
+/// after too many requests in a day.
+pub async fn request_friend(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> {
+    towards(app, viewer, other, move |tx, me, pair| {
+        if pair.is_friend || pair.has_asked {
+            return Ok(());
+        }
+        if sql::request_stands(tx, other, me)? {
+            return sql::insert_friendship(tx, me, other);
+        }
+        if !policy::may_ask(tx, me, other, pair)? {
+            return Err(Error::forbidden("friends-takes-no-requests"));
+        }
+        let shown_again = tx.now() - QUIET;
+        sql::ask(tx, me, other, shown_again)
+    })
+    .await
+}
+
+/// Confirms the request of `from`: the two are friends and follow each other.
+///
+/// # Errors
+/// NotFound when they are not there for the viewer; Conflict when they have taken the request back.
+pub async fn confirm(app: &App, viewer: &Viewer, from: AccountId) -> Result<()> {
+    towards(app, viewer, from, move |tx, me, pair| {
+        if pair.is_friend {
+            return Ok(());
+        }
+        if !sql::request_stands(tx, from, me)? {
+            return Err(Error::conflict("friends-request-gone"));
+        }
+        sql::insert_friendship(tx, me, from)
+    })
+    .await
+}
+
+/// Deletes the request of `from` without a word; they go on reading "sent".
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn delete_request(app: &App, viewer: &Viewer, from: AccountId) -> Result<()> {
+    away(app, viewer, move |tx, me| sql::hide_request(tx, from, me)).await
+}
+
+/// Takes back the request to `to`.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn withdraw(app: &App, viewer: &Viewer, to: AccountId) -> Result<()> {
+    away(app, viewer, move |tx, me| sql::withdraw(tx, me, to)).await
+}
+
+/// Who waits for the viewer's answer, newest first.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn requests(app: &App, viewer: &Viewer) -> Result<Vec<Request>> {
+    list(app, viewer, sql::requests_to).await
+}
+
+/// Whose answer the viewer waits for, newest first.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn sent_requests(app: &App, viewer: &Viewer) -> Result<Vec<Request>> {
+    list(app, viewer, sql::requests_from).await
+}
+
+type Source = fn(&mut kith_db::Query<'_>, AccountId, usize) -> Result<Vec<(AccountId, Millis)>>;
+
+async fn list(app: &App, viewer: &Viewer, source: Source) -> Result<Vec<Request>> {
+    let me = viewer.active()?.id;
+    app.db
+        .read(move |q| {
+            let found = source(q, me, SHOWN)?;
+            let ids: Vec<AccountId> = found.iter().map(|(id, _)| *id).collect();
+            let mut people = cards(q, &ids)?;
+            let counts = super::friends::count_in_common(q, me, &ids)?;
+            Ok(found
+                .into_iter()
+                .filter_map(|(id, at)| {
+                    let in_common = counts.get(&id).copied().unwrap_or(0);
+                    people.remove(&id).map(|person| Request { person, at, in_common })
+                })
+                .collect())
+        })
+        .await
+}
+
+/// How many wait for the viewer's answer; for the mark in the navigation.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn count_requests(app: &App, viewer: &Viewer) -> Result<i64> {
+    let Some(me) = viewer.id() else { return Ok(0) };
+    app.db.read(move |q| sql::count_requests(q, me)).await
+}

@@ -1,0 +1,483 @@
+//! Statements over friendships, requests, follows and distances.
+
+use kith_base::{Error, Millis, Result};
+use kith_db::{Query, Row, Tx, params, statement};
+
+use super::model::Pair;
+use crate::changes::{self, Change};
+use crate::viewer::AccountState;
+use crate::{AccountId, CircleId};
+
+statement!(
+    PAIR,
+    "relationships.pair",
+    "SELECT me.state AS my_state, them.state, them.preferences,
+            EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = $2) AS is_friend,
+            EXISTS (SELECT 1 FROM friend_requests
+                     WHERE from_id = $1 AND to_id = $2 AND withdrawn_at IS NULL) AS has_asked,
+            EXISTS (SELECT 1 FROM friend_requests
+                     WHERE from_id = $2 AND to_id = $1 AND withdrawn_at IS NULL AND hidden_at IS NULL) AS is_asked,
+            mine.follower_id IS NOT NULL AS follows,
+            EXISTS (SELECT 1 FROM follows WHERE follower_id = $2 AND followed_id = $1) AS is_followed,
+            mine.see_first_at, mine.snoozed_until_at,
+            mutes.account_id IS NOT NULL AS is_muted, mutes.until_at,
+            EXISTS (SELECT 1 FROM restrictions WHERE account_id = $1 AND restricted_id = $2) AS is_restricted,
+            EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = $2
+                     UNION ALL
+                    SELECT 1 FROM blocks WHERE account_id = $2 AND blocked_id = $1) AS is_blocked
+       FROM accounts them
+       JOIN accounts me ON me.id = $1
+       LEFT JOIN follows mine ON mine.follower_id = $1 AND mine.followed_id = them.id
+       LEFT JOIN mutes ON mutes.account_id = $1 AND mutes.muted_id = them.id
+      WHERE them.id = $2"
+);
+
+statement!(
+    FRIEND_IN_COMMON,
+    "relationships.friend_in_common",
+    "SELECT 1 AS found
+       FROM friendships mine
+       JOIN friendships theirs ON theirs.account_id = $2 AND theirs.friend_id = mine.friend_id
+      WHERE mine.account_id = $1
+      LIMIT 1"
+);
+
+statement!(
+    FRIENDS_IN_COMMON,
+    "relationships.friends_in_common",
+    "SELECT mine.friend_id
+       FROM friendships mine
+       JOIN friendships theirs ON theirs.account_id = $2 AND theirs.friend_id = mine.friend_id
+       JOIN accounts ON accounts.id = mine.friend_id AND accounts.state = 'active'
+      WHERE mine.account_id = $1
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = mine.friend_id)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = mine.friend_id AND blocked_id = $1)
+      ORDER BY mine.created_at, mine.friend_id"
+);
+
+/// Everything between `me` and `other`; none when either does not exist.
+pub(super) fn pair(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<Option<Pair>> {
+    q.find(&PAIR, &params![me, other], |row| pair_row(row, me == other))
+}
+
+fn pair_row(row: &Row<'_>, is_self: bool) -> Result<Pair> {
+    Ok(Pair {
+        is_self,
+        my_state: state(&row.text("my_state")?)?,
+        state: state(&row.text("state")?)?,
+        preferences: serde_json::from_str(&row.text("preferences")?)?,
+        is_friend: row.bool("is_friend")?,
+        has_asked: row.bool("has_asked")?,
+        is_asked: row.bool("is_asked")?,
+        follows: row.bool("follows")?,
+        is_followed: row.bool("is_followed")?,
+        sees_first: row.opt_int("see_first_at")?.is_some(),
+        snoozed_until: row.opt_int("snoozed_until_at")?,
+        is_muted: row.bool("is_muted")?,
+        muted_until: row.opt_int("until_at")?,
+        is_restricted: row.bool("is_restricted")?,
+        is_blocked: row.bool("is_blocked")?,
+    })
+}
+
+fn state(text: &str) -> Result<AccountState> {
+    AccountState::parse(text).ok_or_else(|| Error::internal(format!("no account state {text}")))
+}
+
+/// Whether the two have at least one friend in common.
+pub(super) fn has_friend_in_common(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<bool> {
+    q.exists(&FRIEND_IN_COMMON, &params![me, other])
+}
+
+/// The friends of both whom `me` may meet, longest friendship first.
+pub(super) fn friends_in_common(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<Vec<AccountId>> {
+    q.all(&FRIENDS_IN_COMMON, &params![me, other], |row| row.id("friend_id"))
+}
+
+// Friendships.
+
+statement!(
+    INSERT_FRIENDSHIP,
+    "relationships.insert_friendship",
+    "INSERT INTO friendships (account_id, friend_id, created_at)
+     VALUES ($1, $2, $3), ($2, $1, $3)
+         ON CONFLICT DO NOTHING"
+);
+statement!(
+    FRIENDSHIP,
+    "relationships.friendship",
+    "SELECT 1 AS found FROM friendships WHERE account_id = $1 AND friend_id = $2"
+);
+statement!(
+    DELETE_FRIENDSHIP,
+    "relationships.delete_friendship",
+    "DELETE FROM friendships
+      WHERE (account_id = $1 AND friend_id = $2) OR (account_id = $2 AND friend_id = $1)"
+);
+statement!(
+    LEAVE_CIRCLES,
+    "relationships.leave_circles",
+    "DELETE FROM circle_members
+      WHERE member_id = $2 AND circle_id IN (SELECT id FROM circles WHERE owner_id = $1)
+     RETURNING circle_id"
+);
+statement!(
+    DELETE_RESTRICTIONS,
+    "relationships.delete_restrictions",
+    "DELETE FROM restrictions
+      WHERE (account_id = $1 AND restricted_id = $2) OR (account_id = $2 AND restricted_id = $1)"
+);
+statement!(
+    FRIENDS,
+    "relationships.friends",
+    "SELECT friendships.friend_id
+       FROM friendships
+       JOIN accounts ON accounts.id = friendships.friend_id AND accounts.state = 'active'
+      WHERE friendships.account_id = $1
+      ORDER BY accounts.name_key, accounts.id"
+);
+statement!(
+    COUNT_FRIENDS,
+    "relationships.count_friends",
+    "SELECT COUNT(*) AS friends
+       FROM friendships
+       JOIN accounts ON accounts.id = friendships.friend_id AND accounts.state = 'active'
+      WHERE friendships.account_id = $1
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $2 AND blocked_id = friendships.friend_id)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = friendships.friend_id AND blocked_id = $2)"
+);
+
+/// Makes the two friends, each following the other.
+pub(super) fn insert_friendship(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&INSERT_FRIENDSHIP, &params![a, b, now])?;
+    insert_follow(tx, a, b)?;
+    insert_follow(tx, b, a)?;
+    delete_requests(tx, a, b)?;
+    changes::record(tx, Change::FriendshipChanged { a, b });
+    Ok(())
+}
+
+/// Ends friendship, follows, restrictions and places in each other's circles.
+pub(super) fn part(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Result<()> {
+    if tx.run(&DELETE_FRIENDSHIP, &params![a, b])? > 0 {
+        changes::record(tx, Change::FriendshipChanged { a, b });
+    }
+    for (owner, member) in [(a, b), (b, a)] {
+        delete_follow(tx, owner, member)?;
+        let left: Vec<CircleId> = tx.all(&LEAVE_CIRCLES, &params![owner, member], |row| row.id("circle_id"))?;
+        for circle in left {
+            changes::record(tx, Change::CircleChanged { owner, circle, member });
+        }
+    }
+    if tx.run(&DELETE_RESTRICTIONS, &params![a, b])? > 0 {
+        changes::record(tx, Change::DistanceChanged { a, b });
+    }
+    Ok(())
+}
+
+/// Whether the two are friends.
+pub(super) fn are_friends(q: &mut Query<'_>, a: AccountId, b: AccountId) -> Result<bool> {
+    q.exists(&FRIENDSHIP, &params![a, b])
+}
+
+/// Present friends of `account` by name.
+pub(super) fn friends(q: &mut Query<'_>, account: AccountId) -> Result<Vec<AccountId>> {
+    q.all(&FRIENDS, &params![account], |row| row.id("friend_id"))
+}
+
+/// How many friends of `account` the one who looks may meet.
+pub(super) fn count_friends(q: &mut Query<'_>, account: AccountId, viewer: AccountId) -> Result<i64> {
+    q.count(&COUNT_FRIENDS, &params![account, viewer])
+}
+
+// Requests.
+
+statement!(
+    ASK,
+    "relationships.ask",
+    "INSERT INTO friend_requests (id, from_id, to_id, created_at)
+     VALUES ($1, $2, $3, $4)
+         ON CONFLICT (from_id, to_id) DO UPDATE
+        SET created_at = $4,
+            hidden_at = CASE WHEN friend_requests.hidden_at > $5 THEN friend_requests.hidden_at END,
+            withdrawn_at = NULL"
+);
+statement!(
+    HIDE_REQUEST,
+    "relationships.hide_request",
+    "UPDATE friend_requests SET hidden_at = $3
+      WHERE from_id = $1 AND to_id = $2 AND hidden_at IS NULL"
+);
+statement!(
+    WITHDRAW_SHOWN,
+    "relationships.withdraw_shown",
+    "DELETE FROM friend_requests WHERE from_id = $1 AND to_id = $2 AND hidden_at IS NULL"
+);
+statement!(
+    WITHDRAW_HIDDEN,
+    "relationships.withdraw_hidden",
+    "UPDATE friend_requests SET withdrawn_at = $3
+      WHERE from_id = $1 AND to_id = $2 AND hidden_at IS NOT NULL AND withdrawn_at IS NULL"
+);
+statement!(
+    REQUEST_STANDS,
+    "relationships.request_stands",
+    "SELECT 1 AS found FROM friend_requests WHERE from_id = $1 AND to_id = $2 AND withdrawn_at IS NULL"
+);
+statement!(
+    DELETE_REQUESTS,
+    "relationships.delete_requests",
+    "DELETE FROM friend_requests
+      WHERE (from_id = $1 AND to_id = $2) OR (from_id = $2 AND to_id = $1)
+     RETURNING from_id, to_id"
+);
+statement!(
+    REQUESTS_TO,
+    "relationships.requests_to",
+    "SELECT friend_requests.id, friend_requests.from_id AS other_id, friend_requests.created_at
+       FROM friend_requests
+       JOIN accounts ON accounts.id = friend_requests.from_id AND accounts.state = 'active'
+      WHERE friend_requests.to_id = $1 AND friend_requests.hidden_at IS NULL
+        AND friend_requests.withdrawn_at IS NULL
+      ORDER BY friend_requests.created_at DESC, friend_requests.id DESC
+      LIMIT $2"
+);
+statement!(
+    COUNT_REQUESTS,
+    "relationships.count_requests",
+    "SELECT COUNT(*) AS requests
+       FROM friend_requests
+       JOIN accounts ON accounts.id = friend_requests.from_id AND accounts.state = 'active'
+      WHERE friend_requests.to_id = $1 AND friend_requests.hidden_at IS NULL
+        AND friend_requests.withdrawn_at IS NULL"
+);
+statement!(
+    REQUESTS_FROM,
+    "relationships.requests_from",
+    "SELECT friend_requests.id, friend_requests.to_id AS other_id, friend_requests.created_at
+       FROM friend_requests
+       JOIN accounts ON accounts.id = friend_requests.to_id AND accounts.state = 'active'
+      WHERE friend_requests.from_id = $1 AND friend_requests.withdrawn_at IS NULL
+      ORDER BY friend_requests.created_at DESC, friend_requests.id DESC
+      LIMIT $2"
+);
+
+/// Writes a request down. One that was hidden after `shown_again` stays hidden.
+pub(super) fn ask(tx: &mut Tx<'_>, from: AccountId, to: AccountId, shown_again: Millis) -> Result<()> {
+    let (id, now) = (tx.new_id::<crate::kinds::FriendRequestKind>(), tx.now());
+    tx.run(&ASK, &params![id, from, to, now, shown_again])?;
+    changes::record(tx, Change::FriendRequestChanged { from, to });
+    Ok(())
+}
+
+/// Hides the request from the one who was asked.
+pub(super) fn hide_request(tx: &mut Tx<'_>, from: AccountId, to: AccountId) -> Result<()> {
+    let now = tx.now();
+    if tx.run(&HIDE_REQUEST, &params![from, to, now])? > 0 {
+        changes::record(tx, Change::FriendRequestChanged { from, to });
+    }
+    Ok(())
+}
+
+/// Takes the request back.
+pub(super) fn withdraw(tx: &mut Tx<'_>, from: AccountId, to: AccountId) -> Result<()> {
+    let now = tx.now();
+    let shown = tx.run(&WITHDRAW_SHOWN, &params![from, to])?;
+    if shown + tx.run(&WITHDRAW_HIDDEN, &params![from, to, now])? > 0 {
+        changes::record(tx, Change::FriendRequestChanged { from, to });
+    }
+    Ok(())
+}
+
+/// Whether `from` asks `to`, hidden or not.
+pub(super) fn request_stands(q: &mut Query<'_>, from: AccountId, to: AccountId) -> Result<bool> {
+    q.exists(&REQUEST_STANDS, &params![from, to])
+}
+
+/// Removes requests of both directions.
+pub(super) fn delete_requests(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Result<()> {
+    let gone = tx.all(&DELETE_REQUESTS, &params![a, b], |row| Ok((row.id("from_id")?, row.id("to_id")?)))?;
+    for (from, to) in gone {
+        changes::record(tx, Change::FriendRequestChanged { from, to });
+    }
+    Ok(())
+}
+
+/// Who asks `account`, newest first: id, who, when.
+pub(super) fn requests_to(q: &mut Query<'_>, account: AccountId, limit: usize) -> Result<Vec<(AccountId, Millis)>> {
+    q.all(&REQUESTS_TO, &params![account, limit], |row| Ok((row.id("other_id")?, row.int("created_at")?)))
+}
+
+/// How many ask `account`.
+pub(super) fn count_requests(q: &mut Query<'_>, account: AccountId) -> Result<i64> {
+    q.count(&COUNT_REQUESTS, &params![account])
+}
+
+/// Whom `account` asks, newest first.
+pub(super) fn requests_from(q: &mut Query<'_>, account: AccountId, limit: usize) -> Result<Vec<(AccountId, Millis)>> {
+    q.all(&REQUESTS_FROM, &params![account, limit], |row| Ok((row.id("other_id")?, row.int("created_at")?)))
+}
+
+// Follows.
+
+statement!(
+    INSERT_FOLLOW,
+    "relationships.insert_follow",
+    "INSERT INTO follows (follower_id, followed_id, created_at) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING"
+);
+statement!(
+    DELETE_FOLLOW,
+    "relationships.delete_follow",
+    "DELETE FROM follows WHERE follower_id = $1 AND followed_id = $2"
+);
+statement!(
+    MARK_FOLLOW,
+    "relationships.mark_follow",
+    "UPDATE follows SET see_first_at = $3, snoozed_until_at = $4 WHERE follower_id = $1 AND followed_id = $2"
+);
+
+/// Begins to follow, unless it was so already.
+pub(super) fn insert_follow(tx: &mut Tx<'_>, follower: AccountId, followed: AccountId) -> Result<()> {
+    let now = tx.now();
+    if tx.run(&INSERT_FOLLOW, &params![follower, followed, now])? > 0 {
+        changes::record(tx, Change::FollowChanged { follower, followed });
+    }
+    Ok(())
+}
+
+/// Stops to follow.
+pub(super) fn delete_follow(tx: &mut Tx<'_>, follower: AccountId, followed: AccountId) -> Result<()> {
+    if tx.run(&DELETE_FOLLOW, &params![follower, followed])? > 0 {
+        changes::record(tx, Change::FollowChanged { follower, followed });
+    }
+    Ok(())
+}
+
+/// Sets the marks of a follow: on top since, out of the feed until.
+pub(super) fn mark_follow(
+    tx: &mut Tx<'_>,
+    follower: AccountId,
+    followed: AccountId,
+    first: Option<Millis>,
+    snoozed: Option<Millis>,
+) -> Result<()> {
+    if tx.run(&MARK_FOLLOW, &params![follower, followed, first, snoozed])? > 0 {
+        changes::record(tx, Change::FollowChanged { follower, followed });
+    }
+    Ok(())
+}
+
+// Distances.
+
+statement!(
+    INSERT_RESTRICTION,
+    "relationships.insert_restriction",
+    "INSERT INTO restrictions (account_id, restricted_id, created_at) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING"
+);
+statement!(
+    DELETE_RESTRICTION,
+    "relationships.delete_restriction",
+    "DELETE FROM restrictions WHERE account_id = $1 AND restricted_id = $2"
+);
+statement!(
+    UPSERT_MUTE,
+    "relationships.upsert_mute",
+    "INSERT INTO mutes (account_id, muted_id, created_at, until_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (account_id, muted_id) DO UPDATE SET until_at = $4"
+);
+statement!(
+    DELETE_MUTE,
+    "relationships.delete_mute",
+    "DELETE FROM mutes WHERE account_id = $1 AND muted_id = $2"
+);
+statement!(
+    INSERT_BLOCK,
+    "relationships.insert_block",
+    "INSERT INTO blocks (account_id, blocked_id, created_at) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING"
+);
+statement!(
+    DELETE_BLOCK,
+    "relationships.delete_block",
+    "DELETE FROM blocks WHERE account_id = $1 AND blocked_id = $2"
+);
+statement!(
+    BLOCKED_BY_ME,
+    "relationships.blocked_by_me",
+    "SELECT 1 AS found FROM blocks WHERE account_id = $1 AND blocked_id = $2"
+);
+statement!(
+    MY_BLOCKS,
+    "relationships.my_blocks",
+    "SELECT blocked_id AS other_id, created_at, CAST(NULL AS BIGINT) AS until_at
+       FROM blocks WHERE account_id = $1
+      ORDER BY created_at DESC, blocked_id"
+);
+statement!(
+    MY_MUTES,
+    "relationships.my_mutes",
+    "SELECT muted_id AS other_id, created_at, until_at
+       FROM mutes WHERE account_id = $1 AND (until_at IS NULL OR until_at > $2)
+      ORDER BY created_at DESC, muted_id"
+);
+statement!(
+    MY_RESTRICTIONS,
+    "relationships.my_restrictions",
+    "SELECT restricted_id AS other_id, created_at, CAST(NULL AS BIGINT) AS until_at
+       FROM restrictions WHERE account_id = $1
+      ORDER BY created_at DESC, restricted_id"
+);
+
+/// What kind of distance a member keeps from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    Block,
+    Mute,
+    Restriction,
+}
+
+/// Begins a distance; a mute may end by itself at `until`.
+pub(super) fn keep(tx: &mut Tx<'_>, a: AccountId, b: AccountId, kept: Kept, until: Option<Millis>) -> Result<()> {
+    let now = tx.now();
+    let changed = match kept {
+        Kept::Block => tx.run(&INSERT_BLOCK, &params![a, b, now])?,
+        Kept::Mute => tx.run(&UPSERT_MUTE, &params![a, b, now, until])?,
+        Kept::Restriction => tx.run(&INSERT_RESTRICTION, &params![a, b, now])?,
+    };
+    if changed > 0 {
+        changes::record(tx, Change::DistanceChanged { a, b });
+    }
+    Ok(())
+}
+
+/// Ends a distance.
+pub(super) fn lift(tx: &mut Tx<'_>, a: AccountId, b: AccountId, kept: Kept) -> Result<()> {
+    let statement = match kept {
+        Kept::Block => &DELETE_BLOCK,
+        Kept::Mute => &DELETE_MUTE,
+        Kept::Restriction => &DELETE_RESTRICTION,
+    };
+    if tx.run(statement, &params![a, b])? > 0 {
+        changes::record(tx, Change::DistanceChanged { a, b });
+    }
+    Ok(())
+}
+
+/// Whether `me` blocks `other`.
+pub(super) fn is_blocked_by_me(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<bool> {
+    q.exists(&BLOCKED_BY_ME, &params![me, other])
+}
+
+/// From whom `me` keeps that distance, newest first: who, since when, until when.
+pub(super) fn kept(q: &mut Query<'_>, me: AccountId, kept: Kept) -> Result<Vec<(AccountId, Millis, Option<Millis>)>> {
+    let now = q.now();
+    let read = |row: &Row<'_>| Ok((row.id("other_id")?, row.int("created_at")?, row.opt_int("until_at")?));
+    match kept {
+        Kept::Block => q.all(&MY_BLOCKS, &params![me], read),
+        Kept::Mute => q.all(&MY_MUTES, &params![me, now], read),
+        Kept::Restriction => q.all(&MY_RESTRICTIONS, &params![me], read),
+    }
+}
