@@ -42,10 +42,17 @@ pub async fn rename(app: &App, viewer: &Viewer, circle: CircleId, name: &str) ->
     let name = checked(name)?;
     app.db
         .write(move |tx| {
-            if sql::owned(tx, owner)?.iter().any(|other| other.id != circle && fold(&other.name) == fold(&name)) {
+            if sql::owned(tx, owner)?
+                .iter()
+                .any(|other| other.id != circle && fold(&other.name) == fold(&name))
+            {
                 return Err(taken());
             }
-            match on_constraint(sql::rename(tx, owner, circle, &name, &fold(&name)), "circles_name_key", taken)? {
+            match on_constraint(
+                sql::rename(tx, owner, circle, &name, &fold(&name)),
+                "circles_name_key",
+                taken,
+            )? {
                 0 => Err(Error::not_found()),
                 _ => Ok(()),
             }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use kith_base::{Millis, Result};
 use kith_db::{Query, params, statement};
 
-use super::sql::{self, Kept};
 use super::away;
+use super::sql::{self, Kept};
 use crate::accounts::{PersonCard, cards};
 use crate::viewer::Viewer;
 use crate::{AccountId, App};
@@ -48,8 +48,12 @@ pub struct Distances {
 /// # Errors
 /// As [`Viewer::active`].
 pub async fn unfriend(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> {
-    away(app, viewer, move |tx, me| if super::sql::are_friends(tx, me, other)? { sql::part(tx, me, other) } else { Ok(()) })
-        .await
+    away(
+        app,
+        viewer,
+        move |tx, me| if super::sql::are_friends(tx, me, other)? { sql::part(tx, me, other) } else { Ok(()) },
+    )
+    .await
 }
 
 /// Present friends of `account`, by name. Who may see the list is for `profiles` to say.

@@ -20,7 +20,9 @@ pub use distance::{block, mute, restrict, unblock, unmute, unrestrict};
 pub use follows::{SNOOZE, follow, see_first, see_normally, snooze, unfollow};
 pub use friends::{Distances, Known, count_friends, distances, friend_ids, friends_in_common, unfriend};
 pub use model::Relation;
-pub use requests::{Request, confirm, count_requests, delete_request, request_friend, requests, sent_requests, withdraw};
+pub use requests::{
+    Request, confirm, count_requests, delete_request, request_friend, requests, sent_requests, withdraw,
+};
 
 use crate::viewer::Viewer;
 use crate::{AccountId, App};

@@ -12,7 +12,11 @@ use crate::viewer::AccountState;
 
 /// The one who acts must be a full member at this very moment.
 pub(super) fn must_be_active(pair: &Pair) -> Result<()> {
-    if pair.my_state == AccountState::Active { Ok(()) } else { Err(Error::forbidden("error-account-not-active")) }
+    if pair.my_state == AccountState::Active {
+        Ok(())
+    } else {
+        Err(Error::forbidden("error-account-not-active"))
+    }
 }
 
 /// The other side must be somebody else who is there for the viewer. A block is the same as absence.

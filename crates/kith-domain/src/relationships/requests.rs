@@ -6,10 +6,13 @@ use kith_base::{Error, Millis, Result};
 use super::{away, policy, sql, towards};
 use crate::accounts::{PersonCard, cards};
 use crate::viewer::Viewer;
-use crate::{AccountId, App};
+use crate::{AccountId, App, throttles};
 
 /// A request that was deleted does not come before the same eyes again within this time, however often it is sent.
 const QUIET: Millis = 90 * DAY;
+/// Requests a member may send in a day, and those of a new member.
+const ASKED: i64 = 100;
+const ASKED_BY_NEW: i64 = 20;
 /// Requests on one page; more wait behind them.
 const SHOWN: usize = 200;
 
@@ -30,6 +33,9 @@ pub struct Request {
 /// NotFound when they are not there for the viewer; Forbidden when they take no requests from the viewer; RateLimited
 /// after too many requests in a day.
 pub async fn request_friend(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> {
+    let member = viewer.active()?;
+    let limit = if member.trust_level == 0 { ASKED_BY_NEW } else { ASKED };
+    throttles::take(app, "friend_requests", &member.id.to_string(), limit, DAY).await?;
     towards(app, viewer, other, move |tx, me, pair| {
         if pair.is_friend || pair.has_asked {
             return Ok(());

@@ -90,7 +90,11 @@ pub(super) fn has_friend_in_common(q: &mut Query<'_>, me: AccountId, other: Acco
 }
 
 /// The friends of both whom `me` may meet, longest friendship first.
-pub(super) fn friends_in_common(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<Vec<AccountId>> {
+pub(super) fn friends_in_common(
+    q: &mut Query<'_>,
+    me: AccountId,
+    other: AccountId,
+) -> Result<Vec<AccountId>> {
     q.all(&FRIENDS_IN_COMMON, &params![me, other], |row| row.id("friend_id"))
 }
 
@@ -165,7 +169,8 @@ pub(super) fn part(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Result<()> {
     }
     for (owner, member) in [(a, b), (b, a)] {
         delete_follow(tx, owner, member)?;
-        let left: Vec<CircleId> = tx.all(&LEAVE_CIRCLES, &params![owner, member], |row| row.id("circle_id"))?;
+        let left: Vec<CircleId> =
+            tx.all(&LEAVE_CIRCLES, &params![owner, member], |row| row.id("circle_id"))?;
         for circle in left {
             changes::record(tx, Change::CircleChanged { owner, circle, member });
         }
@@ -305,7 +310,11 @@ pub(super) fn delete_requests(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Re
 }
 
 /// Who asks `account`, newest first: id, who, when.
-pub(super) fn requests_to(q: &mut Query<'_>, account: AccountId, limit: usize) -> Result<Vec<(AccountId, Millis)>> {
+pub(super) fn requests_to(
+    q: &mut Query<'_>,
+    account: AccountId,
+    limit: usize,
+) -> Result<Vec<(AccountId, Millis)>> {
     q.all(&REQUESTS_TO, &params![account, limit], |row| Ok((row.id("other_id")?, row.int("created_at")?)))
 }
 
@@ -315,7 +324,11 @@ pub(super) fn count_requests(q: &mut Query<'_>, account: AccountId) -> Result<i6
 }
 
 /// Whom `account` asks, newest first.
-pub(super) fn requests_from(q: &mut Query<'_>, account: AccountId, limit: usize) -> Result<Vec<(AccountId, Millis)>> {
+pub(super) fn requests_from(
+    q: &mut Query<'_>,
+    account: AccountId,
+    limit: usize,
+) -> Result<Vec<(AccountId, Millis)>> {
     q.all(&REQUESTS_FROM, &params![account, limit], |row| Ok((row.id("other_id")?, row.int("created_at")?)))
 }
 
@@ -440,7 +453,13 @@ pub(super) enum Kept {
 }
 
 /// Begins a distance; a mute may end by itself at `until`.
-pub(super) fn keep(tx: &mut Tx<'_>, a: AccountId, b: AccountId, kept: Kept, until: Option<Millis>) -> Result<()> {
+pub(super) fn keep(
+    tx: &mut Tx<'_>,
+    a: AccountId,
+    b: AccountId,
+    kept: Kept,
+    until: Option<Millis>,
+) -> Result<()> {
     let now = tx.now();
     let changed = match kept {
         Kept::Block => tx.run(&INSERT_BLOCK, &params![a, b, now])?,
@@ -472,7 +491,11 @@ pub(super) fn is_blocked_by_me(q: &mut Query<'_>, me: AccountId, other: AccountI
 }
 
 /// From whom `me` keeps that distance, newest first: who, since when, until when.
-pub(super) fn kept(q: &mut Query<'_>, me: AccountId, kept: Kept) -> Result<Vec<(AccountId, Millis, Option<Millis>)>> {
+pub(super) fn kept(
+    q: &mut Query<'_>,
+    me: AccountId,
+    kept: Kept,
+) -> Result<Vec<(AccountId, Millis, Option<Millis>)>> {
     let now = q.now();
     let read = |row: &Row<'_>| Ok((row.id("other_id")?, row.int("created_at")?, row.opt_int("until_at")?));
     match kept {

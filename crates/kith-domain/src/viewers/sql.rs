@@ -58,7 +58,8 @@ fn account_row(row: &Row<'_>) -> Result<Member> {
         theme: row.text("theme")?,
         time_zone: row.text("time_zone")?,
         role: Role::parse(&role).ok_or_else(|| Error::internal(format!("no role {role}")))?,
-        state: AccountState::parse(&state).ok_or_else(|| Error::internal(format!("no account state {state}")))?,
+        state: AccountState::parse(&state)
+            .ok_or_else(|| Error::internal(format!("no account state {state}")))?,
         trust_level: u8::try_from(row.int("trust_level")?).unwrap_or(0),
         ..Member::default()
     })
