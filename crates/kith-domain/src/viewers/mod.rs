@@ -66,6 +66,7 @@ fn touched(change: &Change) -> [Option<AccountId>; 2] {
     match change {
         Change::AccountChanged { account } => [Some(*account), None],
         Change::FriendshipChanged { a, b } | Change::DistanceChanged { a, b } => [Some(*a), Some(*b)],
+        Change::FriendRequestChanged { to, .. } => [Some(*to), None],
         Change::FollowChanged { follower, .. } => [Some(*follower), None],
         Change::CircleChanged { member, .. } => [Some(*member), None],
         _ => [None, None],

@@ -9,7 +9,12 @@ use crate::viewer::{AccountState, Member, Role};
 statement!(
     ACCOUNT,
     "viewers.account",
-    "SELECT id, handle, display_name, avatar_id, language, theme, time_zone, role, state, trust_level
+    "SELECT id, handle, display_name, avatar_id, language, theme, time_zone, role, state, trust_level,
+            (SELECT COUNT(*)
+               FROM friend_requests
+               JOIN accounts askers ON askers.id = friend_requests.from_id AND askers.state = 'active'
+              WHERE friend_requests.to_id = $1 AND friend_requests.hidden_at IS NULL
+                AND friend_requests.withdrawn_at IS NULL) AS friend_requests
        FROM accounts
       WHERE id = $1"
 );
@@ -60,6 +65,7 @@ fn account_row(row: &Row<'_>) -> Result<Member> {
         role: Role::parse(&role).ok_or_else(|| Error::internal(format!("no role {role}")))?,
         state: AccountState::parse(&state)
             .ok_or_else(|| Error::internal(format!("no account state {state}")))?,
+        friend_requests: row.int("friend_requests")?,
         trust_level: u8::try_from(row.int("trust_level")?).unwrap_or(0),
         ..Member::default()
     })

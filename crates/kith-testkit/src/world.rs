@@ -1,0 +1,295 @@
+//! A community for a test: a database of its own on either engine, a clock that stands still, mail that is collected,
+//! and people made in one line.
+//!
+//! ```ignore
+//! World::each(|w| async move {
+//!     let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+//!     w.befriend(&ann, &ben).await;
+//!     posts::create(&w.app, &w.viewer(&ann).await, …).await
+//! }).await;
+//! ```
+
+#![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
+
+use std::future::Future;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use kith_base::config::Config;
+use kith_base::{Clock, Millis, Secret};
+use kith_db::{Db, jobs, params, statement};
+use kith_domain::accounts::{PasswordPool, Preferences};
+use kith_domain::changes::{self, Change};
+use kith_domain::ports::{Mail, Mailer, PortFuture};
+use kith_domain::viewer::{AccountState, Role};
+use kith_domain::{AccountId, App, Viewer, circles, relationships, viewers};
+use kith_media::{Store, Studio};
+use kith_text::names::{fold, skeleton};
+
+use crate::engines::Fresh;
+
+/// When every world begins: 1 March 2026, noon UTC.
+pub const BEGINNING: Millis = 1_772_366_400_000;
+/// The password of everybody in a world.
+pub const PASSWORD: &str = "a tall ship and a star";
+
+statement!(
+    INSERT_PERSON,
+    "testkit.insert_person",
+    "INSERT INTO accounts (
+       id, handle, handle_key, handle_skeleton, display_name, name_key, email, email_key, email_confirmed_at,
+       password_hash, role, state, trust_level, language, theme, time_zone, preferences, in_directory, intro,
+       pronouns, spoken_languages, birth_day_audience, birth_year_audience, created_at, approved_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, 'member', 'active', 1, 'en', 'auto', 'UTC', '{}', TRUE, '', '',
+             '', 'friends', 'self', $8, $8)"
+);
+statement!(SET_ROLE, "testkit.set_role", "UPDATE accounts SET role = $2 WHERE id = $1");
+statement!(SET_STATE, "testkit.set_state", "UPDATE accounts SET state = $2 WHERE id = $1");
+statement!(SET_TRUST, "testkit.set_trust", "UPDATE accounts SET trust_level = $2 WHERE id = $1");
+
+/// A community with nobody in it yet.
+pub struct World {
+    /// The program as the domain knows it.
+    pub app: Arc<App>,
+    /// The time; move it with [`World::advance`].
+    pub clock: Clock,
+    /// What was sent.
+    pub mails: Arc<Mails>,
+    fresh: Fresh,
+    _folder: tempfile::TempDir,
+}
+
+/// Somebody in the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The account.
+    pub id: AccountId,
+    /// Handle; also the local part of the mail address.
+    pub handle: String,
+    /// Name as shown.
+    pub name: String,
+}
+
+impl World {
+    /// A world on SQLite.
+    pub async fn sqlite() -> Self {
+        Self::on(Fresh::sqlite()).await
+    }
+
+    /// A world on PostgreSQL; none where it is not installed.
+    pub async fn postgres() -> Option<Self> {
+        match Fresh::postgres() {
+            Some(fresh) => Some(Self::on(fresh).await),
+            None => None,
+        }
+    }
+
+    /// Runs `test` in a world on SQLite, then in one on PostgreSQL.
+    pub async fn each<F: Future<Output = ()>>(test: impl Fn(Self) -> F) {
+        test(Self::sqlite().await).await;
+        if let Some(world) = Self::postgres().await {
+            test(world).await;
+        }
+    }
+
+    /// A world on a database that is new.
+    pub async fn on(fresh: Fresh) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let clock = Clock::fixed(BEGINNING);
+        let db = Db::open(&fresh.config, kith_domain::migrations::MIGRATIONS, clock.clone())
+            .await
+            .expect("the database opens");
+        let mails = Arc::new(Mails::default());
+        let app = Arc::new(App {
+            db,
+            clock: clock.clone(),
+            config: Arc::new(config(&folder)),
+            store: Arc::new(Store::open(folder.path().join("media")).expect("a place for photos")),
+            studio: Arc::new(Studio::new(vec![media_worker().into()], kith_media::Limits::default())),
+            mailer: Arc::clone(&mails) as Arc<dyn Mailer>,
+            passwords: password_pool(),
+            viewers: Default::default(),
+            site: Default::default(),
+            sessions: Default::default(),
+            feeds: Default::default(),
+            key: Secret::new("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
+        });
+        kith_domain::connect(&app);
+        learn_jobs(&app);
+        Self { app, clock, mails, fresh, _folder: folder }
+    }
+
+    /// How to open this world's database once more, as another process would.
+    pub fn database(&self) -> &kith_db::DbConfig {
+        &self.fresh.config
+    }
+
+    /// An active member of the handle `handle`, named like it with a capital, with a confirmed mail address and
+    /// [`PASSWORD`].
+    pub async fn person(&self, handle: &str) -> Person {
+        let mut letters = handle.chars();
+        let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        self.person_named(handle, &name).await
+    }
+
+    /// As [`World::person`] with another name.
+    pub async fn person_named(&self, handle: &str, name: &str) -> Person {
+        let hash = password_hash(&self.app).await;
+        let (shown, named, mail) = (handle.to_owned(), name.to_owned(), format!("{}@example.org", fold(handle)));
+        let id = self
+            .app
+            .db
+            .write(move |tx| {
+                let (id, now) = (tx.new_id(), tx.now());
+                tx.run(
+                    &INSERT_PERSON,
+                    &params![id, &shown, fold(&shown), skeleton(&shown), &named, fold(&named), &mail, now, &hash],
+                )?;
+                changes::record(tx, Change::AccountChanged { account: id });
+                Ok(id)
+            })
+            .await
+            .expect("a person is born");
+        Person { id, handle: handle.to_owned(), name: name.to_owned() }
+    }
+
+    /// A member with more rights than others.
+    pub async fn person_with_role(&self, handle: &str, role: Role) -> Person {
+        let person = self.person(handle).await;
+        self.change(&SET_ROLE, person.id, role.into()).await;
+        person
+    }
+
+    /// Moves an account to another state, as the staff or the member would.
+    pub async fn set_state(&self, person: &Person, state: AccountState) {
+        self.change(&SET_STATE, person.id, state.into()).await;
+    }
+
+    /// Sets the level of trust; people are born with 1.
+    pub async fn set_trust(&self, person: &Person, level: i64) {
+        self.change(&SET_TRUST, person.id, level.into()).await;
+    }
+
+    async fn change(&self, statement: &'static kith_db::Statement, id: AccountId, value: kith_db::Value) {
+        self.app
+            .db
+            .write(move |tx| {
+                tx.run(statement, &[id.into(), value.clone()])?;
+                changes::record(tx, Change::AccountChanged { account: id });
+                Ok(())
+            })
+            .await
+            .expect("the account changes");
+    }
+
+    /// Changes somebody's choices about privacy and comfort.
+    pub async fn choose(&self, person: &Person, choice: impl FnOnce(&mut Preferences)) {
+        let id = person.id;
+        let mut preferences =
+            self.app.db.read(move |q| kith_domain::accounts::preferences(q, id)).await.expect("preferences");
+        choice(&mut preferences);
+        kith_domain::accounts::set_preferences(&self.app, &self.viewer(person).await, preferences)
+            .await
+            .expect("preferences are kept");
+    }
+
+    /// The person as the one who looks.
+    pub async fn viewer(&self, person: &Person) -> Viewer {
+        viewers::load(&self.app, person.id).await.expect("a viewer")
+    }
+
+    /// Makes two people friends.
+    pub async fn befriend(&self, a: &Person, b: &Person) {
+        relationships::request_friend(&self.app, &self.viewer(a).await, b.id).await.expect("a request");
+        relationships::confirm(&self.app, &self.viewer(b).await, a.id).await.expect("a confirmation");
+    }
+
+    /// `a` blocks `b`.
+    pub async fn block(&self, a: &Person, b: &Person) {
+        relationships::block(&self.app, &self.viewer(a).await, b.id).await.expect("a block");
+    }
+
+    /// A circle of `owner` with these friends in it.
+    pub async fn circle(&self, owner: &Person, name: &str, members: &[&Person]) -> kith_domain::CircleId {
+        let viewer = self.viewer(owner).await;
+        let circle = circles::create(&self.app, &viewer, name).await.expect("a circle");
+        for member in members {
+            circles::add(&self.app, &viewer, circle, member.id).await.expect("a place in the circle");
+        }
+        circle
+    }
+
+    /// Moves the time on.
+    pub fn advance(&self, by: Millis) {
+        self.clock.advance(by);
+    }
+
+    /// Runs all jobs that are due.
+    pub async fn run_jobs(&self) -> jobs::Drained {
+        jobs::drain(&self.app.db).await.expect("jobs run")
+    }
+}
+
+/// Mails that were sent.
+#[derive(Default)]
+pub struct Mails(Mutex<Vec<Mail>>);
+
+impl Mails {
+    /// Takes all mails that were sent since the last call.
+    pub fn take(&self) -> Vec<Mail> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Mailer for Mails {
+    fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, ()> {
+        Box::pin(async move {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());
+            Ok(())
+        })
+    }
+
+    fn is_delivering(&self) -> bool {
+        true
+    }
+}
+
+fn learn_jobs(app: &Arc<App>) {
+    let mut runner = jobs::JobRunner::new(app.db.clone());
+    for kind in kith_domain::work::job_kinds() {
+        let app = Arc::downgrade(app);
+        runner = runner.on(kind.name, move |payload| {
+            let app = app.upgrade().expect("the world is still there");
+            (kind.run)(app, payload)
+        });
+    }
+}
+
+fn config(folder: &tempfile::TempDir) -> Config {
+    // Not through `Config::load`: the tests' own environment must not reach into the world.
+    serde_json::from_value(serde_json::json!({
+        "data": folder.path(), "listen": "127.0.0.1:0", "database": "sqlite", "base_url": "https://kith.example",
+        "trusted_proxies": [], "rate_limits": "on", "database_connections": 6, "max_requests": 64,
+        "cache_bytes": 8 * 1024 * 1024, "media_bytes": 1024 * 1024 * 1024,
+        "member_media_bytes": 256 * 1024 * 1024, "log_format": "text", "mail": {},
+    }))
+    .expect("a whole configuration")
+}
+
+/// One pool for all worlds of a process: making it takes a hash.
+fn password_pool() -> PasswordPool {
+    static POOL: OnceLock<PasswordPool> = OnceLock::new();
+    POOL.get_or_init(PasswordPool::default).clone()
+}
+
+/// The hash of [`PASSWORD`], made once: everybody in every world has the same.
+async fn password_hash(app: &App) -> String {
+    static HASH: tokio::sync::OnceCell<String> = tokio::sync::OnceCell::const_new();
+    HASH.get_or_init(|| async { app.passwords.hash(Secret::new(PASSWORD)).await.expect("a hash") }).await.clone()
+}
+
+/// The media worker beside the test program (`target/<profile>/deps/..`).
+fn media_worker() -> std::path::PathBuf {
+    let test = std::env::current_exe().expect("a running program");
+    let folder = test.parent().and_then(|deps| deps.parent()).expect("a target folder");
+    folder.join("kith-media-worker")
+}
