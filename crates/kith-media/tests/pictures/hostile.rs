@@ -237,6 +237,8 @@ async fn b4_mutated_files_are_answered_and_never_bring_us_down() {
         .flat_map(|part| files(&folder.join(part)))
         .map(|path| fs::read(path).unwrap())
         .filter(|file| file.len() > 20 && file.len() < 20_000)
+        // What is refused by its first bytes anyway teaches little; a few of those are enough.
+        .filter(|file| matches!(kith_media::sniff(file), kith_media::Kind::Picture(_)) || file.len() % 8 == 0)
         .collect();
     assert!(seeds.len() > 20);
     let studio = studio();
