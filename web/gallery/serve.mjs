@@ -55,6 +55,7 @@ const server = createServer((request, response) => {
   request.resume();
   if (request.method === "POST" && pathname === "/media") return void setTimeout(() => response.writeHead(200, { "content-type": "application/json" }).end('{"id":"7","url":"/picture/3"}'), 300);
   if (request.method === "POST" && pathname === "/password-strength") return void response.writeHead(200, { "content-type": "application/json" }).end('{"score":2,"text":"Fair. Add another word."}');
+  if (request.method === "POST") return void response.writeHead(204).end();
   const found = answer(pathname, searchParams);
   if (!found) return void response.writeHead(404).end();
   response.writeHead(200, { "content-type": found[0], "content-security-policy": POLICY, "cache-control": "no-store" }).end(found[1]);

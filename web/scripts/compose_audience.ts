@@ -21,7 +21,9 @@ export function followAudience(form: HTMLFormElement): void {
   form.addEventListener("change", show);
   picker?.addEventListener("click", (event) => {
     // A choice by pointer closes the picker; arrow keys keep it open for looking around.
-    if (event.target instanceof HTMLInputElement && event.detail > 0) picker.open = false;
+    if (!(event.target instanceof HTMLInputElement) || event.clientX === 0) return;
+    picker.querySelector("summary")?.focus();
+    picker.open = false;
   });
   show();
 }

@@ -10,7 +10,11 @@ function closeOthers(keep: Element | null): void {
 }
 
 document.addEventListener("click", (event) => closeOthers(within(event, MENUS)));
-document.addEventListener("focusin", (event) => closeOthers(within(event, MENUS)));
+// Pressing on plain text inside a menu moves focus to <main>; only focus moved by keys means leaving.
+let byKeys = false;
+document.addEventListener("keydown", () => (byKeys = true), { capture: true });
+document.addEventListener("pointerdown", () => (byKeys = false), { capture: true });
+document.addEventListener("focusin", (event) => { if (byKeys) closeOthers(within(event, MENUS)); });
 document.addEventListener("keydown", (event) => {
   const menu = within(event, "details[open]") as HTMLDetailsElement | null;
   if (event.key !== "Escape" || !menu?.matches(MENUS)) return;
