@@ -197,9 +197,9 @@ fn invisible_joiner(c: char, before: &str, after: Option<char>, lines: Lines) ->
     let next_joins = joins(next);
     let keep = match c {
         ZWNJ => joins(base) && next_joins,
-        // A joiner may also end a word in Indic and Arabic scripts, to show a joined form.
+        // A joiner may also end an abbreviation, to show a joined form before its dot.
         ZWJ => {
-            (joins(base) && (next_joins || !next.is_alphanumeric() && !is_pictograph(next)))
+            (joins(base) && (next_joins || next.is_ascii_punctuation()))
                 || (is_pictographic_end(before) && is_pictograph(next))
         }
         _ => lines == Lines::Many && unspaced(base) && unspaced(next),
@@ -285,6 +285,7 @@ mod tests {
             assert_eq!(normalise_line(kept), kept, "{kept:?}");
         }
         assert_eq!(normalise_line("an\u{200C}n\u{200D}a \u{200D}b\u{200D}"), "anna b");
+        assert_eq!(normalise_line("ك\u{200D}\n"), "ك");
         assert_eq!(normalise_text("ខ្ញុំ\u{200B}ទៅ a\u{200B}b"), "ខ្ញុំ\u{200B}ទៅ ab");
     }
 
