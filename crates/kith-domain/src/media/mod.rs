@@ -1,1 +1,131 @@
-//! Photos from upload to erasure: quota, processing, attachment, orphans.
+//! Photos from upload to erasure: quota, processing, attachment, orphans. Who may see an attached photo is decided
+//! by what shows it; until then it is seen by its owner alone and dies after a day.
+
+mod erase;
+mod model;
+mod sql;
+mod upload;
+
+pub use model::{AttachTo, Photo, StoredSize};
+pub use upload::{Sent, upload};
+
+use std::collections::HashMap;
+
+use kith_base::{Error, Message, Result, limits};
+use kith_db::{Query, Tx};
+
+use crate::kinds::{AccountId, MediaId};
+use crate::{App, Viewer};
+
+/// The photos `ids`, as pages show them.
+///
+/// # Errors
+/// Internal when the database does not answer.
+pub fn photos(q: &mut Query<'_>, ids: &[MediaId]) -> Result<HashMap<MediaId, Photo>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(sql::photos(q, ids)?.into_iter().map(|photo| (photo.id, photo)).collect())
+}
+
+/// Ties photos to what shows them. Each must be the owner's own and shown nowhere yet.
+///
+/// # Errors
+/// Invalid (field `photos`) when one is gone, somebody else's, or already in use.
+pub fn attach(tx: &mut Tx<'_>, owner: AccountId, ids: &[MediaId], to: AttachTo) -> Result<()> {
+    for id in ids {
+        if !sql::attach(tx, *id, owner, to)? {
+            return Err(Error::invalid("photos", "media-problem-gone"));
+        }
+    }
+    Ok(())
+}
+
+/// Unties a photo from what showed it and lets it be erased soon.
+///
+/// # Errors
+/// Internal when the database does not answer.
+pub fn discard(tx: &mut Tx<'_>, ids: &[MediaId]) -> Result<()> {
+    for id in ids {
+        erase::erase(tx, *id)?;
+    }
+    Ok(())
+}
+
+/// Erases every photo of an account: rows now, bytes by a job of the same transaction.
+///
+/// # Errors
+/// Internal when the database does not answer.
+pub fn discard_all_of(tx: &mut Tx<'_>, owner: AccountId) -> Result<()> {
+    let ids = sql::of_owner(tx, owner)?;
+    discard(tx, &ids)
+}
+
+/// Changes the description of an own photo.
+///
+/// # Errors
+/// Not found for photos of others, invalid when the text is too long.
+pub async fn describe(app: &App, viewer: &Viewer, id: MediaId, alt: &str) -> Result<()> {
+    let me = viewer.active()?.id;
+    let alt = checked_alt(alt)?;
+    app.db
+        .write(move |tx| {
+            describe_in(tx, me, id, &alt)?;
+            Ok(())
+        })
+        .await
+}
+
+/// As [`describe`], inside a transaction of a feature below; `alt` has been checked by [`checked_alt`].
+pub(crate) fn describe_in(tx: &mut Tx<'_>, owner: AccountId, id: MediaId, alt: &str) -> Result<()> {
+    if sql::describe(tx, id, owner, alt)? { Ok(()) } else { Err(Error::not_found()) }
+}
+
+/// A description as it will be stored.
+///
+/// # Errors
+/// Invalid (field `alt`) when it is too long.
+pub fn checked_alt(alt: &str) -> Result<String> {
+    let alt = kith_text::normalise_text(alt);
+    if alt.chars().count() > limits::ALT_TEXT {
+        return Err(Error::invalid("alt", Message::new("error-too-long").with("max", limits::ALT_TEXT)));
+    }
+    Ok(alt)
+}
+
+/// Takes back an own upload that nothing shows yet.
+///
+/// # Errors
+/// Not found when it is not there, somebody else's, or already shown.
+pub async fn withdraw(app: &App, viewer: &Viewer, id: MediaId) -> Result<()> {
+    let me = viewer.active()?.id;
+    app.db
+        .write(move |tx| match sql::holder(tx, id)? {
+            Some(holder) if holder.owner == me && holder.shown_by.is_none() => erase::erase(tx, id),
+            _ => Err(Error::not_found()),
+        })
+        .await
+}
+
+/// Whose photo it is and what shows it; for the feature that decides who may see it.
+pub(crate) fn holder(q: &mut Query<'_>, id: MediaId) -> Result<Option<model::Holder>> {
+    sql::holder(q, id)
+}
+
+/// One stored size of a photo. The caller has asked the policy of what shows it.
+pub(crate) fn stored_size(
+    q: &mut Query<'_>,
+    id: MediaId,
+    size: kith_media::SizeName,
+) -> Result<Option<StoredSize>> {
+    sql::size(q, id, size.as_str())
+}
+
+/// Bytes that an account's photos take, all sizes together.
+///
+/// # Errors
+/// Internal when the database does not answer.
+pub async fn used_bytes(app: &App, viewer: &Viewer) -> Result<u64> {
+    let me = viewer.active()?.id;
+    app.db.read(move |q| sql::used_bytes(q, me)).await
+}

@@ -1,0 +1,71 @@
+//! What pages know of a photo.
+
+use crate::kinds::{AccountId, MediaId, PostId};
+
+/// A photo, ready to be shown.
+#[derive(Clone, Debug)]
+pub struct Photo {
+    /// Its id.
+    pub id: MediaId,
+    /// Description for those who do not see it; empty when none was given.
+    pub alt: String,
+    /// Width of the largest size, in pixels.
+    pub width: u32,
+    /// Height of the largest size, in pixels.
+    pub height: u32,
+    /// Placeholder of a few bytes (thumbhash).
+    pub thumbhash: Vec<u8>,
+}
+
+/// What shows a photo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachTo {
+    /// A post.
+    Post(PostId),
+    /// The picture of a profile.
+    Avatar(AccountId),
+    /// The wide picture on top of a profile.
+    Cover(AccountId),
+}
+
+impl AttachTo {
+    pub(super) const fn kind(self) -> &'static str {
+        match self {
+            Self::Post(_) => "post",
+            Self::Avatar(_) => "avatar",
+            Self::Cover(_) => "cover",
+        }
+    }
+
+    pub(super) const fn id(self) -> i64 {
+        match self {
+            Self::Post(id) => id.raw(),
+            Self::Avatar(id) | Self::Cover(id) => id.raw(),
+        }
+    }
+
+    pub(super) fn parse(kind: &str, id: i64) -> Option<Self> {
+        match kind {
+            "post" => Some(Self::Post(PostId::new(id))),
+            "avatar" => Some(Self::Avatar(AccountId::new(id))),
+            "cover" => Some(Self::Cover(AccountId::new(id))),
+            _ => None,
+        }
+    }
+}
+
+/// Whose a photo is and what shows it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Holder {
+    pub(crate) owner: AccountId,
+    pub(crate) shown_by: Option<AttachTo>,
+}
+
+/// Where one size of a photo lies.
+#[derive(Clone, Debug)]
+pub struct StoredSize {
+    /// Key in the store.
+    pub key: String,
+    /// Media type, one of our own making.
+    pub content_type: String,
+}

@@ -1,0 +1,170 @@
+//! Statements of photos.
+
+use kith_base::Result;
+use kith_db::{Query, Row, Tx, params, statement};
+use kith_media::Processed;
+
+use super::model::{AttachTo, Holder, Photo, StoredSize};
+use crate::kinds::{AccountId, MediaId};
+
+statement!(
+    PHOTOS,
+    "media.photos",
+    "SELECT id, alt, width, height, thumbhash
+       FROM media
+      WHERE id IN ($1[]) AND state = 'ready'"
+);
+
+pub(super) fn photos(q: &mut Query<'_>, ids: &[MediaId]) -> Result<Vec<Photo>> {
+    q.all(&PHOTOS, &params![ids], photo)
+}
+
+fn photo(row: &Row<'_>) -> Result<Photo> {
+    Ok(Photo {
+        id: row.id("id")?,
+        alt: row.text("alt")?,
+        width: u32::try_from(row.int("width")?).unwrap_or(0),
+        height: u32::try_from(row.int("height")?).unwrap_or(0),
+        thumbhash: row.opt_bytes("thumbhash")?.unwrap_or_default(),
+    })
+}
+
+statement!(
+    INSERT,
+    "media.insert",
+    "INSERT INTO media (id, owner_id, state, sha256, pdq, pdq_quality, width, height, bytes, thumbhash, alt, created_at)
+     VALUES ($1, $2, 'ready', $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+);
+statement!(
+    INSERT_SIZE,
+    "media.insert_size",
+    "INSERT INTO media_sizes (media_id, size, width, height, bytes, content_type, store_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)"
+);
+
+/// Writes a processed photo; `keys` are the store keys in the order of its sizes.
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    owner: AccountId,
+    alt: &str,
+    made: &Processed,
+    keys: &[String],
+) -> Result<MediaId> {
+    let (id, now) = (tx.new_id(), tx.now());
+    let bytes = i64::try_from(made.stored_bytes()).unwrap_or(i64::MAX);
+    let quality = i64::from(made.pdq_quality);
+    tx.run(
+        &INSERT,
+        &params![
+            id,
+            owner,
+            made.sha256.as_slice(),
+            made.pdq.as_slice(),
+            quality,
+            made.width,
+            made.height,
+            bytes,
+            made.thumbhash.as_slice(),
+            alt,
+            now
+        ],
+    )?;
+    for (size, key) in made.sizes.iter().zip(keys) {
+        let length = i64::try_from(size.bytes.len()).unwrap_or(i64::MAX);
+        tx.run(
+            &INSERT_SIZE,
+            &params![
+                id,
+                size.name.as_str(),
+                size.width,
+                size.height,
+                length,
+                size.content_type,
+                key.as_str()
+            ],
+        )?;
+    }
+    Ok(id)
+}
+
+statement!(
+    USED_BYTES,
+    "media.used_bytes",
+    "SELECT COALESCE(SUM(bytes), 0) AS bytes FROM media WHERE owner_id = $1"
+);
+
+pub(super) fn used_bytes(q: &mut Query<'_>, owner: AccountId) -> Result<u64> {
+    q.count(&USED_BYTES, &params![owner]).map(|bytes| u64::try_from(bytes).unwrap_or(0))
+}
+
+statement!(
+    ATTACH,
+    "media.attach",
+    "UPDATE media SET attached_kind = $3, attached_id = $4, attached_at = $5
+      WHERE id = $1 AND owner_id = $2 AND state = 'ready' AND attached_kind IS NULL"
+);
+
+pub(super) fn attach(tx: &mut Tx<'_>, id: MediaId, owner: AccountId, to: AttachTo) -> Result<bool> {
+    let now = tx.now();
+    tx.run(&ATTACH, &params![id, owner, to.kind(), to.id(), now]).map(|rows| rows == 1)
+}
+
+statement!(DESCRIBE, "media.describe", "UPDATE media SET alt = $3 WHERE id = $1 AND owner_id = $2");
+
+pub(super) fn describe(tx: &mut Tx<'_>, id: MediaId, owner: AccountId, alt: &str) -> Result<bool> {
+    tx.run(&DESCRIBE, &params![id, owner, alt]).map(|rows| rows == 1)
+}
+
+statement!(HOLDER, "media.holder", "SELECT owner_id, attached_kind, attached_id FROM media WHERE id = $1");
+
+pub(super) fn holder(q: &mut Query<'_>, id: MediaId) -> Result<Option<Holder>> {
+    q.find(&HOLDER, &params![id], |row| {
+        let shown_by = match (row.opt_text("attached_kind")?, row.opt_int("attached_id")?) {
+            (Some(kind), Some(id)) => AttachTo::parse(&kind, id),
+            _ => None,
+        };
+        Ok(Holder { owner: row.id("owner_id")?, shown_by })
+    })
+}
+
+statement!(
+    SIZE,
+    "media.size",
+    "SELECT store_key, content_type FROM media_sizes WHERE media_id = $1 AND size = $2"
+);
+
+pub(super) fn size(q: &mut Query<'_>, id: MediaId, size: &str) -> Result<Option<StoredSize>> {
+    q.find(&SIZE, &params![id, size], |row| {
+        Ok(StoredSize { key: row.text("store_key")?, content_type: row.text("content_type")? })
+    })
+}
+
+statement!(KEYS, "media.keys", "SELECT store_key FROM media_sizes WHERE media_id = $1");
+
+pub(super) fn keys(q: &mut Query<'_>, id: MediaId) -> Result<Vec<String>> {
+    q.all(&KEYS, &params![id], |row| row.text("store_key"))
+}
+
+statement!(DELETE_SIZES, "media.delete_sizes", "DELETE FROM media_sizes WHERE media_id = $1");
+statement!(DELETE, "media.delete", "DELETE FROM media WHERE id = $1");
+
+pub(super) fn delete(tx: &mut Tx<'_>, id: MediaId) -> Result<()> {
+    tx.run(&DELETE_SIZES, &params![id])?;
+    tx.run(&DELETE, &params![id]).map(drop)
+}
+
+statement!(OF_OWNER, "media.of_owner", "SELECT id FROM media WHERE owner_id = $1");
+
+pub(super) fn of_owner(q: &mut Query<'_>, owner: AccountId) -> Result<Vec<MediaId>> {
+    q.all(&OF_OWNER, &params![owner], |row| row.id("id"))
+}
+
+statement!(
+    ORPHANS,
+    "media.orphans",
+    "SELECT id FROM media WHERE attached_kind IS NULL AND created_at < $1 ORDER BY created_at LIMIT $2"
+);
+
+pub(super) fn orphans(q: &mut Query<'_>, before: kith_base::Millis, limit: i64) -> Result<Vec<MediaId>> {
+    q.all(&ORPHANS, &params![before, limit], |row| row.id("id"))
+}
