@@ -1,0 +1,74 @@
+// Starts the real program on a free port with a data directory of its own, and speaks to its command line.
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const program = process.env.KITH ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/kith");
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer().once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/** One community: its address, its command line, and its end. */
+export class Kith {
+  static async start({ setUp = true, join: joining = "open", languages = "en,ar,de,es,fr", name = "Elmfield" } = {}) {
+    const kith = new Kith();
+    kith.data = await mkdtemp(join(tmpdir(), "kith-e2e-"));
+    kith.port = await freePort();
+    kith.address = `http://127.0.0.1:${kith.port}`;
+    kith.password = "seven lanterns over elmfield";
+    if (setUp) {
+      await kith.run(["setup", "--name", name, "--admin", "amina", "--password-stdin", "--join", joining, "--languages", languages, "--base-url", kith.address], kith.password);
+    }
+    await kith.serve();
+    return kith;
+  }
+
+  async serve() {
+    this.output = "";
+    this.child = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${this.port}`, "--base-url", this.address], {
+      env: { ...process.env, KITH_RATE_LIMITS: "off" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) stream.on("data", (text) => (this.output += text));
+    const end = Date.now() + 30_000;
+    for (;;) {
+      const ready = await fetch(`${this.address}/health/ready`).catch(() => null);
+      if (ready?.ok) return;
+      if (this.child.exitCode !== null || Date.now() > end) throw new Error(`kith did not start:\n${this.output}`);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+
+  /** Runs one command of the program on this community's data. */
+  run(args, input = "") {
+    return new Promise((done, fail) => {
+      const child = execFile(program, [...args, "--data", this.data], (error, out, err) =>
+        error ? fail(new Error(`kith ${args[0]}: ${err || error.message}`)) : done(out));
+      child.stdin.end(`${input}\n`);
+    });
+  }
+
+  /** A confirmed, active member. */
+  async member(handle, { role = "member", email = `${handle}@elmfield.test` } = {}) {
+    await this.run(["account", "create", handle, "--email", email, "--role", role, "--password-stdin"], this.password);
+  }
+
+  async stop() {
+    if (this.child && this.child.exitCode === null) {
+      this.child.kill("SIGTERM");
+      await new Promise((done) => this.child.once("exit", done));
+    }
+    await rm(this.data, { recursive: true, force: true });
+  }
+}
