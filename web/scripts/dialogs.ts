@@ -6,6 +6,11 @@ export function openShell(id: string): HTMLDialogElement | null {
   if (!(shell instanceof HTMLTemplateElement)) return null;
   const dialog = (shell.content.cloneNode(true) as DocumentFragment).querySelector("dialog");
   if (!dialog) return null;
+  // A menu that led here closes, and gets the focus back when the dialog goes.
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+    menu.querySelector("summary")?.focus();
+    menu.open = false;
+  }
   document.body.append(dialog);
   dialog.addEventListener("click", (event) => {
     const target = event.target as Element;
