@@ -9,4 +9,6 @@ if [ -z "$deny" ]; then
   [ -x "$deny" ] || cargo install --locked --quiet --debug --root "$root" --target-dir "$root/build" cargo-deny
   rm -rf "$root/build"
 fi
+# The graph covers every target, so every crate of the lock file has to be at hand.
+cargo fetch --locked --quiet
 exec "$deny" "$@"

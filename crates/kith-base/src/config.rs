@@ -45,6 +45,9 @@ pub struct Config {
     pub mail: MailConfig,
 }
 
+/// `KITH_*` variables that are no settings: where the settings stand, and what test runs are told.
+const OTHERS: &[&str] = &["config", "mail", "test_postgres", "crash_rounds", "mutations"];
+
 /// How mail leaves.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -128,11 +131,9 @@ impl Config {
             "member_media_bytes": 2_u64 * 1024 * 1024 * 1024, "log_format": "text", "mail": {},
         });
         let env = || {
-            Env::prefixed("KITH_").ignore(&["config", "mail"]).map(|name| {
-                match name.as_str().split_once("MAIL_") {
-                    Some(("", rest)) => format!("mail.{}", rest.to_lowercase()).into(),
-                    _ => name.as_str().to_lowercase().into(),
-                }
+            Env::prefixed("KITH_").ignore(OTHERS).map(|name| match name.as_str().split_once("MAIL_") {
+                Some(("", rest)) => format!("mail.{}", rest.to_lowercase()).into(),
+                _ => name.as_str().to_lowercase().into(),
             })
         };
         let early = Figment::from(Serialized::defaults(&defaults))
