@@ -134,7 +134,8 @@ impl World {
     /// As [`World::person`] with another name.
     pub async fn person_named(&self, handle: &str, name: &str) -> Person {
         let hash = password_hash(&self.app).await;
-        let (shown, named, mail) = (handle.to_owned(), name.to_owned(), format!("{}@example.org", fold(handle)));
+        let (shown, named, mail) =
+            (handle.to_owned(), name.to_owned(), format!("{}@example.org", fold(handle)));
         let id = self
             .app
             .db
@@ -142,7 +143,17 @@ impl World {
                 let (id, now) = (tx.new_id(), tx.now());
                 tx.run(
                     &INSERT_PERSON,
-                    &params![id, &shown, fold(&shown), skeleton(&shown), &named, fold(&named), &mail, now, &hash],
+                    &params![
+                        id,
+                        &shown,
+                        fold(&shown),
+                        skeleton(&shown),
+                        &named,
+                        fold(&named),
+                        &mail,
+                        now,
+                        &hash
+                    ],
                 )?;
                 changes::record(tx, Change::AccountChanged { account: id });
                 Ok(id)
@@ -284,7 +295,9 @@ fn password_pool() -> PasswordPool {
 /// The hash of [`PASSWORD`], made once: everybody in every world has the same.
 async fn password_hash(app: &App) -> String {
     static HASH: tokio::sync::OnceCell<String> = tokio::sync::OnceCell::const_new();
-    HASH.get_or_init(|| async { app.passwords.hash(Secret::new(PASSWORD)).await.expect("a hash") }).await.clone()
+    HASH.get_or_init(|| async { app.passwords.hash(Secret::new(PASSWORD)).await.expect("a hash") })
+        .await
+        .clone()
 }
 
 /// The media worker beside the test program (`target/<profile>/deps/..`).

@@ -1,0 +1,11 @@
+//! Features as their faces use them, in worlds on both engines.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop where something is wrong"
+)]
+
+mod relationships;
