@@ -47,7 +47,7 @@ impl Mentioned {
 impl Links for Mentioned {
     fn mention(&self, handle: &str) -> Option<MentionLink> {
         let (_, handle) = self.0.get(&kith_text::names::fold(handle))?;
-        Some(MentionLink { href: format!("/@{handle}"), shown_name: handle.clone() })
+        Some(MentionLink { href: format!("/u/{handle}"), shown_name: handle.clone() })
     }
 
     fn tag(&self, key: &str) -> String {

@@ -1,0 +1,149 @@
+//! Writing, changing and deleting comments.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use kith_domain::comments::{self, NewComment};
+use kith_domain::{CommentId, PostId, cards};
+use kith_http::{Answer, Form, Visit, see_other, with_flash};
+
+use super::show::{Part, show_with};
+use super::view::{CommentView, PostView};
+use crate::frame::Frame;
+use crate::page::{Problems, again, page};
+
+#[derive(Template)]
+#[template(path = "posts/comment_part.html")]
+struct CommentPart {
+    frame: Frame,
+    c: CommentView,
+    p: PostView,
+    may_comment: bool,
+}
+
+pub(super) async fn create(visit: Visit, Path(id): Path<PostId>, form: Form) -> Answer {
+    form.only(&["text", "reply_to", "submission"])?;
+    let reply_to: Option<CommentId> = form.parse("reply_to")?;
+    let submission = form.get("submission");
+    let new = NewComment {
+        post: id,
+        reply_to,
+        text: form.get("text").to_owned(),
+        submission: (!submission.is_empty() && submission.len() <= 64).then(|| submission.to_owned()),
+    };
+    let comment = match comments::create(&visit.app, &visit.viewer, new).await {
+        Ok(comment) => comment,
+        Err(error) => return show_again(&visit, id, reply_to, form.get("text"), error).await,
+    };
+    if visit.is_fragment {
+        let (card, post) = cards::comment(&visit.app, &visit.viewer, comment.id).await?;
+        let mut frame = Frame::new(&visit, "");
+        frame.path = format!("/p/{id}");
+        let (c, p) = (CommentView::of(&frame, &card), PostView::of(&frame, &post));
+        return page(&CommentPart { may_comment: post.may.comment, c, p, frame });
+    }
+    Ok(see_other(&place_of(id, comment.thread, comment.id)))
+}
+
+/// The post's page with what was typed and what is wrong with it. Scripts are sent to that page as well: it says more
+/// than a line under a card could.
+async fn show_again(
+    visit: &Visit,
+    id: PostId,
+    reply_to: Option<CommentId>,
+    text: &str,
+    error: kith_base::Error,
+) -> Answer {
+    if visit.is_fragment {
+        let mut response = axum::http::StatusCode::OK.into_response();
+        if let Ok(address) = axum::http::HeaderValue::from_str(&format!("/p/{id}#write-comment")) {
+            response.headers_mut().insert("hx-redirect", address);
+        }
+        return Ok(response);
+    }
+    let (status, problems) = Problems::from_error(&visit.locale, error)?;
+    let part = reply_to.map_or_else(Part::default, |reply| Part::answering(reply, reply));
+    let mut response = show_with(visit, id, &part, text, &problems).await?;
+    *response.status_mut() = status;
+    Ok(response)
+}
+
+/// The address at which a comment can be seen for certain.
+fn place_of(post: PostId, thread: Option<CommentId>, id: CommentId) -> String {
+    thread.map_or_else(|| format!("/p/{post}#comment-{id}"), |thread| format!("/p/{post}?thread={thread}#comment-{id}"))
+}
+
+#[derive(Template)]
+#[template(path = "posts/comment_edit.html")]
+struct EditPage {
+    frame: Frame,
+    id: String,
+    back: String,
+    text: String,
+    problems: Problems,
+}
+
+pub(super) async fn edit(visit: Visit, Path(id): Path<CommentId>) -> Answer {
+    let (card, post) = cards::comment(&visit.app, &visit.viewer, id).await?;
+    if !card.may_edit {
+        return Err(kith_base::Error::not_found().into());
+    }
+    let text = card.comment.source.clone();
+    edit_page(&visit, id, place_of(post.post.id, card.comment.thread, id), text, Problems::default())
+}
+
+fn edit_page(visit: &Visit, id: CommentId, back: String, text: String, problems: Problems) -> Answer {
+    let frame = Frame::titled(visit, "comments-edit");
+    page(&EditPage { id: id.to_string(), back, text, problems, frame })
+}
+
+pub(super) async fn update(visit: Visit, Path(id): Path<CommentId>, form: Form) -> Answer {
+    form.only(&["text"])?;
+    let text = form.get("text").to_owned();
+    match comments::edit(&visit.app, &visit.viewer, id, text.clone()).await {
+        Ok(comment) => Ok(see_other(&place_of(comment.post, comment.thread, id))),
+        Err(error) => {
+            let (comment, _) = comments::get(&visit.app, &visit.viewer, id).await?;
+            let back = place_of(comment.post, comment.thread, id);
+            again(&visit.locale, error, |problems| edit_page(&visit, id, back, text, problems))
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "posts/comment_delete.html")]
+struct DeletePage {
+    frame: Frame,
+    back: String,
+    c: CommentView,
+    may_comment: bool,
+}
+
+pub(super) async fn confirm_delete(visit: Visit, Path(id): Path<CommentId>) -> Answer {
+    let (card, post) = cards::comment(&visit.app, &visit.viewer, id).await?;
+    if !card.may_delete {
+        return Err(kith_base::Error::not_found().into());
+    }
+    let frame = Frame::titled(&visit, "comments-delete-title");
+    let back = place_of(post.post.id, card.comment.thread, id);
+    page(&DeletePage { c: CommentView::of(&frame, &card), back, may_comment: false, frame })
+}
+
+pub(super) async fn delete(visit: Visit, Path(id): Path<CommentId>, form: Form) -> Answer {
+    form.only(&["confirmed"])?;
+    let post = comments::delete(&visit.app, &visit.viewer, id).await?;
+    let to = format!("/p/{}#comments", post.id);
+    Ok(with_flash(see_other(&to), "flash-comment-deleted", Some(&format!("/comment/{id}/undo"))))
+}
+
+pub(super) async fn restore(visit: Visit, Path(id): Path<CommentId>, form: Form) -> Answer {
+    form.only(&[])?;
+    match comments::restore(&visit.app, &visit.viewer, id).await {
+        Ok(comment) => {
+            let to = place_of(comment.post, comment.thread, id);
+            Ok(with_flash(see_other(&to), "flash-comment-restored", None))
+        }
+        Err(error) if error.is_not_found() => Ok(with_flash(see_other("/"), "flash-undo-too-late", None)),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,154 @@
+//! A post's own page with its comments, and what it said before.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use kith_base::Error;
+use kith_domain::cards::{self, Discussion, DiscussionRequest};
+use kith_domain::comments::Order;
+use kith_domain::{CommentId, PostId, posts};
+use kith_http::{Answer, Visit};
+use serde::Deserialize;
+
+use super::view::{CommentView, ThreadView, TimeView};
+use super::whole_html;
+use crate::frame::Frame;
+use crate::page::{Problems, page};
+
+/// What the address of a post may say about its comments.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Part {
+    order: String,
+    from: Option<CommentId>,
+    thread: Option<CommentId>,
+    after: Option<CommentId>,
+    reply: Option<CommentId>,
+}
+
+impl Part {
+    /// The thread of a comment, with the form that answers it.
+    pub(super) fn answering(thread: CommentId, reply: CommentId) -> Self {
+        Self { thread: Some(thread), reply: Some(reply), ..Self::default() }
+    }
+
+    fn order(&self) -> Order {
+        if self.order == "oldest" { Order::Oldest } else { Order::Newest }
+    }
+}
+
+/// The form under a post.
+pub(super) struct CommentForm {
+    pub(super) submission: String,
+    pub(super) reply_to: String,
+    /// Whom the comment will answer.
+    pub(super) answering: Option<String>,
+    pub(super) text: String,
+    pub(super) error: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "posts/show.html")]
+struct ShowPage {
+    frame: Frame,
+    href: String,
+    card: String,
+    threads: Vec<ThreadView>,
+    is_thread: bool,
+    is_closed: bool,
+    may_comment: bool,
+    orders: Vec<(String, String, bool)>,
+    next: Option<String>,
+    form: Option<CommentForm>,
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<PostId>, Query(part): Query<Part>) -> Answer {
+    show_with(&visit, id, &part, "", &Problems::default()).await
+}
+
+/// The page, with a comment that was begun.
+pub(super) async fn show_with(visit: &Visit, id: PostId, part: &Part, text: &str, problems: &Problems) -> Answer {
+    let request =
+        DiscussionRequest { order: part.order(), cursor: part.from, thread: part.thread, after: part.after };
+    let discussion = cards::discussion(&visit.app, &visit.viewer, id, request).await?;
+    let author = discussion.card.author.name.as_str();
+    let frame = Frame::new(visit, visit.locale.t1("posts-by", "name", author));
+    let href = format!("/p/{id}");
+    let next = discussion.next.map(|next| format!("{href}?order={}&from={next}#comments", word(part.order())));
+    let threads = discussion.threads.iter().map(|thread| ThreadView::of(&frame, &href, thread)).collect();
+    let error = problems.of("text").or(problems.general()).map(ToOwned::to_owned);
+    page(&ShowPage {
+        card: whole_html(&frame, &discussion.card)?,
+        threads,
+        is_thread: part.thread.is_some(),
+        is_closed: discussion.card.post.facts.comments_closed_at.is_some(),
+        may_comment: discussion.card.may.comment,
+        orders: orders(&frame, &href, part.order()),
+        next,
+        form: form(&frame, &discussion, part, text, error),
+        href,
+        frame,
+    })
+}
+
+fn form(frame: &Frame, discussion: &Discussion, part: &Part, text: &str, error: Option<String>) -> Option<CommentForm> {
+    if !discussion.card.may.comment {
+        return None;
+    }
+    let shown = discussion.threads.iter().flat_map(|thread| thread.first.iter().chain(&thread.replies));
+    let answered = part.reply.and_then(|reply| shown.into_iter().find(|card| card.comment.id == reply));
+    let answering = answered.map(|card| CommentView::of(frame, card));
+    Some(CommentForm {
+        submission: super::submission(),
+        reply_to: answering.as_ref().map(|comment| comment.id.clone()).unwrap_or_default(),
+        answering: answering.map(|comment| comment.author.name),
+        text: text.to_owned(),
+        error,
+    })
+}
+
+const fn word(order: Order) -> &'static str {
+    match order {
+        Order::Newest => "newest",
+        Order::Oldest => "oldest",
+    }
+}
+
+fn orders(frame: &Frame, href: &str, chosen: Order) -> Vec<(String, String, bool)> {
+    let entry = |order, label| (format!("{href}?order={}#comments", word(order)), label, order == chosen);
+    vec![
+        entry(Order::Newest, frame.l.t("comments-newest")),
+        entry(Order::Oldest, frame.l.t("comments-oldest")),
+    ]
+}
+
+/// One state of a post.
+struct RevisionView {
+    time: TimeView,
+    cover: String,
+    language: String,
+    html: String,
+}
+
+#[derive(Template)]
+#[template(path = "posts/history.html")]
+struct HistoryPage {
+    frame: Frame,
+    href: String,
+    revisions: Vec<RevisionView>,
+}
+
+pub(super) async fn history(visit: Visit, Path(id): Path<PostId>) -> Answer {
+    let mut revisions = posts::history(&visit.app, &visit.viewer, id).await?;
+    if revisions.is_empty() {
+        return Err(Error::not_found().into());
+    }
+    revisions.reverse();
+    let frame = Frame::titled(&visit, "posts-history");
+    let revisions = revisions.into_iter().map(|revision| RevisionView {
+        time: TimeView::of(&frame, revision.since),
+        cover: revision.cover,
+        language: revision.language,
+        html: revision.html,
+    });
+    page(&HistoryPage { revisions: revisions.collect(), href: format!("/p/{id}"), frame })
+}
