@@ -7,10 +7,10 @@ use std::collections::{HashMap, HashSet};
 use kith_base::Result;
 use kith_db::{Query, params, statement};
 
-use super::photos::{self, Photo};
 use super::{COMMENTS_SHOWN, Card, CommentCard, May, Original, Shared};
 use crate::accounts::{self, PersonCard};
 use crate::comments::{self, Comment};
+use crate::media::{self, Photo};
 use crate::posts::{self, Post, policy};
 use crate::reactions::{self, Tally};
 use crate::viewer::{Viewer, Visible};
@@ -168,7 +168,7 @@ pub(super) fn people_of<'a>(
 fn photos_of(q: &mut Query<'_>, posts: &[PostId]) -> Result<HashMap<PostId, Vec<Photo>>> {
     let ids = posts::sql::photos(q, posts)?;
     let all: Vec<MediaId> = ids.values().flatten().copied().collect();
-    let photos = photos::photos(q, &all)?;
+    let photos = media::photos(q, &all)?;
     let of = |ids: Vec<MediaId>| ids.iter().filter_map(|id| photos.get(id).cloned()).collect();
     Ok(ids.into_iter().map(|(post, ids)| (post, of(ids))).collect())
 }

@@ -3,14 +3,13 @@
 
 mod discussion;
 mod hydrate;
-mod photos;
 
 use kith_base::{Error, Page, PageRequest, Result};
 use kith_db::Query;
 
+pub use crate::media::Photo;
 pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, discussion};
 pub use hydrate::hydrate;
-pub use photos::Photo;
 
 use crate::accounts::PersonCard;
 use crate::comments::Comment;

@@ -24,6 +24,7 @@ pub async fn create(app: &App, viewer: &Viewer, mut new: NewPost) -> Result<Visi
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
     }
+    new.alts = photos::checked(&new.alts)?;
     let unhurried = app.config.rate_limits_off();
     let source = new.text.clone();
     let (member, mentioned) = app
@@ -117,8 +118,8 @@ fn write(
     )?;
     sql::put_words(tx, id, &words.language, &words.source, &words.rendered, &words.mentioned)?;
     sql::put_named(tx, id, &choice)?;
-    sql::put_photos(tx, id, &new.photos)?;
-    photos::attach(tx, author, &new.photos, id)?;
+    photos::put(tx, author, id, &[], &new.photos)?;
+    photos::describe(tx, author, &new.photos, &new.alts)?;
     if let Some(submission) = &new.submission {
         sql::insert_submission(tx, author, submission, id)?;
     }

@@ -9,7 +9,7 @@ use super::words::{self, Mentioned, Words};
 use super::{photos, policy, sql, trust};
 use crate::changes::{self, Change};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, MediaId, PostId, viewers};
+use crate::{AccountId, App, PostId, viewers};
 
 /// Changes words, cover, language and photos.
 ///
@@ -24,6 +24,7 @@ pub async fn edit(app: &App, viewer: &Viewer, post: PostId, mut edit: PostEdit) 
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
     }
+    edit.alts = photos::checked(&edit.alts)?;
     let source = edit.text.clone();
     let (member, mentioned) = app
         .db
@@ -64,21 +65,19 @@ fn write(
         return Err(Error::invalid("text", "posts-text-missing"));
     }
     let had = sql::photos(tx, &[post])?.remove(&post).unwrap_or_default();
+    photos::describe(tx, author, &edit.photos, &edit.alts)?;
     if before.source == words.source
         && before.cover == edit.cover
         && before.language == words.language
         && had == edit.photos
     {
+        changes::record(tx, Change::PostChanged { post, author });
         return Ok(before);
     }
     sql::insert_revision(tx, &before)?;
     sql::update_words(tx, post, &words.language, &edit.cover, edit.photos.len())?;
     sql::put_words(tx, post, &words.language, &words.source, &words.rendered, &words.mentioned)?;
-    let new: Vec<MediaId> = edit.photos.iter().filter(|photo| !had.contains(photo)).copied().collect();
-    let gone: Vec<MediaId> = had.iter().filter(|photo| !edit.photos.contains(photo)).copied().collect();
-    sql::put_photos(tx, post, &edit.photos)?;
-    photos::attach(tx, author, &new, post)?;
-    photos::detach(tx, &gone)?;
+    photos::put(tx, author, post, &had, &edit.photos)?;
     changes::record(tx, Change::PostChanged { post, author });
     super::load(tx, &viewer, post)
 }

@@ -6,9 +6,9 @@ use kith_base::{DAY, HOUR, Result};
 use kith_db::{Tx, params, statement};
 
 use super::delete::{PURGE, Purge};
-use super::{photos, sql};
+use super::sql;
 use crate::work::{JobKind, Upkeep};
-use crate::{App, PostId};
+use crate::{App, PostId, media};
 
 inventory::submit! {
     JobKind {
@@ -77,7 +77,7 @@ fn purge(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
 /// Internal when the database fails.
 pub fn erase(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
     let pictures = sql::photos(tx, &[post])?.remove(&post).unwrap_or_default();
-    photos::detach(tx, &pictures)?;
+    media::discard(tx, &pictures)?;
     for statement in ERASE {
         tx.run(statement, &params![post])?;
     }

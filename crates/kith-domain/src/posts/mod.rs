@@ -4,6 +4,7 @@
 //! `policy::may_see_sql!` into their own statements.
 
 mod audience;
+mod composer;
 mod create;
 mod delete;
 mod edit;
@@ -23,6 +24,7 @@ use kith_base::{Error, Page, PageRequest, Result};
 use kith_db::Query;
 
 pub use audience::{limit_past, set_audience};
+pub use composer::{Composer, composer};
 pub use create::create;
 pub use delete::{delete, restore};
 pub use edit::{edit, history};

@@ -1,5 +1,7 @@
 //! What a post is, who it is for, and what its author hands in.
 
+use std::collections::HashMap;
+
 use kith_base::Millis;
 
 use crate::viewer::{AccountState, stored_as_text};
@@ -176,6 +178,8 @@ pub struct NewPost {
     pub comments: CommentAudience,
     /// Photos in order, each uploaded by the author.
     pub photos: Vec<MediaId>,
+    /// What they show, in words; photos without an entry keep the description they have.
+    pub alts: HashMap<MediaId, String>,
     /// The profile to write on, if not one's own.
     pub wall: Option<AccountId>,
     /// The post to pass on.
@@ -195,6 +199,8 @@ pub struct PostEdit {
     pub language: String,
     /// Photos in order; those left out are deleted, new ones come in.
     pub photos: Vec<MediaId>,
+    /// What they show, in words; photos without an entry keep the description they have.
+    pub alts: HashMap<MediaId, String>,
 }
 
 /// What a post said before it was edited, or says now.

@@ -1,41 +1,45 @@
 //! Photos of a post: taken in when it is written, let go when they are left out or the post is erased.
 
-use kith_base::{Error, Result};
-use kith_db::{Tx, params, statement};
+use std::collections::HashMap;
 
+use kith_base::Result;
+use kith_db::Tx;
+
+use super::sql;
+use crate::media::{self, AttachTo};
 use crate::{AccountId, MediaId, PostId};
 
-statement!(
-    ATTACH,
-    "posts.attach_photos",
-    "UPDATE media SET attached_kind = 'post', attached_id = $2, attached_at = $3
-      WHERE id IN ($1[]) AND owner_id = $4 AND attached_kind IS NULL AND state <> 'failed'"
-);
-
-/// Takes uploads of `owner` into `post`.
-pub(super) fn attach(tx: &mut Tx<'_>, owner: AccountId, photos: &[MediaId], post: PostId) -> Result<()> {
-    if photos.is_empty() {
-        return Ok(());
-    }
-    let now = tx.now();
-    let taken = tx.run(&ATTACH, &params![photos, post, now, owner])?;
-    if usize::try_from(taken).is_ok_and(|taken| taken == photos.len()) {
-        Ok(())
-    } else {
-        Err(Error::invalid("photos", "posts-photos-gone"))
-    }
+/// Writes the photos of a post in order; new ones are tied to it, those left out are erased.
+pub(super) fn put(
+    tx: &mut Tx<'_>,
+    owner: AccountId,
+    post: PostId,
+    had: &[MediaId],
+    photos: &[MediaId],
+) -> Result<()> {
+    let new: Vec<MediaId> = photos.iter().filter(|photo| !had.contains(photo)).copied().collect();
+    let gone: Vec<MediaId> = had.iter().filter(|photo| !photos.contains(photo)).copied().collect();
+    sql::put_photos(tx, post, photos)?;
+    media::attach(tx, owner, &new, AttachTo::Post(post))?;
+    media::discard(tx, &gone)
 }
 
-statement!(
-    DETACH,
-    "posts.detach_photos",
-    "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL WHERE id IN ($1[])"
-);
-
-/// Lets photos go; nothing shows them any more.
-pub(super) fn detach(tx: &mut Tx<'_>, photos: &[MediaId]) -> Result<()> {
-    if !photos.is_empty() {
-        tx.run(&DETACH, &params![photos])?;
+/// Writes what photos show, in words. Ids that are not among `photos` are passed over.
+pub(super) fn describe(
+    tx: &mut Tx<'_>,
+    owner: AccountId,
+    photos: &[MediaId],
+    alts: &HashMap<MediaId, String>,
+) -> Result<()> {
+    for photo in photos {
+        if let Some(alt) = alts.get(photo) {
+            media::describe_in(tx, owner, *photo, alt)?;
+        }
     }
     Ok(())
+}
+
+/// Descriptions as they will be stored.
+pub(super) fn checked(alts: &HashMap<MediaId, String>) -> Result<HashMap<MediaId, String>> {
+    alts.iter().map(|(photo, alt)| Ok((*photo, media::checked_alt(alt)?))).collect()
 }
