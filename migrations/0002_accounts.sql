@@ -128,6 +128,8 @@ CREATE TABLE applications (
     decided_at BIGINT,
     decided_by_id BIGINT,
     decision TEXT,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    -- How often they have asked: one more time after a refusal.
+    tries BIGINT NOT NULL
 );
 CREATE INDEX applications_waiting ON applications (created_at) WHERE decided_at IS NULL;

@@ -15,6 +15,7 @@ pub mod work;
 
 // Features, from the bottom up.
 pub mod throttles;
+pub mod proofs;
 pub mod site;
 pub mod accounts;
 pub mod sessions;

@@ -1,7 +1,12 @@
-//! The community itself: its settings, first run, pages in several languages, contact messages, the staff's log.
+//! The community itself: its settings, its pages in several languages, the staff's log.
 
+mod edit;
+mod log;
+mod pages;
+mod policy;
 mod settings;
-mod sql;
+mod shipped;
+pub(crate) mod sql;
 
 use std::sync::Arc;
 
@@ -10,18 +15,25 @@ use kith_db::Event;
 use crate::App;
 use crate::changes::Change;
 
+pub use edit::{
+    QUESTIONS, SettingsEdit, check_address, check_languages, check_name, known_languages, update,
+};
+pub use log::{LogEntry, Subject, log_page, record};
+pub use pages::{
+    PageSource, SitePage, Slug, own_pages, page, page_source, preview_page, revert_page, save_page,
+};
 pub(crate) use settings::read;
-pub use settings::{JoinMode, Question, SiteCache, SiteSettings, change, settings};
+pub use settings::{JoinMode, Operator, Question, SiteCache, SiteSettings, change, settings};
 
 /// Listens for changes of the settings, from this process or another.
 pub fn connect(app: &Arc<App>) {
     let cache = app.site.clone();
     app.db.listen(move |event| match event {
-        Event::Committed(change) => {
-            if let Some(Change::SiteChanged) = change.downcast_ref() {
-                cache.forget();
-            }
-        }
+        Event::Committed(change) => match change.downcast_ref() {
+            Some(Change::SiteChanged) => cache.forget(),
+            Some(Change::AccountChanged { .. }) => cache.forget_waiting(),
+            _ => {}
+        },
         Event::Foreign => cache.forget(),
     });
 }

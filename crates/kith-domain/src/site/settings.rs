@@ -36,6 +36,24 @@ pub struct SiteSettings {
     pub questions: Vec<Question>,
     /// Whether members, and not only staff, may make invitation links.
     pub members_invite: bool,
+    /// Who answers for it, as the imprint says.
+    pub operator: Operator,
+}
+
+/// Who answers for the community. Empty until an admin fills it in; pages say so then.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Operator {
+    /// Person, club or firm.
+    pub name: String,
+    /// Postal address, several lines.
+    pub address: String,
+    /// Mail address for the public.
+    pub email: String,
+    /// Telephone number.
+    pub phone: String,
+    /// Who is responsible for what stands here, where the law asks for a person.
+    pub responsible: String,
 }
 
 /// One question to applicants.
@@ -78,25 +96,60 @@ impl Default for SiteSettings {
             least_age: 16,
             questions: Vec::new(),
             members_invite: true,
+            operator: Operator::default(),
         }
     }
 }
 
-/// The settings as last read.
+/// The settings as last read, and how many applications wait.
 #[derive(Clone, Default)]
-pub struct SiteCache(Arc<RwLock<Option<Arc<SiteSettings>>>>);
+pub struct SiteCache(Arc<RwLock<Known>>);
+
+#[derive(Default)]
+struct Known {
+    settings: Option<Arc<SiteSettings>>,
+    waiting: Option<i64>,
+    /// Grows whenever something is forgotten, so that what was read before is not kept after.
+    age: u64,
+}
 
 impl SiteCache {
     pub(super) fn forget(&self) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        *known = Known { age: known.age + 1, ..Known::default() };
     }
 
-    fn get(&self) -> Option<Arc<SiteSettings>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    /// How many applications wait, if known, and the age to keep a fresh count with.
+    pub(crate) fn waiting(&self) -> (Option<i64>, u64) {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        (known.waiting, known.age)
     }
 
-    fn put(&self, settings: Arc<SiteSettings>) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(settings);
+    /// Keeps a count that was read at `age`.
+    pub(crate) fn keep_waiting(&self, age: u64, waiting: i64) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.age == age {
+            known.waiting = Some(waiting);
+        }
+    }
+
+    /// Forgets the count of applications.
+    pub(crate) fn forget_waiting(&self) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.waiting = None;
+        known.age += 1;
+    }
+
+    fn get(&self) -> (Option<Arc<SiteSettings>>, u64) {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        (known.settings.clone(), known.age)
+    }
+
+    fn keep(&self, age: u64, settings: Arc<SiteSettings>) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.age == age {
+            known.settings = Some(settings);
+        }
     }
 }
 
@@ -105,7 +158,8 @@ impl SiteCache {
 /// # Errors
 /// Internal when the database does not answer.
 pub async fn settings(app: &App) -> Result<Arc<SiteSettings>> {
-    if let Some(known) = app.site.get() {
+    let (known, age) = app.site.get();
+    if let Some(known) = known {
         return Ok(known);
     }
     let mut read = app.db.read(read).await?;
@@ -113,7 +167,7 @@ pub async fn settings(app: &App) -> Result<Arc<SiteSettings>> {
         read.base_url = base_url.trim_end_matches('/').to_owned();
     }
     let read = Arc::new(read);
-    app.site.put(Arc::clone(&read));
+    app.site.keep(age, Arc::clone(&read));
     Ok(read)
 }
 
