@@ -19,6 +19,7 @@ pub mod proofs;
 pub mod site;
 pub mod accounts;
 pub mod sessions;
+pub mod members;
 pub mod invites;
 pub mod relationships;
 pub mod circles;

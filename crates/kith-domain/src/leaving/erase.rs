@@ -1,0 +1,113 @@
+//! Real erasure. Files go first and rows after, in small steps, so that a crash at any point is repaired by running
+//! the job again; the emptied account row remains so that its id and handle never mean somebody else.
+
+use std::sync::Arc;
+
+use kith_base::{HOUR, Result};
+use serde::{Deserialize, Serialize};
+
+use super::sql;
+use crate::changes::{self, Change};
+use crate::viewer::AccountState;
+use crate::work::{JobKind, Upkeep};
+use crate::{AccountId, App, accounts, sessions};
+
+/// Posts that one transaction takes away.
+const POSTS_AT_ONCE: i64 = 100;
+/// Files that one step takes away.
+const FILES_AT_ONCE: i64 = 100;
+
+#[derive(Serialize, Deserialize)]
+struct Erase {
+    account: AccountId,
+}
+
+inventory::submit! {
+    Upkeep { name: "leaving.find_due", every: HOUR, run: |app| Box::pin(find_due(app)) }
+}
+inventory::submit! {
+    JobKind { name: "leaving.erase", run: |app, payload| Box::pin(run(app, payload)) }
+}
+
+async fn find_due(app: Arc<App>) -> Result<()> {
+    app.db
+        .write(|tx| {
+            let now = tx.now();
+            for account in accounts::due_for_erasure(tx)? {
+                // Closed first: from here on signing in takes nothing back.
+                accounts::set_state(tx, account, AccountState::Deleted)?;
+                sessions::end_every(tx, account)?;
+                tx.enqueue("leaving.erase", &Erase { account }, now)?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
+    let Erase { account } = serde_json::from_value(payload)?;
+    erase(&app, account).await
+}
+
+/// Erases everything of `id`: posts, photos with their bytes, words of comments, reactions, relationships, sessions,
+/// and what the account row says of the person.
+///
+/// # Errors
+/// Internal when database or store fail; running it again goes on where it stopped.
+pub async fn erase(app: &App, id: AccountId) -> Result<()> {
+    while erase_files(app, id).await? {}
+    while app.db.write(move |tx| erase_posts(tx, id)).await? {}
+    app.db
+        .write(move |tx| {
+            let now = tx.now();
+            for friend in sql::friends(tx, id)? {
+                changes::record(tx, Change::FriendshipChanged { a: id, b: friend });
+            }
+            for follower in sql::followers(tx, id)? {
+                changes::record(tx, Change::FollowChanged { follower, followed: id });
+            }
+            for (post, comment) in sql::live_comments(tx, id)? {
+                changes::record(tx, Change::CommentChanged { post, comment });
+            }
+            sql::empty_comments(tx, id, now)?;
+            sql::drop_reactions(tx, id)?;
+            sql::drop_rest(tx, id, now)?;
+            sessions::end_every(tx, id)?;
+            accounts::erase(tx, id)
+        })
+        .await?;
+    tracing::info!(account = %id, "an account was erased at its owner's wish");
+    Ok(())
+}
+
+/// Takes some files away; whether there were any.
+async fn erase_files(app: &App, id: AccountId) -> Result<bool> {
+    let files = app.db.read(move |q| sql::files(q, id, FILES_AT_ONCE)).await?;
+    if files.is_empty() {
+        // Uploads that never got as far as a file.
+        app.db.write(move |tx| sql::drop_media(tx, id)).await?;
+        return Ok(false);
+    }
+    for (_, _, key) in &files {
+        app.store.delete(key).await?;
+    }
+    app.db
+        .write(move |tx| {
+            for (media, size, _) in &files {
+                sql::drop_file(tx, *media, size)?;
+            }
+            Ok(true)
+        })
+        .await
+}
+
+/// Takes some posts away, with all that hangs on them; whether there were any.
+fn erase_posts(tx: &mut kith_db::Tx<'_>, id: AccountId) -> Result<bool> {
+    let posts = sql::posts(tx, id, POSTS_AT_ONCE)?;
+    let ids: Vec<crate::PostId> = posts.iter().map(|(post, ..)| *post).collect();
+    sql::drop_posts(tx, &ids)?;
+    for (post, author, wall) in posts {
+        changes::record(tx, Change::PostDeleted { post, author, wall });
+    }
+    Ok(!ids.is_empty())
+}

@@ -1,0 +1,226 @@
+//! The statements of leaving. Erasure has to reach every table that knows of people, so all of its statements stand
+//! here, and a test holds that no table is forgotten.
+
+use kith_base::{Millis, Result};
+use kith_db::{Query, Statement, Tx, params, statement};
+
+use crate::kinds::{CommentId, MediaId, PostId};
+use crate::AccountId;
+
+statement!(
+    OTHER_OWNER,
+    "leaving.other_owner",
+    "SELECT id FROM accounts WHERE role = 'owner' AND state = 'active' AND id <> $1 LIMIT 1"
+);
+statement!(
+    FILES,
+    "leaving.files",
+    "SELECT s.media_id, s.size, s.store_key
+       FROM media m
+       JOIN media_sizes s ON s.media_id = m.id
+      WHERE m.owner_id = $1
+      ORDER BY s.media_id, s.size
+      LIMIT $2"
+);
+statement!(DROP_FILE, "leaving.drop_file", "DELETE FROM media_sizes WHERE media_id = $1 AND size = $2");
+statement!(
+    DROP_MEDIA_PHOTOS,
+    "leaving.drop_media_photos",
+    "DELETE FROM post_photos WHERE media_id IN (SELECT id FROM media WHERE owner_id = $1)"
+);
+statement!(DROP_MEDIA, "leaving.drop_media", "DELETE FROM media WHERE owner_id = $1");
+statement!(
+    POSTS,
+    "leaving.posts",
+    "SELECT id, author_id, wall_id FROM posts WHERE author_id = $1 OR wall_id = $1 ORDER BY id LIMIT $2"
+);
+statement!(FRIENDS, "leaving.friends", "SELECT friend_id FROM friendships WHERE account_id = $1");
+statement!(FOLLOWERS, "leaving.followers", "SELECT follower_id FROM follows WHERE followed_id = $1");
+statement!(
+    LIVE_COMMENTS,
+    "leaving.live_comments",
+    "SELECT id, post_id FROM comments WHERE author_id = $1 AND deleted_at IS NULL"
+);
+statement!(
+    EMPTY_COMMENTS,
+    "leaving.empty_comments",
+    "UPDATE comments
+        SET source = '', html = '', language = '', deleted_at = COALESCE(deleted_at, $2), reaction_count = 0
+      WHERE author_id = $1"
+);
+statement!(
+    RECOUNT_COMMENTS,
+    "leaving.recount_comments",
+    "UPDATE posts
+        SET comment_count = (SELECT COUNT(*) FROM comments c WHERE c.post_id = posts.id AND c.deleted_at IS NULL)
+      WHERE id IN (SELECT post_id FROM comments WHERE author_id = $1)"
+);
+statement!(
+    DROP_COMMENT_REACTIONS,
+    "leaving.drop_comment_reactions",
+    "DELETE FROM reactions
+      WHERE subject_kind = 'comment' AND subject_id IN (SELECT id FROM comments WHERE author_id = $1)"
+);
+statement!(
+    UNCOUNT_POST_REACTIONS,
+    "leaving.uncount_post_reactions",
+    "UPDATE posts
+        SET reaction_count = reaction_count - 1
+      WHERE id IN (SELECT subject_id FROM reactions WHERE account_id = $1 AND subject_kind = 'post')"
+);
+statement!(
+    UNCOUNT_COMMENT_REACTIONS,
+    "leaving.uncount_comment_reactions",
+    "UPDATE comments
+        SET reaction_count = reaction_count - 1
+      WHERE id IN (SELECT subject_id FROM reactions WHERE account_id = $1 AND subject_kind = 'comment')"
+);
+statement!(DROP_REACTIONS, "leaving.drop_reactions", "DELETE FROM reactions WHERE account_id = $1");
+
+/// What hangs on posts, in the order in which it goes; `$1` is a list of posts.
+macro_rules! of_posts {
+    ($($name:ident, $label:literal, $sql:literal;)*) => {
+        $(statement!(pub(super) $name, $label, $sql);)*
+        pub(super) static OF_POSTS: &[&Statement] = &[$(&$name),*];
+    };
+}
+of_posts! {
+    P_COMMENT_REACTIONS, "leaving.posts_comment_reactions",
+        "DELETE FROM reactions WHERE subject_kind = 'comment'
+            AND subject_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
+    P_REACTIONS, "leaving.posts_reactions",
+        "DELETE FROM reactions WHERE subject_kind = 'post' AND subject_id IN ($1[])";
+    P_COMMENTS, "leaving.posts_comments", "DELETE FROM comments WHERE post_id IN ($1[])";
+    P_TEXTS, "leaving.posts_texts", "DELETE FROM post_texts WHERE post_id IN ($1[])";
+    P_REVISIONS, "leaving.posts_revisions", "DELETE FROM post_revisions WHERE post_id IN ($1[])";
+    P_PEOPLE, "leaving.posts_people", "DELETE FROM post_people WHERE post_id IN ($1[])";
+    P_CIRCLES, "leaving.posts_circles", "DELETE FROM post_except_circles WHERE post_id IN ($1[])";
+    P_PHOTOS, "leaving.posts_photos", "DELETE FROM post_photos WHERE post_id IN ($1[])";
+    // Photos of others on this wall belong to nothing now and go the way of all that is not attached.
+    P_MEDIA, "leaving.posts_media",
+        "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
+          WHERE attached_kind = 'post' AND attached_id IN ($1[])";
+    P_MENTIONS, "leaving.posts_mentions", "DELETE FROM post_mentions WHERE post_id IN ($1[])";
+    P_TAGS, "leaving.posts_tags", "DELETE FROM post_tags WHERE post_id IN ($1[])";
+    P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
+    P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
+    P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM post_submissions WHERE post_id IN ($1[])";
+    P_POSTS, "leaving.posts_posts", "DELETE FROM posts WHERE id IN ($1[])";
+}
+
+/// Everything else that knows of a person; `$1` is the account.
+macro_rules! of_person {
+    ($($name:ident, $label:literal, $sql:literal;)*) => {
+        $(statement!(pub(super) $name, $label, $sql);)*
+        pub(super) static OF_PERSON: &[&Statement] = &[$(&$name),*];
+    };
+}
+of_person! {
+    A_FRIENDSHIPS, "leaving.friendships", "DELETE FROM friendships WHERE account_id = $1 OR friend_id = $1";
+    A_REQUESTS, "leaving.friend_requests", "DELETE FROM friend_requests WHERE from_id = $1 OR to_id = $1";
+    A_FOLLOWS, "leaving.follows", "DELETE FROM follows WHERE follower_id = $1 OR followed_id = $1";
+    A_RESTRICTIONS, "leaving.restrictions",
+        "DELETE FROM restrictions WHERE account_id = $1 OR restricted_id = $1";
+    A_MUTES, "leaving.mutes", "DELETE FROM mutes WHERE account_id = $1 OR muted_id = $1";
+    A_BLOCKS, "leaving.blocks", "DELETE FROM blocks WHERE account_id = $1 OR blocked_id = $1";
+    A_SUGGESTIONS, "leaving.hidden_suggestions",
+        "DELETE FROM hidden_suggestions WHERE account_id = $1 OR suggested_id = $1";
+    A_CIRCLE_MEMBERS, "leaving.circle_members",
+        "DELETE FROM circle_members
+          WHERE member_id = $1 OR circle_id IN (SELECT id FROM circles WHERE owner_id = $1)";
+    A_CIRCLES, "leaving.circles", "DELETE FROM circles WHERE owner_id = $1";
+    A_AUDIENCES, "leaving.audiences", "DELETE FROM post_people WHERE account_id = $1";
+    A_MENTIONS, "leaving.mentions", "DELETE FROM post_mentions WHERE account_id = $1";
+    A_PINS, "leaving.pins", "DELETE FROM post_pins WHERE account_id = $1";
+    A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";
+    A_SUBMISSIONS, "leaving.submissions", "DELETE FROM post_submissions WHERE account_id = $1";
+    A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
+    A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
+    A_APPLICATIONS, "leaving.applications", "DELETE FROM applications WHERE account_id = $1";
+    A_INVITED, "leaving.invited", "UPDATE accounts SET invited_by_id = NULL WHERE invited_by_id = $1";
+    A_FORMER_HANDLES, "leaving.former_handles", "DELETE FROM former_handles WHERE account_id = $1";
+    A_KEYS, "leaving.account_keys", "DELETE FROM account_keys WHERE account_id = $1";
+    A_SESSIONS, "leaving.sessions", "DELETE FROM sessions WHERE account_id = $1";
+    A_CONTACT, "leaving.contact_messages",
+        "UPDATE contact_messages SET account_id = NULL, name = '', email = '' WHERE account_id = $1";
+}
+statement!(
+    CLOSE_INVITES,
+    "leaving.invites",
+    "UPDATE invites SET note = '', revoked_at = COALESCE(revoked_at, $2) WHERE created_by_id = $1"
+);
+
+pub(super) fn has_other_owner(q: &mut Query<'_>, id: AccountId) -> Result<bool> {
+    q.exists(&OTHER_OWNER, &params![id])
+}
+
+pub(super) fn files(q: &mut Query<'_>, id: AccountId, limit: i64) -> Result<Vec<(MediaId, String, String)>> {
+    q.all(&FILES, &params![id, limit], |row| Ok((row.id("media_id")?, row.text("size")?, row.text("store_key")?)))
+}
+
+pub(super) fn drop_file(tx: &mut Tx<'_>, media: MediaId, size: &str) -> Result<()> {
+    tx.run(&DROP_FILE, &params![media, size]).map(drop)
+}
+
+pub(super) fn drop_media(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    tx.run(&DROP_MEDIA_PHOTOS, &params![id])?;
+    tx.run(&DROP_MEDIA, &params![id]).map(drop)
+}
+
+/// Posts of the person and posts on the person's wall.
+pub(super) fn posts(
+    q: &mut Query<'_>,
+    id: AccountId,
+    limit: i64,
+) -> Result<Vec<(PostId, AccountId, Option<AccountId>)>> {
+    q.all(&POSTS, &params![id, limit], |row| Ok((row.id("id")?, row.id("author_id")?, row.opt_id("wall_id")?)))
+}
+
+pub(super) fn drop_posts(tx: &mut Tx<'_>, posts: &[PostId]) -> Result<()> {
+    for statement in OF_POSTS {
+        tx.run(statement, &params![posts])?;
+    }
+    Ok(())
+}
+
+pub(super) fn friends(q: &mut Query<'_>, id: AccountId) -> Result<Vec<AccountId>> {
+    q.all(&FRIENDS, &params![id], |row| row.id("friend_id"))
+}
+
+pub(super) fn followers(q: &mut Query<'_>, id: AccountId) -> Result<Vec<AccountId>> {
+    q.all(&FOLLOWERS, &params![id], |row| row.id("follower_id"))
+}
+
+pub(super) fn live_comments(q: &mut Query<'_>, id: AccountId) -> Result<Vec<(PostId, CommentId)>> {
+    q.all(&LIVE_COMMENTS, &params![id], |row| Ok((row.id("post_id")?, row.id("id")?)))
+}
+
+/// Comments lose their words and count no longer; the empty place stays so that answers keep theirs.
+pub(super) fn empty_comments(tx: &mut Tx<'_>, id: AccountId, now: Millis) -> Result<()> {
+    tx.run(&DROP_COMMENT_REACTIONS, &params![id])?;
+    tx.run(&EMPTY_COMMENTS, &params![id, now])?;
+    tx.run(&RECOUNT_COMMENTS, &params![id]).map(drop)
+}
+
+pub(super) fn drop_reactions(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    tx.run(&UNCOUNT_POST_REACTIONS, &params![id])?;
+    tx.run(&UNCOUNT_COMMENT_REACTIONS, &params![id])?;
+    tx.run(&DROP_REACTIONS, &params![id]).map(drop)
+}
+
+pub(super) fn drop_rest(tx: &mut Tx<'_>, id: AccountId, now: Millis) -> Result<()> {
+    for statement in OF_PERSON {
+        tx.run(statement, &params![id])?;
+    }
+    tx.run(&CLOSE_INVITES, &params![id, now]).map(drop)
+}
+
+/// All texts of this file, for the test that no table is forgotten.
+#[cfg(test)]
+pub(super) fn all_texts() -> String {
+    kith_db::all_statements()
+        .filter(|statement| statement.name.starts_with("leaving."))
+        .map(|statement| statement.sql)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
