@@ -7,6 +7,7 @@
 // Ground that every feature stands on.
 pub mod app;
 pub mod changes;
+pub mod key;
 pub mod kinds;
 pub mod migrations;
 pub mod ports;

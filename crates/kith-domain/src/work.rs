@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 use kith_base::Result;
+use kith_db::jobs::JobRunner;
 use serde_json::Value;
 
 use crate::App;
@@ -37,4 +38,20 @@ pub fn job_kinds() -> impl Iterator<Item = &'static JobKind> {
 /// All upkeep.
 pub fn upkeep() -> impl Iterator<Item = &'static Upkeep> {
     inventory::iter::<Upkeep>.into_iter()
+}
+
+/// A runner that knows every kind of job. The jobs hold the program weakly: once it is gone, there is nothing to do.
+pub fn runner(app: &Arc<App>) -> JobRunner {
+    job_kinds().fold(JobRunner::new(app.db.clone()), |runner, kind| {
+        let app = Arc::downgrade(app);
+        runner.on(kind.name, move |payload| {
+            let app = app.upgrade();
+            async move {
+                match app {
+                    Some(app) => (kind.run)(app, payload).await,
+                    None => Ok(()),
+                }
+            }
+        })
+    })
 }

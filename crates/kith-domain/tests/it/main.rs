@@ -8,4 +8,8 @@
     reason = "tests stop where something is wrong"
 )]
 
+mod accounts;
+mod leaving;
+mod members;
 mod relationships;
+mod sessions;
