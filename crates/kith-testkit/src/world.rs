@@ -12,6 +12,7 @@
 #![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
 
 use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use kith_base::config::Config;
@@ -114,7 +115,7 @@ impl World {
             key: Secret::new("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
         });
         kith_domain::connect(&app);
-        learn_jobs(&app);
+        drop(kith_domain::work::runner(&app));
         Self { app, clock, mails, fresh, _folder: folder }
     }
 
@@ -238,16 +239,27 @@ impl World {
     pub async fn run_jobs(&self) -> jobs::Drained {
         jobs::drain(&self.app.db).await.expect("jobs run")
     }
+
+    /// Runs one round of the upkeep called `name`.
+    pub async fn upkeep(&self, name: &str) {
+        let upkeep = kith_domain::work::upkeep().find(|upkeep| upkeep.name == name).expect("such upkeep");
+        (upkeep.run)(Arc::clone(&self.app)).await.expect("upkeep runs");
+    }
 }
 
 /// Mails that were sent.
 #[derive(Default)]
-pub struct Mails(Mutex<Vec<Mail>>);
+pub struct Mails(Mutex<Vec<Mail>>, AtomicBool);
 
 impl Mails {
     /// Takes all mails that were sent since the last call.
     pub fn take(&self) -> Vec<Mail> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// From here on the community has no mail server.
+    pub fn stop_delivering(&self) {
+        self.1.store(true, Ordering::Relaxed);
     }
 }
 
@@ -260,18 +272,7 @@ impl Mailer for Mails {
     }
 
     fn is_delivering(&self) -> bool {
-        true
-    }
-}
-
-fn learn_jobs(app: &Arc<App>) {
-    let mut runner = jobs::JobRunner::new(app.db.clone());
-    for kind in kith_domain::work::job_kinds() {
-        let app = Arc::downgrade(app);
-        runner = runner.on(kind.name, move |payload| {
-            let app = app.upgrade().expect("the world is still there");
-            (kind.run)(app, payload)
-        });
+        !self.1.load(Ordering::Relaxed)
     }
 }
 

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use kith_base::{HOUR, Result};
+use kith_base::{Error, HOUR, Result};
+use kith_media::StoreKey;
 use serde::{Deserialize, Serialize};
 
 use super::sql;
@@ -89,7 +90,10 @@ async fn erase_files(app: &App, id: AccountId) -> Result<bool> {
         return Ok(false);
     }
     for (_, _, key) in &files {
-        app.store.delete(key).await?;
+        match StoreKey::parse(key) {
+            Some(key) => app.store.delete(&key).await.map(drop).map_err(Error::internal)?,
+            None => tracing::error!(key, "a photo's key cannot be read; the row goes without its file"),
+        }
     }
     app.db
         .write(move |tx| {
