@@ -247,6 +247,12 @@ impl World {
     }
 }
 
+/// Keeps a world whole: without it, a test's `async move` block would take the fields it names and the database
+/// would go with the rest as soon as the closure around it returns.
+impl Drop for World {
+    fn drop(&mut self) {}
+}
+
 /// Mails that were sent.
 #[derive(Default)]
 pub struct Mails(Mutex<Vec<Mail>>, AtomicBool);

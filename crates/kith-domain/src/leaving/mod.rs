@@ -49,7 +49,9 @@ pub async fn delete(app: &App, viewer: &Viewer, password: Secret) -> Result<()> 
             check_succession(tx, id)?;
             accounts::set_leaving(tx, id, Some(now), Some(now + GRACE))?;
             accounts::set_state(tx, id, AccountState::DeletionScheduled)?;
-            let letter = Letter::new("mail-leaving-subject", "mail-leaving-body").with("days", GRACE / DAY).to("/login");
+            let letter = Letter::new("mail-leaving-subject", "mail-leaving-body")
+                .with("days", GRACE / DAY)
+                .to("/login");
             accounts::enqueue_letter(tx, id, letter)?;
             sessions::end_every(tx, id)
         })

@@ -4,8 +4,8 @@
 use kith_base::{Millis, Result};
 use kith_db::{Query, Statement, Tx, params, statement};
 
-use crate::kinds::{CommentId, MediaId, PostId};
 use crate::AccountId;
+use crate::kinds::{CommentId, MediaId, PostId};
 
 statement!(
     OTHER_OWNER,
@@ -75,6 +75,30 @@ statement!(
         SET reaction_count = reaction_count - 1
       WHERE id IN (SELECT subject_id FROM reactions WHERE account_id = $1 AND subject_kind = 'comment')"
 );
+statement!(
+    UNCOUNT_TALLIES,
+    "leaving.uncount_tallies",
+    "UPDATE reaction_tallies
+        SET total = total - 1
+      WHERE EXISTS (SELECT 1 FROM reactions r
+                     WHERE r.account_id = $1 AND r.subject_kind = reaction_tallies.subject_kind
+                       AND r.subject_id = reaction_tallies.subject_id AND r.kind = reaction_tallies.kind)"
+);
+statement!(
+    DROP_EMPTY_TALLIES,
+    "leaving.drop_empty_tallies",
+    "DELETE FROM reaction_tallies
+      WHERE total <= 0
+        AND EXISTS (SELECT 1 FROM reactions r
+                     WHERE r.account_id = $1 AND r.subject_kind = reaction_tallies.subject_kind
+                       AND r.subject_id = reaction_tallies.subject_id AND r.kind = reaction_tallies.kind)"
+);
+statement!(
+    DROP_COMMENT_TALLIES,
+    "leaving.drop_comment_tallies",
+    "DELETE FROM reaction_tallies
+      WHERE subject_kind = 'comment' AND subject_id IN (SELECT id FROM comments WHERE author_id = $1)"
+);
 statement!(DROP_REACTIONS, "leaving.drop_reactions", "DELETE FROM reactions WHERE account_id = $1");
 
 /// What hangs on posts, in the order in which it goes; `$1` is a list of posts.
@@ -90,6 +114,11 @@ of_posts! {
             AND subject_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
     P_REACTIONS, "leaving.posts_reactions",
         "DELETE FROM reactions WHERE subject_kind = 'post' AND subject_id IN ($1[])";
+    P_COMMENT_TALLIES, "leaving.posts_comment_tallies",
+        "DELETE FROM reaction_tallies WHERE subject_kind = 'comment'
+            AND subject_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
+    P_TALLIES, "leaving.posts_tallies",
+        "DELETE FROM reaction_tallies WHERE subject_kind = 'post' AND subject_id IN ($1[])";
     P_COMMENTS, "leaving.posts_comments", "DELETE FROM comments WHERE post_id IN ($1[])";
     P_TEXTS, "leaving.posts_texts", "DELETE FROM post_texts WHERE post_id IN ($1[])";
     P_REVISIONS, "leaving.posts_revisions", "DELETE FROM post_revisions WHERE post_id IN ($1[])";
@@ -104,7 +133,7 @@ of_posts! {
     P_TAGS, "leaving.posts_tags", "DELETE FROM post_tags WHERE post_id IN ($1[])";
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
-    P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM post_submissions WHERE post_id IN ($1[])";
+    P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM submissions WHERE made_id IN ($1[])";
     P_POSTS, "leaving.posts_posts", "DELETE FROM posts WHERE id IN ($1[])";
 }
 
@@ -133,7 +162,7 @@ of_person! {
     A_MENTIONS, "leaving.mentions", "DELETE FROM post_mentions WHERE account_id = $1";
     A_PINS, "leaving.pins", "DELETE FROM post_pins WHERE account_id = $1";
     A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";
-    A_SUBMISSIONS, "leaving.submissions", "DELETE FROM post_submissions WHERE account_id = $1";
+    A_SUBMISSIONS, "leaving.submissions", "DELETE FROM submissions WHERE account_id = $1";
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
     A_APPLICATIONS, "leaving.applications", "DELETE FROM applications WHERE account_id = $1";
@@ -155,7 +184,9 @@ pub(super) fn has_other_owner(q: &mut Query<'_>, id: AccountId) -> Result<bool> 
 }
 
 pub(super) fn files(q: &mut Query<'_>, id: AccountId, limit: i64) -> Result<Vec<(MediaId, String, String)>> {
-    q.all(&FILES, &params![id, limit], |row| Ok((row.id("media_id")?, row.text("size")?, row.text("store_key")?)))
+    q.all(&FILES, &params![id, limit], |row| {
+        Ok((row.id("media_id")?, row.text("size")?, row.text("store_key")?))
+    })
 }
 
 pub(super) fn drop_file(tx: &mut Tx<'_>, media: MediaId, size: &str) -> Result<()> {
@@ -173,7 +204,9 @@ pub(super) fn posts(
     id: AccountId,
     limit: i64,
 ) -> Result<Vec<(PostId, AccountId, Option<AccountId>)>> {
-    q.all(&POSTS, &params![id, limit], |row| Ok((row.id("id")?, row.id("author_id")?, row.opt_id("wall_id")?)))
+    q.all(&POSTS, &params![id, limit], |row| {
+        Ok((row.id("id")?, row.id("author_id")?, row.opt_id("wall_id")?))
+    })
 }
 
 pub(super) fn drop_posts(tx: &mut Tx<'_>, posts: &[PostId]) -> Result<()> {
@@ -198,6 +231,7 @@ pub(super) fn live_comments(q: &mut Query<'_>, id: AccountId) -> Result<Vec<(Pos
 /// Comments lose their words and count no longer; the empty place stays so that answers keep theirs.
 pub(super) fn empty_comments(tx: &mut Tx<'_>, id: AccountId, now: Millis) -> Result<()> {
     tx.run(&DROP_COMMENT_REACTIONS, &params![id])?;
+    tx.run(&DROP_COMMENT_TALLIES, &params![id])?;
     tx.run(&EMPTY_COMMENTS, &params![id, now])?;
     tx.run(&RECOUNT_COMMENTS, &params![id]).map(drop)
 }
@@ -205,6 +239,8 @@ pub(super) fn empty_comments(tx: &mut Tx<'_>, id: AccountId, now: Millis) -> Res
 pub(super) fn drop_reactions(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     tx.run(&UNCOUNT_POST_REACTIONS, &params![id])?;
     tx.run(&UNCOUNT_COMMENT_REACTIONS, &params![id])?;
+    tx.run(&UNCOUNT_TALLIES, &params![id])?;
+    tx.run(&DROP_EMPTY_TALLIES, &params![id])?;
     tx.run(&DROP_REACTIONS, &params![id]).map(drop)
 }
 

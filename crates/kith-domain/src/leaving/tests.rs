@@ -13,7 +13,7 @@ const LEFT_ALONE: &[(&str, &str)] = &[
 
 #[test]
 fn every_table_is_erased_from_or_left_alone_for_a_reason() {
-    let texts = sql::all_texts();
+    let texts = sql::all_texts().split_whitespace().collect::<Vec<_>>().join(" ");
     for migration in crate::migrations::MIGRATIONS {
         for line in migration.sql.lines().filter(|line| line.starts_with("CREATE TABLE ")) {
             let table = line.trim_start_matches("CREATE TABLE ").split([' ', '(']).next().unwrap_or_default();

@@ -151,8 +151,7 @@ async fn preferences_are_kept() {
     World::each(|w| async move {
         let ann = w.person("ann").await.id;
         let viewer = member(&w, ann).await;
-        let wanted =
-            Preferences { wall: WallPolicy::Nobody, in_directory: false, ..Preferences::default() };
+        let wanted = Preferences { wall: WallPolicy::Nobody, in_directory: false, ..Preferences::default() };
         accounts::set_preferences(&w.app, &viewer, wanted.clone()).await.unwrap();
         assert_eq!(w.app.db.read(move |q| accounts::preferences(q, ann)).await.unwrap(), wanted);
     })

@@ -87,7 +87,11 @@ statement!(
        photo_count, comment_count, reaction_count, share_count)
      VALUES ($1, $2, $2, 'community', 'community', 'en', '', 1, 0, 1, 1, 0)"
 );
-statement!(TEXT, "test.text", "INSERT INTO post_texts (post_id, language, source, html) VALUES ($1, 'en', $2, $2)");
+statement!(
+    TEXT,
+    "test.text",
+    "INSERT INTO post_texts (post_id, language, source, html) VALUES ($1, 'en', $2, $2)"
+);
 statement!(
     COMMENT,
     "test.comment",

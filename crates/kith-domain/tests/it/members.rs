@@ -47,7 +47,11 @@ async fn roles_are_given_from_above_and_by_the_facts_of_now() {
         let ann = w.person("ann").await.id;
         let begun = sessions::sign_in(&w.app, attempt("ann")).await.unwrap();
         members::set_role(&w.app, &admin, ann, Role::Moderator).await.unwrap();
-        assert_eq!(sessions::find(&w.app, begun.token.expose()).await.unwrap(), None, "F11: rights, new session");
+        assert_eq!(
+            sessions::find(&w.app, begun.token.expose()).await.unwrap(),
+            None,
+            "F11: rights, new session"
+        );
         let too_high = members::set_role(&w.app, &admin, ann, Role::Admin).await.unwrap_err();
         assert_eq!(too_high.kind(), Kind::Forbidden);
         let upward = members::set_role(&w.app, &admin, owner.id().unwrap(), Role::Member).await.unwrap_err();
@@ -72,7 +76,8 @@ async fn the_list_is_searched_filtered_and_paged_and_only_for_admins() {
         }
         let first = members::page(&w.app, &admin, MemberFilter::default()).await.unwrap();
         let before = first.next;
-        let second = members::page(&w.app, &admin, MemberFilter { before, ..MemberFilter::default() }).await.unwrap();
+        let second =
+            members::page(&w.app, &admin, MemberFilter { before, ..MemberFilter::default() }).await.unwrap();
         assert_eq!((first.items.len(), second.items.len(), second.next), (20, 4, None));
         let word = |word: &str| MemberFilter { word: word.to_owned(), ..MemberFilter::default() };
         let count = async |filter| members::page(&w.app, &admin, filter).await.unwrap().items.len();
@@ -80,8 +85,7 @@ async fn the_list_is_searched_filtered_and_paged_and_only_for_admins() {
         assert_eq!(count(word("neighbour22@ex")).await, 1);
         assert_eq!(count(word("%")).await, 0);
         assert_eq!(count(MemberFilter { staff_only: true, ..MemberFilter::default() }).await, 1);
-        let waiting =
-            MemberFilter { state: Some(AccountState::PendingApproval), ..MemberFilter::default() };
+        let waiting = MemberFilter { state: Some(AccountState::PendingApproval), ..MemberFilter::default() };
         assert_eq!(count(waiting).await, 0);
         let plain = member(&w, w.person("ann").await.id).await;
         assert!(members::page(&w.app, &plain, MemberFilter::default()).await.unwrap_err().is_not_found());

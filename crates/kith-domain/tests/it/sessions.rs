@@ -122,8 +122,13 @@ async fn f1_a_new_password_ends_every_session_and_every_key() {
         }
         assert!(is_in(&w, &fresh).await);
         assert!(sessions::sign_in_with_key(&w.app, &key, origin("n")).await.unwrap_err().is_not_found());
-        let recovered =
-            sessions::recover_with_code(&w.app, "ann", code.code.expose(), Secret::new(PASSWORD), origin("n"));
+        let recovered = sessions::recover_with_code(
+            &w.app,
+            "ann",
+            code.code.expose(),
+            Secret::new(PASSWORD),
+            origin("n"),
+        );
         assert_eq!(recovered.await.unwrap_err().kind(), Kind::Invalid);
         assert!(sign_in(&w.app, "ann", PASSWORD, "n").await.is_err());
 
@@ -162,7 +167,8 @@ async fn f2_a_suspended_member_is_out_and_stays_out_by_every_way_in() {
             sign_in(&w.app, "ann", PASSWORD, "n").await,
             sessions::sign_in_with_key(&w.app, &sign_in_key, origin("n")).await,
             sessions::reset_with_key(&w.app, &reset_key, Secret::new(OTHER), origin("n")).await,
-            sessions::recover_with_code(&w.app, "ann", code.code.expose(), Secret::new(OTHER), origin("n")).await,
+            sessions::recover_with_code(&w.app, "ann", code.code.expose(), Secret::new(OTHER), origin("n"))
+                .await,
         ];
         for answer in refused {
             assert_eq!(answer.unwrap_err().kind(), Kind::Forbidden);
@@ -194,16 +200,23 @@ async fn f7_a_recovery_code_bears_five_tries_however_many_come_at_once() {
             let app = std::sync::Arc::clone(&w.app);
             tokio::spawn(async move {
                 let guess = format!("AAAA-BBBB-CC{n:02}");
-                sessions::recover_with_code(&app, "ann", &guess, Secret::new(OTHER), origin(&format!("net {n}")))
-                    .await
-                    .is_err()
+                sessions::recover_with_code(
+                    &app,
+                    "ann",
+                    &guess,
+                    Secret::new(OTHER),
+                    origin(&format!("net {n}")),
+                )
+                .await
+                .is_err()
             })
         });
         for attempt in tries.collect::<Vec<_>>() {
             assert!(attempt.await.unwrap());
         }
         let right =
-            sessions::recover_with_code(&w.app, "ann", code.code.expose(), Secret::new(OTHER), origin("n")).await;
+            sessions::recover_with_code(&w.app, "ann", code.code.expose(), Secret::new(OTHER), origin("n"))
+                .await;
         assert_eq!(right.unwrap_err().kind(), Kind::Invalid, "the code is dead, for good");
 
         let code = sessions::make_recovery_code(&w.app, ann, None).await.unwrap();
@@ -211,7 +224,8 @@ async fn f7_a_recovery_code_bears_five_tries_however_many_come_at_once() {
             let wrong = sessions::recover_with_code(&w.app, "ann", "WRONG", Secret::new(OTHER), origin("n"));
             assert!(wrong.await.is_err());
         }
-        let weak = sessions::recover_with_code(&w.app, "ann", code.code.expose(), Secret::new("weak"), origin("n"));
+        let weak =
+            sessions::recover_with_code(&w.app, "ann", code.code.expose(), Secret::new("weak"), origin("n"));
         assert_eq!(weak.await.unwrap_err().fields()[0].field, "password");
         let typed = code.code.expose().to_lowercase().replace('-', " ");
         sessions::recover_with_code(&w.app, "ann", &typed, Secret::new(OTHER), origin("n")).await.unwrap();
@@ -228,10 +242,15 @@ async fn f11_every_sign_in_and_every_new_password_makes_a_new_session() {
         let first = sign_in(&w.app, "ann", PASSWORD, "n").await.unwrap();
         let second = sign_in(&w.app, "ann", PASSWORD, "n").await.unwrap();
         assert_ne!(first.token.expose(), second.token.expose());
-        let third =
-            sessions::change_password(&w.app, &viewer, Secret::new(PASSWORD), Secret::new(OTHER), origin("n"))
-                .await
-                .unwrap();
+        let third = sessions::change_password(
+            &w.app,
+            &viewer,
+            Secret::new(PASSWORD),
+            Secret::new(OTHER),
+            origin("n"),
+        )
+        .await
+        .unwrap();
         assert_ne!(second.signed_in.session, third.signed_in.session);
         // A token that somebody made up is nobody's, whatever its form.
         for made_up in ["", "x", &"A".repeat(43), &"é".repeat(43)] {
@@ -306,7 +325,8 @@ async fn f15_guessing_is_stopped_per_account_and_per_network_and_the_honest_memb
         assert_eq!(begun.signed_in.account, ann);
         // One network, many accounts: 60 tries in all.
         for n in 0..60 {
-            let answer = sign_in(&w.app, &format!("victim{n}"), "winter sports 2024", "farm").await.unwrap_err();
+            let answer =
+                sign_in(&w.app, &format!("victim{n}"), "winter sports 2024", "farm").await.unwrap_err();
             assert_eq!(answer.kind(), Kind::Invalid, "{n}");
         }
         let answer = sign_in(&w.app, "victim60", "winter sports 2024", "farm").await.unwrap_err();
@@ -374,8 +394,9 @@ async fn f18_no_password_token_or_code_lies_in_the_database() {
     assert!(holds("ann@example.org"), "the copy is a real one");
     let code = code.code.expose().to_owned();
     let bare = code.replace('-', "");
-    for secret in
-        [PASSWORD, OTHER, begun.token.expose(), &code, &bare].into_iter().chain(keys.iter().map(String::as_str))
+    for secret in [PASSWORD, OTHER, begun.token.expose(), &code, &bare]
+        .into_iter()
+        .chain(keys.iter().map(String::as_str))
     {
         assert!(!holds(secret), "{secret} can be read in the database");
     }
@@ -388,8 +409,9 @@ async fn a_new_address_counts_once_it_is_confirmed_and_the_old_one_is_told() {
         let ann = w.person("ann").await.id;
         w.person("ben").await.id;
         let viewer = member(&w, ann).await;
-        let wrong =
-            sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new("nope")).await.unwrap_err();
+        let wrong = sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new("nope"))
+            .await
+            .unwrap_err();
         assert_eq!(wrong.fields()[0].field, "current_password");
         let taken = sessions::request_email(&w.app, &viewer, "ben@example.org", Secret::new(PASSWORD)).await;
         assert_eq!(taken.unwrap_err().fields()[0].field, "email");
