@@ -33,6 +33,8 @@ pub struct App {
     pub sessions: crate::sessions::SessionCache,
     /// Timelines of members seen lately, and those who listen for new posts.
     pub feeds: crate::feeds::Feeds,
+    /// How large the community was when last counted.
+    pub statistics: crate::statistics::StatisticsCache,
     /// Key of this installation for tokens and pseudonymous hashes; made at set-up, kept in the database.
     pub key: Secret,
 }

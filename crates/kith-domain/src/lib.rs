@@ -35,6 +35,7 @@ pub mod reactions;
 pub mod cards;
 pub mod feeds;
 pub mod leaving;
+pub mod statistics;
 
 pub use app::App;
 pub use kinds::{AccountId, CircleId, CommentId, MediaId, PostId};

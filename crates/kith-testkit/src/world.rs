@@ -112,6 +112,7 @@ impl World {
             site: Default::default(),
             sessions: Default::default(),
             feeds: Default::default(),
+            statistics: Default::default(),
             key: Secret::new("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
         });
         kith_domain::connect(&app);

@@ -17,9 +17,11 @@ const EDGES: &[(&str, &[&str])] = &[
     ("kith-domain", &["kith-base", "kith-text", "kith-locale", "kith-db", "kith-media"]),
     ("kith-http", &["kith-base", "kith-domain", "kith-locale"]),
     ("kith-web", &["kith-base", "kith-text", "kith-locale", "kith-domain", "kith-http"]),
+    ("kith-api", &["kith-base", "kith-text", "kith-locale", "kith-domain", "kith-http"]),
     (
         "kith",
         &[
+            "kith-api",
             "kith-base",
             "kith-text",
             "kith-locale",
