@@ -33,6 +33,8 @@ CREATE TABLE accounts (
     birth_year_audience TEXT NOT NULL,
     avatar_id BIGINT,
     cover_id BIGINT,
+    -- Which part of the cover stays in sight where it is cut: start, center or end.
+    cover_focus TEXT NOT NULL DEFAULT 'center',
     invite_id BIGINT,
     invited_by_id BIGINT,
     created_at BIGINT NOT NULL,

@@ -3,23 +3,13 @@
 use std::collections::HashMap;
 
 use kith_base::{Millis, Result};
-use kith_db::{Query, params, statement};
+use kith_db::Query;
 
-use super::away;
 use super::sql::{self, Kept};
-use crate::accounts::{PersonCard, cards};
+use super::{away, lists, policy};
+use crate::accounts::{PersonCard, WhoMay, cards};
 use crate::viewer::Viewer;
 use crate::{AccountId, App};
-
-statement!(
-    COUNT_IN_COMMON,
-    "relationships.count_in_common",
-    "SELECT theirs.account_id AS other_id, COUNT(*) AS in_common
-       FROM friendships mine
-       JOIN friendships theirs ON theirs.friend_id = mine.friend_id
-      WHERE mine.account_id = $1 AND theirs.account_id IN ($2[])
-      GROUP BY theirs.account_id"
-);
 
 /// Somebody from whom a member keeps away.
 #[derive(Clone, Debug)]
@@ -72,28 +62,106 @@ pub fn count_friends(q: &mut Query<'_>, viewer: &Viewer, account: AccountId) -> 
     sql::count_friends(q, account, viewer.id_or_zero())
 }
 
-/// Friends of both the viewer and `other`, longest friendship first. Whoever keeps their list from the viewer shows
-/// through the viewer's own friends only.
+/// Friends of both the viewer and `other`, longest friendship first. A friend who keeps the own list of friends to
+/// themselves is not told as somebody's friend.
 ///
 /// # Errors
 /// Internal when the database fails.
 pub fn friends_in_common(q: &mut Query<'_>, viewer: &Viewer, other: AccountId) -> Result<Vec<AccountId>> {
     match viewer.id() {
-        Some(me) if me != other => sql::friends_in_common(q, me, other),
+        Some(me) if me != other => lists::friends_in_common(q, me, other),
         _ => Ok(Vec::new()),
     }
 }
 
-/// For each of `others`, how many friends they have in common with `me`.
-pub(super) fn count_in_common(
+/// Some present friends of `account` whom the viewer may meet, newest friendship first.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn some_friends(
     q: &mut Query<'_>,
-    me: AccountId,
+    viewer: &Viewer,
+    account: AccountId,
+    limit: usize,
+) -> Result<Vec<AccountId>> {
+    lists::some_friends(q, account, viewer.id_or_zero(), limit)
+}
+
+/// Present friends of `account` whom the viewer may meet, by name from after `after` on; only those with a word that
+/// begins with `word` in name or handle.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn friends_page(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    account: AccountId,
+    word: &str,
+    after: Option<AccountId>,
+    limit: usize,
+) -> Result<Vec<AccountId>> {
+    lists::friends_page(q, account, viewer.id_or_zero(), word, after, limit)
+}
+
+/// Friends of the viewer, newest friendship first, whose own lists are open to friends; ties run through them and
+/// through nobody else. Bounded, so that whoever has a thousand friends waits no longer than others.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn open_friends(q: &mut Query<'_>, viewer: &Viewer) -> Result<Vec<AccountId>> {
+    viewer.id().map_or_else(|| Ok(Vec::new()), |me| lists::open_friends(q, me))
+}
+
+/// For each of `others`, how many of `friends` they are friends with.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn count_in_common(
+    q: &mut Query<'_>,
+    friends: &[AccountId],
     others: &[AccountId],
 ) -> Result<HashMap<AccountId, usize>> {
-    let found = q.all(&COUNT_IN_COMMON, &params![me, others], |row| {
-        Ok((row.id("other_id")?, usize::try_from(row.int("in_common")?).unwrap_or(0)))
-    })?;
-    Ok(found.into_iter().collect())
+    lists::count_in_common(q, friends, others)
+}
+
+/// How the viewer stands to each of `others`, for lists with buttons. The caller has left out whom the viewer may not
+/// meet. `friends` are the viewer's [`open_friends`].
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn standings(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    friends: &[AccountId],
+    others: &[AccountId],
+) -> Result<HashMap<AccountId, Standing>> {
+    let Some(me) = viewer.id() else { return Ok(HashMap::new()) };
+    let counts = lists::count_in_common(q, friends, others)?;
+    let mut found = lists::standings(q, me, others)?;
+    for (id, standing) in &mut found {
+        standing.in_common = counts.get(id).copied().unwrap_or(0);
+        let is_new = *id != me && !standing.is_friend && !standing.has_asked;
+        standing.may_ask = is_new && policy::lets(standing.friend_requests, standing.in_common > 0);
+    }
+    Ok(found)
+}
+
+/// How the viewer stands to somebody in a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Friends.
+    pub is_friend: bool,
+    /// The viewer asked and has no answer.
+    pub has_asked: bool,
+    /// The other asked the viewer.
+    pub is_asked: bool,
+    /// The viewer may send a friend request.
+    pub may_ask: bool,
+    /// Friends in common.
+    pub in_common: usize,
+    /// Whether they let themselves be suggested.
+    pub in_suggestions: bool,
+    pub(super) friend_requests: WhoMay,
 }
 
 /// From whom the viewer keeps away.

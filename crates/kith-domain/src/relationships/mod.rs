@@ -6,6 +6,7 @@
 mod distance;
 mod follows;
 mod friends;
+mod lists;
 mod model;
 pub(crate) mod policy;
 mod requests;
@@ -18,7 +19,10 @@ use kith_db::{Query, Tx};
 
 pub use distance::{block, mute, restrict, unblock, unmute, unrestrict};
 pub use follows::{SNOOZE, follow, see_first, see_normally, snooze, unfollow};
-pub use friends::{Distances, Known, count_friends, distances, friend_ids, friends_in_common, unfriend};
+pub use friends::{
+    Distances, Known, Standing, count_friends, count_in_common, distances, friends_in_common, friends_page,
+    open_friends, some_friends, standings, unfriend,
+};
 pub use model::Relation;
 pub use requests::{
     Request, confirm, count_requests, delete_request, request_friend, requests, sent_requests, withdraw,

@@ -110,7 +110,8 @@ async fn list(app: &App, viewer: &Viewer, source: Source) -> Result<Vec<Request>
             let found = source(q, me, SHOWN)?;
             let ids: Vec<AccountId> = found.iter().map(|(id, _)| *id).collect();
             let mut people = cards(q, &ids)?;
-            let counts = super::friends::count_in_common(q, me, &ids)?;
+            let friends = super::lists::open_friends(q, me)?;
+            let counts = super::lists::count_in_common(q, &friends, &ids)?;
             Ok(found
                 .into_iter()
                 .filter_map(|(id, at)| {

@@ -42,19 +42,6 @@ statement!(
       LIMIT 1"
 );
 
-statement!(
-    FRIENDS_IN_COMMON,
-    "relationships.friends_in_common",
-    "SELECT mine.friend_id
-       FROM friendships mine
-       JOIN friendships theirs ON theirs.account_id = $2 AND theirs.friend_id = mine.friend_id
-       JOIN accounts ON accounts.id = mine.friend_id AND accounts.state = 'active'
-      WHERE mine.account_id = $1
-        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = mine.friend_id)
-        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = mine.friend_id AND blocked_id = $1)
-      ORDER BY mine.created_at, mine.friend_id"
-);
-
 /// Everything between `me` and `other`; none when either does not exist.
 pub(super) fn pair(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<Option<Pair>> {
     q.find(&PAIR, &params![me, other], |row| pair_row(row, me == other))
@@ -89,15 +76,6 @@ pub(super) fn has_friend_in_common(q: &mut Query<'_>, me: AccountId, other: Acco
     q.exists(&FRIEND_IN_COMMON, &params![me, other])
 }
 
-/// The friends of both whom `me` may meet, longest friendship first.
-pub(super) fn friends_in_common(
-    q: &mut Query<'_>,
-    me: AccountId,
-    other: AccountId,
-) -> Result<Vec<AccountId>> {
-    q.all(&FRIENDS_IN_COMMON, &params![me, other], |row| row.id("friend_id"))
-}
-
 // Friendships.
 
 statement!(
@@ -130,15 +108,6 @@ statement!(
     "relationships.delete_restrictions",
     "DELETE FROM restrictions
       WHERE (account_id = $1 AND restricted_id = $2) OR (account_id = $2 AND restricted_id = $1)"
-);
-statement!(
-    FRIENDS,
-    "relationships.friends",
-    "SELECT friendships.friend_id
-       FROM friendships
-       JOIN accounts ON accounts.id = friendships.friend_id AND accounts.state = 'active'
-      WHERE friendships.account_id = $1
-      ORDER BY accounts.name_key, accounts.id"
 );
 statement!(
     COUNT_FRIENDS,
@@ -184,11 +153,6 @@ pub(super) fn part(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Result<()> {
 /// Whether the two are friends.
 pub(super) fn are_friends(q: &mut Query<'_>, a: AccountId, b: AccountId) -> Result<bool> {
     q.exists(&FRIENDSHIP, &params![a, b])
-}
-
-/// Present friends of `account` by name.
-pub(super) fn friends(q: &mut Query<'_>, account: AccountId) -> Result<Vec<AccountId>> {
-    q.all(&FRIENDS, &params![account], |row| row.id("friend_id"))
 }
 
 /// How many friends of `account` the one who looks may meet.

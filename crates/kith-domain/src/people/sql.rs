@@ -1,0 +1,91 @@
+//! Statements over the directory and suggestions.
+
+use kith_base::Result;
+use kith_db::{Query, Tx, params, statement};
+
+use crate::AccountId;
+use crate::accounts;
+
+statement!(
+    DIRECTORY,
+    "people.directory",
+    "SELECT accounts.id
+       FROM accounts
+      WHERE accounts.state = 'active' AND accounts.domain IS NULL
+        AND (accounts.in_directory OR accounts.id = $1
+             OR EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = accounts.id))
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
+        AND (accounts.name_key LIKE $2 ESCAPE '\\' OR accounts.name_key LIKE $3 ESCAPE '\\'
+             OR accounts.handle_key LIKE $2 ESCAPE '\\')
+        AND (accounts.name_key > $4 OR (accounts.name_key = $4 AND accounts.id > $5))
+      ORDER BY accounts.name_key, accounts.id
+      LIMIT $6"
+);
+statement!(NAME_KEY, "people.name_key", "SELECT name_key FROM accounts WHERE id = $1");
+// The friends' lists are counted first: that is one walk over an index; only then is each candidate asked about.
+statement!(
+    SUGGESTIONS,
+    "people.suggestions",
+    "WITH candidates AS (
+       SELECT friend_id AS other_id, COUNT(*) AS in_common
+         FROM friendships
+        WHERE account_id IN ($2[]) AND friend_id <> $1
+        GROUP BY friend_id)
+     SELECT candidates.other_id
+       FROM candidates
+       JOIN accounts ON accounts.id = candidates.other_id AND accounts.state = 'active'
+      WHERE NOT EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = candidates.other_id)
+        AND NOT EXISTS (SELECT 1 FROM friend_requests
+                         WHERE from_id = $1 AND to_id = candidates.other_id AND withdrawn_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM friend_requests
+                         WHERE from_id = candidates.other_id AND to_id = $1 AND withdrawn_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = candidates.other_id)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = candidates.other_id AND blocked_id = $1)
+        AND NOT EXISTS (SELECT 1 FROM hidden_suggestions
+                         WHERE account_id = $1 AND suggested_id = candidates.other_id)
+      ORDER BY candidates.in_common DESC, candidates.other_id
+      LIMIT $3"
+);
+statement!(
+    HIDE_SUGGESTION,
+    "people.hide_suggestion",
+    "INSERT INTO hidden_suggestions (account_id, suggested_id, created_at) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING"
+);
+
+/// Members whom `me` finds in the directory, by name.
+pub(super) fn directory(
+    q: &mut Query<'_>,
+    me: AccountId,
+    word: &str,
+    after: Option<AccountId>,
+    limit: usize,
+) -> Result<Vec<AccountId>> {
+    let name = match after {
+        Some(after) => q.find(&NAME_KEY, &params![after], |row| row.text("name_key"))?.unwrap_or_default(),
+        None => String::new(),
+    };
+    let after = after.unwrap_or_default();
+    let (first, later) = accounts::word_patterns(word);
+    q.all(&DIRECTORY, &params![me, first, later, name, after, limit], |row| row.id("id"))
+}
+
+/// Friends of `friends` whom `me` may want to know, most ties first.
+pub(super) fn suggestions(
+    q: &mut Query<'_>,
+    me: AccountId,
+    friends: &[AccountId],
+    limit: usize,
+) -> Result<Vec<AccountId>> {
+    if friends.is_empty() {
+        return Ok(Vec::new());
+    }
+    q.all(&SUGGESTIONS, &params![me, friends, limit], |row| row.id("other_id"))
+}
+
+/// Remembers that `me` waved the suggestion off.
+pub(super) fn hide_suggestion(tx: &mut Tx<'_>, me: AccountId, other: AccountId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&HIDE_SUGGESTION, &params![me, other, now]).map(drop)
+}

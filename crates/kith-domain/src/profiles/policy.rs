@@ -1,0 +1,66 @@
+//! Which parts of a profile a viewer sees.
+
+use super::model::{OwnProfile, PartAudience, Profile};
+use super::sql::Facts;
+use crate::AccountId;
+use crate::viewer::{AccountState, Viewer, Visible};
+
+/// Whether the viewer may know that the person is here: nobody may of those who are away, and a block on either side
+/// is the same as absence.
+pub(crate) fn may_meet(viewer: &Viewer, id: AccountId, state: AccountState) -> bool {
+    match viewer {
+        Viewer::System(_) => true,
+        Viewer::Member(member) if member.id == id => true,
+        Viewer::Member(member) => state.is_present() && !member.is_apart_from(id),
+        Viewer::Anonymous => state.is_present(),
+    }
+}
+
+/// Whether the viewer is among `audience` of what `owner` shows. Restricted friends count as other members, and
+/// members who wait for approval as visitors.
+pub(crate) fn is_among(viewer: &Viewer, owner: AccountId, audience: PartAudience) -> bool {
+    let member = viewer.member().filter(|member| member.id == owner || member.state == AccountState::Active);
+    match (audience, member) {
+        (_, Some(member)) if member.id == owner => true,
+        (_, Some(member)) if member.is_apart_from(owner) => false,
+        (PartAudience::World, _) => true,
+        (PartAudience::Community, Some(_)) => true,
+        (PartAudience::Friends, Some(member)) => {
+            member.friends.contains(&owner) && !member.restricted_by.contains(&owner)
+        }
+        _ => viewer.is_system(),
+    }
+}
+
+/// The profile with what the viewer may see of it; none when they may not know of the person.
+pub(super) fn show(viewer: &Viewer, facts: Facts) -> Option<Visible<Profile>> {
+    let id = facts.person.id;
+    if !may_meet(viewer, id, facts.person.state) {
+        return None;
+    }
+    let sees = |audience| is_among(viewer, id, audience);
+    let birth = facts.birth;
+    Some(Visible::grant(Profile {
+        relation: facts.relation,
+        intro: facts.intro,
+        pronouns: facts.pronouns,
+        languages: if sees(PartAudience::Community) { facts.languages } else { Vec::new() },
+        cover: facts.cover,
+        cover_focus: facts.cover_focus,
+        avatar_alt: facts.avatar_alt,
+        birthday: birth.day.filter(|_| sees(birth.day_audience)),
+        birth_year: birth.year.filter(|_| sees(birth.year_audience)),
+        fields: facts.fields.into_iter().filter(|field| sees(field.audience)).collect(),
+        joined_at: facts.joined_at,
+        friend_count: facts.friend_count,
+        faces: facts.faces,
+        in_common: facts.in_common,
+        is_wall_open: facts.is_wall_open,
+        person: facts.person,
+    }))
+}
+
+/// The viewer's own profile: all of it.
+pub(super) fn show_own(profile: OwnProfile) -> Visible<OwnProfile> {
+    Visible::grant(profile)
+}
