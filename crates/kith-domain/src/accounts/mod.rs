@@ -68,14 +68,14 @@ pub fn card(q: &mut Query<'_>, id: AccountId) -> Result<PersonCard> {
     sql::cards(q, &[id])?.pop().ok_or_else(Error::not_found)
 }
 
-/// Patterns for `LIKE … ESCAPE '\\'` over `name_key` and `handle_key`: the whole begins with `word`, or a later word
+/// Patterns for `LIKE … ESCAPE '!'` over `name_key` and `handle_key`: the whole begins with `word`, or a later word
 /// of it does. An empty word fits everybody.
 pub(crate) fn word_patterns(word: &str) -> (String, String) {
     let folded = kith_text::names::fold(word.trim().trim_start_matches('@'));
     let mut escaped = String::with_capacity(folded.len() + 1);
     for letter in folded.chars() {
-        if matches!(letter, '%' | '_' | '\\') {
-            escaped.push('\\');
+        if matches!(letter, '%' | '_' | '!') {
+            escaped.push('!');
         }
         escaped.push(letter);
     }

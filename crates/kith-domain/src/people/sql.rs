@@ -16,8 +16,8 @@ statement!(
              OR EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = accounts.id))
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
-        AND (accounts.name_key LIKE $2 ESCAPE '\\' OR accounts.name_key LIKE $3 ESCAPE '\\'
-             OR accounts.handle_key LIKE $2 ESCAPE '\\')
+        AND (accounts.name_key LIKE $2 ESCAPE '!' OR accounts.name_key LIKE $3 ESCAPE '!'
+             OR accounts.handle_key LIKE $2 ESCAPE '!')
         AND (accounts.name_key > $4 OR (accounts.name_key = $4 AND accounts.id > $5))
       ORDER BY accounts.name_key, accounts.id
       LIMIT $6"

@@ -65,4 +65,3 @@ pub async fn as_seen_by(app: &App, viewer: &Viewer, subject: Subject) -> Result<
 fn stand_in(id: AccountId) -> Member {
     Member { id, state: AccountState::Active, trust_level: 1, ..Member::default() }
 }
-

@@ -46,14 +46,6 @@ pub async fn unfriend(app: &App, viewer: &Viewer, other: AccountId) -> Result<()
     .await
 }
 
-/// Present friends of `account`, by name. Who may see the list is for `profiles` to say.
-///
-/// # Errors
-/// Internal when the database fails.
-pub fn friend_ids(q: &mut Query<'_>, account: AccountId) -> Result<Vec<AccountId>> {
-    sql::friends(q, account)
-}
-
 /// How many friends of `account` the viewer may meet.
 ///
 /// # Errors

@@ -77,8 +77,8 @@ statement!(
       WHERE friendships.account_id = $1
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $2 AND blocked_id = accounts.id)
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $2)
-        AND (accounts.name_key LIKE $3 ESCAPE '\\' OR accounts.name_key LIKE $4 ESCAPE '\\'
-             OR accounts.handle_key LIKE $3 ESCAPE '\\')
+        AND (accounts.name_key LIKE $3 ESCAPE '!' OR accounts.name_key LIKE $4 ESCAPE '!'
+             OR accounts.handle_key LIKE $3 ESCAPE '!')
         AND (accounts.name_key > $5 OR (accounts.name_key = $5 AND accounts.id > $6))
       ORDER BY accounts.name_key, accounts.id
       LIMIT $7"
@@ -86,7 +86,11 @@ statement!(
 statement!(NAME_KEY, "relationships.name_key", "SELECT name_key FROM accounts WHERE id = $1");
 
 /// The friends of both whom `me` may meet, longest friendship first.
-pub(super) fn friends_in_common(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<Vec<AccountId>> {
+pub(super) fn friends_in_common(
+    q: &mut Query<'_>,
+    me: AccountId,
+    other: AccountId,
+) -> Result<Vec<AccountId>> {
     let found = q.all(&FRIENDS_IN_COMMON, &params![me, other], open_row)?;
     Ok(found.into_iter().flatten().collect())
 }

@@ -11,5 +11,7 @@
 mod accounts;
 mod leaving;
 mod members;
+mod people;
+mod profiles;
 mod relationships;
 mod sessions;
