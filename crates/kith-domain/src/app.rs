@@ -31,6 +31,8 @@ pub struct App {
     pub site: crate::site::SiteCache,
     /// Sessions seen lately.
     pub sessions: crate::sessions::SessionCache,
+    /// Words that members seen lately do not want to read.
+    pub filters: crate::filters::FilterCache,
     /// Timelines of members seen lately, and those who listen for new posts.
     pub feeds: crate::feeds::Feeds,
     /// How large the community was when last counted.

@@ -33,6 +33,7 @@ pub mod posts;
 pub mod comments;
 pub mod reactions;
 pub mod cards;
+pub mod photos;
 pub mod feeds;
 pub mod leaving;
 pub mod statistics;
@@ -47,5 +48,6 @@ pub fn connect(app: &std::sync::Arc<App>) {
     viewers::connect(app);
     site::connect(app);
     sessions::connect(app);
+    filters::connect(app);
     feeds::connect(app);
 }

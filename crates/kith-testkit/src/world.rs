@@ -111,6 +111,7 @@ impl World {
             viewers: Default::default(),
             site: Default::default(),
             sessions: Default::default(),
+            filters: Default::default(),
             feeds: Default::default(),
             statistics: Default::default(),
             key: Secret::new("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),

@@ -3,6 +3,7 @@
 
 mod discussion;
 mod hydrate;
+mod screen;
 
 use kith_base::{Error, Page, PageRequest, Result};
 use kith_db::Query;
@@ -10,9 +11,11 @@ use kith_db::Query;
 pub use crate::media::Photo;
 pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, discussion};
 pub use hydrate::hydrate;
+pub(crate) use screen::{Screened, screen};
 
 use crate::accounts::PersonCard;
 use crate::comments::Comment;
+use crate::filters;
 use crate::kinds::PostKind;
 use crate::posts::{self, Post};
 use crate::reactions::Tally;
@@ -116,8 +119,14 @@ pub struct CommentCard {
 /// # Errors
 /// Internal when the database fails.
 pub async fn of(app: &App, viewer: &Viewer, ids: Vec<PostId>) -> Result<Vec<Card>> {
-    let viewer = viewer.clone();
-    app.db.read(move |q| hydrate(q, &viewer, &ids)).await
+    let (viewer, words) = (viewer.clone(), filters::of(app, viewer).await?);
+    app.db
+        .read(move |q| {
+            let mut cards = hydrate(q, &viewer, &ids)?;
+            screen(&mut cards, &viewer, &words, Screened::Covered, q.now());
+            Ok(cards)
+        })
+        .await
 }
 
 /// One card.
@@ -186,11 +195,13 @@ async fn page(
     viewer: &Viewer,
     ids: impl FnOnce(&mut Query<'_>, &Viewer) -> Result<Page<PostId, PostKind>> + Send + 'static,
 ) -> Result<Page<Card, PostKind>> {
-    let viewer = viewer.clone();
+    let (viewer, words) = (viewer.clone(), filters::of(app, viewer).await?);
     app.db
         .read(move |q| {
             let page = ids(q, &viewer)?;
-            Ok(Page { items: hydrate(q, &viewer, &page.items)?, next: page.next })
+            let mut items = hydrate(q, &viewer, &page.items)?;
+            screen(&mut items, &viewer, &words, Screened::LeftOut, q.now());
+            Ok(Page { items, next: page.next })
         })
         .await
 }

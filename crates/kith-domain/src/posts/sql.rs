@@ -40,7 +40,7 @@ statement!(
 );
 
 /// The posts among `ids` that exist in any state, with all that the rules ask for. Two statements at most.
-pub(super) fn load(q: &mut Query<'_>, ids: &[PostId]) -> Result<HashMap<PostId, Post>> {
+pub(crate) fn load(q: &mut Query<'_>, ids: &[PostId]) -> Result<HashMap<PostId, Post>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }

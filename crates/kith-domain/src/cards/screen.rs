@@ -1,0 +1,51 @@
+//! The viewer's own keyword filters, held against cards.
+
+use kith_base::Millis;
+
+use super::{Card, Shared};
+use crate::filters::{FilterAction, Matcher};
+use crate::viewer::Viewer;
+
+/// What becomes of cards that the viewer asked not to see at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Screened {
+    /// They are left out: lists that nobody turned to for that very post.
+    LeftOut,
+    /// They are covered as well: the post was asked for.
+    Covered,
+}
+
+/// Covers or leaves out what holds words that the viewer does not want to read. Their own posts stay as they are.
+pub(crate) fn screen(cards: &mut Vec<Card>, viewer: &Viewer, matcher: &Matcher, how: Screened, now: Millis) {
+    if matcher.is_empty() {
+        return;
+    }
+    let me = viewer.id_or_zero();
+    cards.retain_mut(|card| {
+        if card.post.author == me {
+            return true;
+        }
+        let Some(found) = matcher.find(words(card), now) else { return true };
+        if found.action == FilterAction::Hide && how == Screened::LeftOut {
+            return false;
+        }
+        card.filtered = Some(found.phrase);
+        true
+    });
+}
+
+/// Everything on a card that its author, or the author of what it passes on, wrote.
+fn words(card: &Card) -> impl Iterator<Item = &str> {
+    let original = match &card.shared {
+        Shared::Original(original) => Some(original),
+        Shared::Nothing | Shared::Gone => None,
+    };
+    let inner = original.into_iter().flat_map(|original| {
+        let words = [original.post.source.as_str(), original.post.cover.as_str()];
+        words.into_iter().chain(original.photos.iter().map(|photo| photo.alt.as_str()))
+    });
+    [card.post.source.as_str(), card.post.cover.as_str()]
+        .into_iter()
+        .chain(card.photos.iter().map(|photo| photo.alt.as_str()))
+        .chain(inner)
+}

@@ -1,0 +1,133 @@
+//! Photos as they are looked at: one size as a file, one photo on a page of its own with its neighbours. What shows a
+//! photo decides who may see it.
+
+mod policy;
+
+use kith_base::{Error, Result};
+use kith_db::Query;
+use kith_media::{SizeName, StoreKey};
+
+use policy::Shown;
+
+use crate::accounts::{self, PersonCard};
+use crate::media::{self, AttachTo, Photo, StoredSize};
+use crate::viewer::{Viewer, Visible};
+use crate::{AccountId, App, MediaId, PostId, posts};
+
+/// One size of a photo, ready to be sent.
+#[derive(Debug)]
+pub struct Opened {
+    /// Media type, one of our own making.
+    pub content_type: String,
+    /// The file, open.
+    pub file: tokio::fs::File,
+    /// Its length in bytes.
+    pub length: u64,
+    /// Whether everybody in the world may see it now.
+    pub is_public: bool,
+}
+
+/// A photo on a page of its own.
+#[derive(Clone, Debug)]
+pub struct PhotoPage {
+    /// The photo.
+    pub photo: Photo,
+    /// Whose it is.
+    pub owner: PersonCard,
+    /// The post that shows it.
+    pub post: Option<PostId>,
+    /// Where it stands among the photos of the post, from one.
+    pub position: usize,
+    /// How many photos the post has.
+    pub total: usize,
+    /// The one before.
+    pub previous: Option<MediaId>,
+    /// The one after.
+    pub next: Option<MediaId>,
+    /// Whether it is the viewer's own.
+    pub is_mine: bool,
+}
+
+struct Found {
+    owner: AccountId,
+    shown: Shown,
+    post: Option<PostId>,
+}
+
+/// One size of a photo as an open file.
+///
+/// # Errors
+/// NotFound when there is none or the viewer may not know of it.
+pub async fn open(app: &App, viewer: &Viewer, id: MediaId, size: SizeName) -> Result<Visible<Opened>> {
+    let looking = viewer.clone();
+    let (found, stored) = app
+        .db
+        .read(move |q| {
+            let found = find(q, id)?;
+            if !policy::may_see(&looking, found.owner, &found.shown) {
+                return Err(Error::not_found());
+            }
+            let stored = media::stored_size(q, id, size)?.ok_or_else(Error::not_found)?;
+            Ok((found, stored))
+        })
+        .await?;
+    let (file, length) = open_file(app, &stored).await?;
+    let is_public = policy::is_public(found.owner, &found.shown);
+    let opened = Opened { content_type: stored.content_type, file, length, is_public };
+    policy::show(viewer, found.owner, &found.shown, opened).ok_or_else(Error::not_found)
+}
+
+async fn open_file(app: &App, stored: &StoredSize) -> Result<(tokio::fs::File, u64)> {
+    let key = StoreKey::parse(&stored.key).ok_or_else(|| Error::internal("a store key of another form"))?;
+    // The row says it is there and the store does not: it is being erased, or the folder was tampered with.
+    app.store.open_file(&key).await.map_err(Error::internal)?.ok_or_else(Error::not_found)
+}
+
+/// A photo with its neighbours in the post that shows it.
+///
+/// # Errors
+/// NotFound when there is none or the viewer may not know of it.
+pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<PhotoPage>> {
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            let found = find(q, id)?;
+            if !policy::may_see(&viewer, found.owner, &found.shown) {
+                return Err(Error::not_found());
+            }
+            let photo = media::photos(q, &[id])?.remove(&id).ok_or_else(Error::not_found)?;
+            let around = match found.post {
+                Some(post) => posts::sql::photos(q, &[post])?.remove(&post).unwrap_or_default(),
+                None => vec![id],
+            };
+            let at = around.iter().position(|other| *other == id).unwrap_or(0);
+            let page = PhotoPage {
+                photo,
+                owner: accounts::card(q, found.owner)?,
+                post: found.post,
+                position: at + 1,
+                total: around.len().max(1),
+                previous: at.checked_sub(1).and_then(|before| around.get(before)).copied(),
+                next: around.get(at + 1).copied(),
+                is_mine: viewer.id() == Some(found.owner),
+            };
+            policy::show_page(&viewer, found.owner, &found.shown, page).ok_or_else(Error::not_found)
+        })
+        .await
+}
+
+fn find(q: &mut Query<'_>, id: MediaId) -> Result<Found> {
+    let holder = media::holder(q, id)?.ok_or_else(Error::not_found)?;
+    let owner = holder.owner;
+    let (shown, post) = match holder.shown_by {
+        None => (Shown::Nowhere, None),
+        Some(AttachTo::Post(post)) => {
+            let facts = posts::sql::load(q, &[post])?.remove(&post).map(|post| Box::new(post.facts));
+            (Shown::ByPost(facts), Some(post))
+        }
+        Some(AttachTo::Avatar(account) | AttachTo::Cover(account)) => {
+            (Shown::OnProfile(accounts::card(q, account)?.state), None)
+        }
+    };
+    Ok(Found { owner, shown, post })
+}

@@ -1,0 +1,60 @@
+//! Who may see a photo: whoever may see what shows it.
+
+use super::{Opened, PhotoPage};
+use crate::AccountId;
+use crate::posts::{self, PostFacts};
+use crate::viewer::{AccountState, Role, Viewer, Visible};
+
+/// What shows a photo, with the facts that decide.
+#[derive(Debug)]
+pub(super) enum Shown {
+    /// Nothing yet, or no more.
+    Nowhere,
+    /// A post; none when it is gone.
+    ByPost(Option<Box<PostFacts>>),
+    /// The profile of its owner, who is in this state.
+    OnProfile(AccountState),
+}
+
+/// Whether `viewer` may see a photo of `owner`.
+///
+/// A photo on a post is seen by those who see the post, and by nobody else. Pictures of a profile are seen wherever
+/// the person's name is: not by those who are apart from them, and not while they are away. What nothing shows is its
+/// owner's; moderators may look, as somebody could hand its address round.
+pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool {
+    match shown {
+        Shown::ByPost(post) => post.as_ref().is_some_and(|post| posts::policy::may_see(viewer, post)),
+        _ if viewer.is_system() || viewer.id() == Some(owner) => true,
+        Shown::OnProfile(state) => {
+            state.is_present() && viewer.member().is_none_or(|member| !member.is_apart_from(owner))
+        }
+        Shown::Nowhere => viewer
+            .member()
+            .is_some_and(|member| member.state == AccountState::Active && member.role >= Role::Moderator),
+    }
+}
+
+/// Whether everybody in the world may see it, so that caches on the way may keep it for a while.
+pub(super) fn is_public(owner: AccountId, shown: &Shown) -> bool {
+    matches!(shown, Shown::ByPost(_)) && may_see(&Viewer::Anonymous, owner, shown)
+}
+
+/// Hands out the open file, after [`may_see`].
+pub(super) fn show(
+    viewer: &Viewer,
+    owner: AccountId,
+    shown: &Shown,
+    opened: Opened,
+) -> Option<Visible<Opened>> {
+    may_see(viewer, owner, shown).then(|| Visible::grant(opened))
+}
+
+/// Hands out the page, after [`may_see`].
+pub(super) fn show_page(
+    viewer: &Viewer,
+    owner: AccountId,
+    shown: &Shown,
+    page: PhotoPage,
+) -> Option<Visible<PhotoPage>> {
+    may_see(viewer, owner, shown).then(|| Visible::grant(page))
+}
