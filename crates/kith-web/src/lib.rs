@@ -4,6 +4,7 @@ mod assets;
 mod dress;
 mod frame;
 mod page;
+mod posts;
 mod router;
 
 pub use router::{router, routes};

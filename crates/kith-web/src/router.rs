@@ -8,11 +8,11 @@ use kith_domain::App;
 use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
-use crate::{assets, dress};
+use crate::{assets, dress, posts};
 
 /// The pages of every feature, with the access that each one asks for.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().merge(posts::routes())
 }
 
 /// The whole web face, and its access table.

@@ -8,7 +8,7 @@ use super::model::{NewPost, Post};
 use super::words::{self, Mentioned, Words};
 use super::{photos, policy, sql, trust};
 use crate::changes::{self, Change};
-use crate::viewer::{Member, Viewer, Visible};
+use crate::viewer::{Viewer, Visible};
 use crate::{App, PostId, viewers};
 
 /// Writes a post. Handed in twice with the same submission word it is written once, and the first one comes back.
@@ -99,7 +99,7 @@ fn write(
         trust::check_pace(tx, &member)?;
     }
     let original = find_original(tx, &viewer, new.share)?;
-    let ground = wall_ground(tx, &member, new)?;
+    let ground = wall_ground(tx, &viewer, new)?;
     let choice = audience::settle(tx, &member, &new.choice, ground, original.as_deref())?;
     let id = tx.new_id();
     sql::insert(
@@ -143,15 +143,10 @@ fn find_original(tx: &mut Tx<'_>, viewer: &Viewer, share: Option<PostId>) -> Res
 }
 
 /// On whose ground the post will stand.
-fn wall_ground(tx: &mut Tx<'_>, member: &Member, new: &NewPost) -> Result<Ground> {
+fn wall_ground(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Ground> {
     match new.wall {
-        Some(owner) if owner != member.id => {
-            let friends_may = super::wall::is_open_to_friends(tx, owner)?;
-            if policy::may_write_on_wall(member, owner, friends_may) {
-                Ok(Ground::Wall)
-            } else {
-                Err(Error::not_found())
-            }
+        Some(owner) if owner != viewer.id_or_zero() => {
+            if super::may_write_on_wall(tx, viewer, owner)? { Ok(Ground::Wall) } else { Err(Error::not_found()) }
         }
         _ => Ok(Ground::Own),
     }

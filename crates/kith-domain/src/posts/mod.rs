@@ -31,7 +31,7 @@ pub use edit::{edit, history};
 pub use jobs::erase;
 pub use marks::{set_comments_closed, set_pinned, set_saved};
 pub use model::{Audience, AudienceChoice, CommentAudience, NewPost, Post, PostEdit, PostFacts, Revision};
-pub use wall::is_open_to_friends;
+pub use wall::may_write_on_wall;
 
 use crate::kinds::PostKind;
 use crate::viewer::{Viewer, Visible};

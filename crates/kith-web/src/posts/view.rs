@@ -57,8 +57,8 @@ pub(crate) struct PhotoView {
     pub(crate) full: String,
     pub(crate) alt: String,
     pub(crate) label: String,
-    pub(crate) width: i64,
-    pub(crate) height: i64,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
 }
 
 /// The photos of a card, laid out.
@@ -67,7 +67,6 @@ pub(crate) struct MosaicView {
     pub(crate) shown: Vec<PhotoView>,
     pub(crate) hidden: Vec<PhotoView>,
     pub(crate) more: String,
-    pub(crate) waiting: i64,
 }
 
 /// One of the seven on the row.
@@ -353,10 +352,8 @@ pub(crate) fn as_original(frame: &Frame, card: &Card) -> OriginalView {
 }
 
 fn mosaic(l: &Locale, photos: &[Photo]) -> MosaicView {
-    let ready: Vec<&Photo> = photos.iter().filter(|photo| photo.ready).collect();
-    let waiting = i64::try_from(photos.len() - ready.len()).unwrap_or(0);
-    let size = if ready.len() == 1 { "feed" } else { "small" };
-    let mut views = ready.iter().enumerate().map(|(place, photo)| PhotoView {
+    let size = if photos.len() <= 2 { "feed" } else { "small" };
+    let mut views = photos.iter().enumerate().map(|(place, photo)| PhotoView {
         src: format!("/media/{}/{size}", photo.id),
         full: format!("/media/{}/full", photo.id),
         alt: photo.alt.clone(),
@@ -367,5 +364,5 @@ fn mosaic(l: &Locale, photos: &[Photo]) -> MosaicView {
     let shown: Vec<PhotoView> = views.by_ref().take(MOSAIC).collect();
     let hidden: Vec<PhotoView> = views.collect();
     let more = if hidden.is_empty() { String::new() } else { format!("+{}", hidden.len()) };
-    MosaicView { shown, hidden, more, waiting }
+    MosaicView { shown, hidden, more }
 }

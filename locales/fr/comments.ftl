@@ -1,0 +1,47 @@
+### Comments: under posts and on a page of their own.
+
+comments-comments = Commentaires
+comments-comment = Commenter
+comments-count =
+    { $count ->
+        [one] { $count } commentaire
+       *[other] { $count } commentaires
+    }
+comments-see-more =
+    { $count ->
+        [one] Voir { $count } autre commentaire
+       *[other] Voir { $count } autres commentaires
+    }
+comments-more-replies =
+    { $count ->
+        [one] Voir { $count } autre réponse
+       *[other] Voir { $count } autres réponses
+    }
+comments-all = Tous les commentaires
+comments-order = Ordre des commentaires
+comments-newest = Les plus récents d’abord
+comments-oldest = Depuis le début
+comments-none = Personne n’a encore commenté.
+comments-gone = Ce commentaire n’est plus là.
+comments-closed = Les commentaires sont fermés.
+comments-close = Fermer les commentaires
+comments-open = Rouvrir les commentaires
+comments-write = Écrivez un commentaire…
+comments-yours = Votre commentaire
+comments-reply = Répondre
+comments-reply-to = Votre réponse à { $name }
+comments-answers = répond à
+comments-edit = Modifier le commentaire
+comments-delete-title = Supprimer ce commentaire ?
+comments-delete-text = Vous pouvez annuler pendant dix secondes.
+comments-who = Qui peut commenter
+comments-who-same = Toutes les personnes qui le voient
+comments-who-friends = Amis
+comments-who-nobody = Personne
+comments-text-missing = Écrivez d’abord quelque chose.
+comments-text-too-long = Il y a { $over } caractères de trop. Un commentaire peut en compter { $limit }.
+comments-not-allowed = Vous ne pouvez pas commenter cette publication.
+flash-comment-deleted = Commentaire supprimé.
+flash-comment-restored = Le commentaire est de retour.
+flash-comments-closed = Les commentaires sont maintenant fermés.
+flash-comments-open = Les commentaires sont de nouveau ouverts.
