@@ -146,7 +146,11 @@ fn find_original(tx: &mut Tx<'_>, viewer: &Viewer, share: Option<PostId>) -> Res
 fn wall_ground(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Ground> {
     match new.wall {
         Some(owner) if owner != viewer.id_or_zero() => {
-            if super::may_write_on_wall(tx, viewer, owner)? { Ok(Ground::Wall) } else { Err(Error::not_found()) }
+            if super::may_write_on_wall(tx, viewer, owner)? {
+                Ok(Ground::Wall)
+            } else {
+                Err(Error::not_found())
+            }
         }
         _ => Ok(Ground::Own),
     }

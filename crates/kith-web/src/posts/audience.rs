@@ -46,7 +46,12 @@ impl Chosen {
         let people = choice.people.clone();
         match choice.audience {
             Audience::People => Self { word, people, ..Self::default() },
-            _ => Self { word, except_people: people, except_circles: choice.except_circles.clone(), ..Self::default() },
+            _ => Self {
+                word,
+                except_people: people,
+                except_circles: choice.except_circles.clone(),
+                ..Self::default()
+            },
         }
     }
 }
@@ -56,11 +61,17 @@ pub(super) fn choice_of(chosen: &Chosen) -> Result<AudienceChoice> {
     let wrong = || Error::invalid("audience", "audience-missing");
     if let Some(circle) = chosen.word.strip_prefix("circle:") {
         let circle = circle.parse().map_err(|_| wrong())?;
-        return Ok(AudienceChoice { audience: Audience::Circle, circle: Some(circle), ..AudienceChoice::default() });
+        return Ok(AudienceChoice {
+            audience: Audience::Circle,
+            circle: Some(circle),
+            ..AudienceChoice::default()
+        });
     }
     let audience = Audience::parse(&chosen.word).ok_or_else(wrong)?;
     Ok(match audience {
-        Audience::People => AudienceChoice { audience, people: chosen.people.clone(), ..AudienceChoice::default() },
+        Audience::People => {
+            AudienceChoice { audience, people: chosen.people.clone(), ..AudienceChoice::default() }
+        }
         Audience::FriendsExcept => AudienceChoice {
             audience,
             people: chosen.except_people.clone(),
@@ -73,18 +84,18 @@ pub(super) fn choice_of(chosen: &Chosen) -> Result<AudienceChoice> {
 
 /// One line of the picker.
 pub(super) struct OptionView {
-    value: String,
-    icon: &'static str,
-    label: String,
-    hint: String,
-    checked: bool,
+    pub(super) value: String,
+    pub(super) icon: &'static str,
+    pub(super) label: String,
+    pub(super) hint: String,
+    pub(super) checked: bool,
 }
 
 /// Somebody to tick.
-struct TickPerson {
-    person: PersonView,
-    is_chosen: bool,
-    is_left_out: bool,
+pub(super) struct TickPerson {
+    pub(super) person: PersonView,
+    pub(super) is_chosen: bool,
+    pub(super) is_left_out: bool,
 }
 
 /// The picker with everything ticked as it was.
@@ -93,11 +104,11 @@ pub(super) struct AudienceForm {
     pub(super) icon: &'static str,
     pub(super) picked: String,
     pub(super) options: Vec<OptionView>,
-    people: Vec<TickPerson>,
+    pub(super) people: Vec<TickPerson>,
     /// Id, name, whether left out.
-    circles: Vec<(String, String, bool)>,
-    names_people: bool,
-    leaves_out: bool,
+    pub(super) circles: Vec<(String, String, bool)>,
+    pub(super) names_people: bool,
+    pub(super) leaves_out: bool,
 }
 
 impl AudienceForm {
@@ -237,7 +248,13 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
     })
 }
 
-async fn edit_page(visit: &Visit, mut card: Card, chosen: &Chosen, comments: String, problems: Problems) -> Answer {
+async fn edit_page(
+    visit: &Visit,
+    mut card: Card,
+    chosen: &Chosen,
+    comments: String,
+    problems: Problems,
+) -> Answer {
     let offered = posts::composer(&visit.app, &visit.viewer).await?;
     let frame = Frame::titled(visit, "posts-change-audience");
     let widest = match &card.shared {
@@ -267,7 +284,9 @@ pub(super) async fn update(visit: Visit, Path(id): Path<PostId>, form: Form) -> 
     let chosen = Chosen::read(&form)?;
     let comments = form.get("comments").to_owned();
     let outcome = match (choice_of(&chosen), CommentAudience::parse(&comments)) {
-        (Ok(choice), Some(who)) => posts::set_audience(&visit.app, &visit.viewer, id, choice, who).await.map(drop),
+        (Ok(choice), Some(who)) => {
+            posts::set_audience(&visit.app, &visit.viewer, id, choice, who).await.map(drop)
+        }
         (Ok(_), None) => Err(Error::invalid("comments", "error-not-understood")),
         (Err(error), _) => Err(error),
     };

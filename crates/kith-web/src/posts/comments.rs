@@ -70,7 +70,10 @@ async fn show_again(
 
 /// The address at which a comment can be seen for certain.
 fn place_of(post: PostId, thread: Option<CommentId>, id: CommentId) -> String {
-    thread.map_or_else(|| format!("/p/{post}#comment-{id}"), |thread| format!("/p/{post}?thread={thread}#comment-{id}"))
+    thread.map_or_else(
+        || format!("/p/{post}#comment-{id}"),
+        |thread| format!("/p/{post}?thread={thread}#comment-{id}"),
+    )
 }
 
 #[derive(Template)]

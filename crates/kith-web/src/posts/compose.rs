@@ -93,12 +93,22 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
         ..Typed::default()
     });
     let widest = shared.as_ref().map_or(Audience::World, |card| card.post.audience());
-    let audience =
-        AudienceForm::of(&frame, &offered, &typed.chosen, widest, wall.as_ref().map(|wall| wall.name.as_str()));
+    let audience = AudienceForm::of(
+        &frame,
+        &offered,
+        &typed.chosen,
+        widest,
+        wall.as_ref().map(|wall| wall.name.as_str()),
+    );
     let photos = attached(visit, &typed.photos).await?;
     let page_ = ComposePage {
         action: "/posts".to_owned(),
-        draft: format!("new-{}-{}-{}", visit.viewer.id_or_zero(), ground.to, ground.share.unwrap_or_default()),
+        draft: format!(
+            "new-{}-{}-{}",
+            visit.viewer.id_or_zero(),
+            ground.to,
+            ground.share.unwrap_or_default()
+        ),
         is_edit: false,
         ask: ask(&frame, wall.as_ref()),
         share: ground.share.map(|share| share.to_string()).unwrap_or_default(),
@@ -150,7 +160,8 @@ fn form_page(
 }
 
 fn ask(frame: &Frame, wall: Option<&PersonView>) -> String {
-    let name = frame.viewer.as_ref().map(|me| me.name.split_whitespace().next().unwrap_or(&me.name).to_owned());
+    let name =
+        frame.viewer.as_ref().map(|me| me.name.split_whitespace().next().unwrap_or(&me.name).to_owned());
     match wall {
         Some(wall) => frame.l.t1("posts-ask-wall", "name", wall.name.as_str()),
         None => frame.l.t1("posts-ask", "name", name.unwrap_or_default()),
@@ -224,8 +235,21 @@ async fn attached(visit: &Visit, photos: &[(MediaId, String)]) -> Result<Vec<Att
 
 /// The fields that writing and editing have in common.
 const FIELDS: &[&str] = &[
-    "text", "cover", "language", "comments", "media", "alt", "alt-*", "photos", "audience", "people", "except_people",
-    "except_circles", "share", "to", "submission",
+    "text",
+    "cover",
+    "language",
+    "comments",
+    "media",
+    "alt",
+    "alt-*",
+    "photos",
+    "audience",
+    "people",
+    "except_people",
+    "except_circles",
+    "share",
+    "to",
+    "submission",
 ];
 
 /// Reads what was typed. Photos that came with the form itself are taken in, so that nobody has to choose them twice.
@@ -328,7 +352,10 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
 async fn edit_page(visit: &Visit, id: PostId, typed: Typed, problems: Problems) -> Answer {
     let photos = attached(visit, &typed.photos).await?;
     let frame = Frame::titled(visit, "posts-edit");
-    page(&ComposePage { action: format!("/p/{id}/edit"), ..form_page(visit, frame, typed, photos, problems)? })
+    page(&ComposePage {
+        action: format!("/p/{id}/edit"),
+        ..form_page(visit, frame, typed, photos, problems)?
+    })
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<PostId>, mut form: Form) -> Answer {

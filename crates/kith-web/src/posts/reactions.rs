@@ -36,7 +36,9 @@ fn pressed(form: &Form) -> Result<Option<ReactionKind>, Error> {
     form.only(&["kind", "back"])?;
     match form.get("kind") {
         "none" => Ok(None),
-        word => ReactionKind::parse(word).map(Some).ok_or_else(|| Error::invalid("kind", "error-not-understood")),
+        word => {
+            ReactionKind::parse(word).map(Some).ok_or_else(|| Error::invalid("kind", "error-not-understood"))
+        }
     }
 }
 
@@ -99,7 +101,11 @@ pub(super) async fn who_on_post(visit: Visit, Path(id): Path<PostId>, Query(part
     who(&visit, Subject::Post(id), &format!("/p/{id}"), format!("/p/{id}"), &part).await
 }
 
-pub(super) async fn who_on_comment(visit: Visit, Path(id): Path<CommentId>, Query(part): Query<Part>) -> Answer {
+pub(super) async fn who_on_comment(
+    visit: Visit,
+    Path(id): Path<CommentId>,
+    Query(part): Query<Part>,
+) -> Answer {
     let (comment, _) = comments::get(&visit.app, &visit.viewer, id).await?;
     let back = format!("/p/{}?thread={id}#comment-{id}", comment.post);
     who(&visit, Subject::Comment(id), &format!("/comment/{id}"), back, &part).await
@@ -118,8 +124,7 @@ async fn who(visit: &Visit, subject: Subject, base: &str, back: String, part: &P
         Some(ReactedView { person, symbol: kind.symbol(), label: l.t(label_key(*kind)) })
     });
     let address = format!("{base}/reactions");
-    let mut tabs =
-        vec![(address.clone(), l.t1("reactions-all", "count", tally.total()), kind.is_none())];
+    let mut tabs = vec![(address.clone(), l.t1("reactions-all", "count", tally.total()), kind.is_none())];
     tabs.extend(tally.counts.iter().map(|(each, count)| {
         let label = format!("{} {}", each.symbol(), l.number(*count));
         (format!("{address}?kind={}", each.as_str()), label, kind == Some(*each))

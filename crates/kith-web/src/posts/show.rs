@@ -66,14 +66,21 @@ pub(super) async fn show(visit: Visit, Path(id): Path<PostId>, Query(part): Quer
 }
 
 /// The page, with a comment that was begun.
-pub(super) async fn show_with(visit: &Visit, id: PostId, part: &Part, text: &str, problems: &Problems) -> Answer {
+pub(super) async fn show_with(
+    visit: &Visit,
+    id: PostId,
+    part: &Part,
+    text: &str,
+    problems: &Problems,
+) -> Answer {
     let request =
         DiscussionRequest { order: part.order(), cursor: part.from, thread: part.thread, after: part.after };
     let discussion = cards::discussion(&visit.app, &visit.viewer, id, request).await?;
     let author = discussion.card.author.name.as_str();
     let frame = Frame::new(visit, visit.locale.t1("posts-by", "name", author));
     let href = format!("/p/{id}");
-    let next = discussion.next.map(|next| format!("{href}?order={}&from={next}#comments", word(part.order())));
+    let next =
+        discussion.next.map(|next| format!("{href}?order={}&from={next}#comments", word(part.order())));
     let threads = discussion.threads.iter().map(|thread| ThreadView::of(&frame, &href, thread)).collect();
     let error = problems.of("text").or(problems.general()).map(ToOwned::to_owned);
     page(&ShowPage {
@@ -90,7 +97,13 @@ pub(super) async fn show_with(visit: &Visit, id: PostId, part: &Part, text: &str
     })
 }
 
-fn form(frame: &Frame, discussion: &Discussion, part: &Part, text: &str, error: Option<String>) -> Option<CommentForm> {
+fn form(
+    frame: &Frame,
+    discussion: &Discussion,
+    part: &Part,
+    text: &str,
+    error: Option<String>,
+) -> Option<CommentForm> {
     if !discussion.card.may.comment {
         return None;
     }

@@ -230,13 +230,20 @@ impl PostView {
         let (l, post) = (&frame.l, &card.post);
         let id = post.id.to_string();
         let href = format!("/p/{id}");
-        let counted = |key: &str, count: i64| if count > 0 { l.t1(key, "count", count) } else { String::new() };
+        let counted =
+            |key: &str, count: i64| if count > 0 { l.t1(key, "count", count) } else { String::new() };
         let earlier = card.comment_count - i64::try_from(card.comments.len()).unwrap_or(0);
         Self {
             author: PersonView::of(l, &card.author),
             wall: card.wall.as_ref().map(|wall| PersonView::of(l, wall)),
             time: TimeView::of(frame, post.created_at),
-            audience: AudienceView::for_reader(l, &frame.site_name, post, Some(card.may), card.circle.as_deref()),
+            audience: AudienceView::for_reader(
+                l,
+                &frame.site_name,
+                post,
+                Some(card.may),
+                card.circle.as_deref(),
+            ),
             is_edited: post.edited_at.is_some(),
             is_pinned: card.is_pinned,
             is_saved: card.is_saved,
@@ -250,12 +257,18 @@ impl PostView {
             reactions: ReactionsView::of(l, &href, format!("post-{id}"), &card.tally),
             comment_count: counted("comments-count", card.comment_count),
             share_count: counted("posts-share-count", post.share_count),
-            earlier: (earlier > 0 && !card.comments.is_empty()).then(|| l.t1("comments-see-more", "count", earlier)),
+            earlier: (earlier > 0 && !card.comments.is_empty())
+                .then(|| l.t1("comments-see-more", "count", earlier)),
             comments: card.comments.iter().map(|comment| CommentView::of(frame, comment)).collect(),
             may: card.may,
             id,
             href,
         }
+    }
+
+    /// Whether it passes another post on.
+    pub(crate) const fn passes_on(&self) -> bool {
+        !matches!(self.shared, SharedView::Nothing)
     }
 
     /// Whether there is anything behind the dots that not everybody has.
@@ -312,7 +325,8 @@ pub(crate) struct ThreadView {
 
 impl ThreadView {
     pub(crate) fn of(frame: &Frame, post: &str, thread: &ThreadCard) -> Self {
-        let replies: Vec<CommentView> = thread.replies.iter().map(|reply| CommentView::of(frame, reply)).collect();
+        let replies: Vec<CommentView> =
+            thread.replies.iter().map(|reply| CommentView::of(frame, reply)).collect();
         let after = thread.replies.last().map(|reply| reply.comment.id.to_string()).unwrap_or_default();
         let more = (thread.more > 0).then(|| {
             let href = format!("{post}?thread={}&after={after}#comments", thread.id);
@@ -347,7 +361,8 @@ fn original_view(frame: &Frame, original: &Original) -> OriginalView {
 
 /// The card of a post as the inside of another one, for the composer.
 pub(crate) fn as_original(frame: &Frame, card: &Card) -> OriginalView {
-    let original = Original { post: card.post.clone(), author: card.author.clone(), photos: card.photos.clone() };
+    let original =
+        Original { post: card.post.clone(), author: card.author.clone(), photos: card.photos.clone() };
     original_view(frame, &original)
 }
 
