@@ -9,6 +9,7 @@
 )]
 
 mod accounts;
+mod joining;
 mod leaving;
 mod members;
 mod people;

@@ -1,0 +1,488 @@
+//! First run and joining: the code, invitations, applications, proofs of work.
+
+use kith_base::{DAY, Kind, PageRequest, Secret};
+use kith_domain::invites::{self, NewInvite};
+use kith_domain::joining::{self, Decision, NewMember};
+use kith_domain::sessions::Origin;
+use kith_domain::setup::{self, Authority, FirstAdmin, SetUp};
+use kith_domain::site::{self, JoinMode, Question};
+use kith_domain::viewer::{AccountState, Role};
+use kith_domain::{App, Viewer, contact, overview, proofs};
+use kith_testkit::{PASSWORD, Person, World};
+
+async fn mode(w: &World, join: JoinMode) {
+    w.app
+        .db
+        .write(move |tx| {
+            site::change(tx, |settings| {
+                settings.is_set_up = true;
+                settings.join = join;
+                settings.questions = vec![
+                    Question { text: "How do you know us?".to_owned(), is_required: true },
+                    Question { text: "Anything else?".to_owned(), is_required: false },
+                ];
+            })
+        })
+        .await
+        .unwrap();
+}
+
+fn form(handle: &str) -> NewMember {
+    NewMember {
+        handle: handle.to_owned(),
+        display_name: String::new(),
+        email: String::new(),
+        password: Secret::new(PASSWORD),
+        language: "en".to_owned(),
+        code: String::new(),
+        answers: vec!["From the choir".to_owned()],
+        agrees: true,
+        is_old_enough: true,
+        proof: String::new(),
+        origin: Origin { user_agent: "test".to_owned(), network: "198.51.100.0/24".to_owned() },
+    }
+}
+
+fn with_code(handle: &str, code: &str) -> NewMember {
+    NewMember { code: code.to_owned(), ..form(handle) }
+}
+
+/// What a browser does with the challenge.
+fn solve(app: &App) -> String {
+    use base64::Engine;
+    let challenge: altcha::Challenge = serde_json::from_str(&proofs::challenge(app, false).unwrap()).unwrap();
+    let solution = altcha::solve_challenge(altcha::SolveChallengeOptions::new(&challenge)).unwrap().unwrap();
+    let payload = serde_json::to_vec(&altcha::Payload { challenge, solution }).unwrap();
+    base64::engine::general_purpose::STANDARD.encode(payload)
+}
+
+async fn invite(
+    w: &World,
+    by: &Person,
+    max_uses: Option<u32>,
+    days: Option<u32>,
+) -> (kith_domain::kinds::InviteId, String) {
+    let new = NewInvite { note: "for the choir".to_owned(), max_uses, days };
+    let made = invites::create(&w.app, &w.viewer(by).await, new).await.unwrap();
+    (made.id, made.code.clone())
+}
+
+fn answers(handle: &str) -> SetUp {
+    SetUp {
+        name: "Elmfield".to_owned(),
+        languages: vec!["de".to_owned(), "en".to_owned(), "de".to_owned(), "tlh".to_owned()],
+        join: JoinMode::Approval,
+        base_url: "https://elmfield.example/".to_owned(),
+        admin: FirstAdmin {
+            handle: handle.to_owned(),
+            display_name: "Ann Adler".to_owned(),
+            email: "ann@example.org".to_owned(),
+            password: Secret::new(PASSWORD),
+            language: "de".to_owned(),
+        },
+    }
+}
+
+fn with_code_of(code: &str) -> Authority {
+    Authority::Code { code: code.to_owned(), network: "198.51.100.0/24".to_owned() }
+}
+
+#[tokio::test]
+async fn the_community_is_set_up_once_with_the_code_of_this_start() {
+    World::each(|w| async move {
+        let old = setup::make_code(&w.app).await.unwrap().unwrap();
+        let code = setup::make_code(&w.app).await.unwrap().unwrap();
+        let stale = setup::set_up(&w.app, with_code_of(&old), answers("ann")).await.unwrap_err();
+        assert_eq!(stale.fields()[0].field, "code");
+
+        // People type codes as they like.
+        let typed = code.to_lowercase().replace('-', " ");
+        let owner = setup::set_up(&w.app, with_code_of(&typed), answers("ann")).await.unwrap();
+        let settings = site::settings(&w.app).await.unwrap();
+        assert!(settings.is_set_up);
+        assert_eq!(
+            (settings.name.as_str(), settings.languages.clone()),
+            ("Elmfield", vec!["de".into(), "en".into()])
+        );
+        let account = w.app.db.read(move |q| kith_domain::accounts::get(q, owner)).await.unwrap();
+        assert_eq!((account.role, account.state), (Role::Owner, AccountState::Active));
+
+        let again = setup::set_up(&w.app, with_code_of(&code), answers("ben")).await.unwrap_err();
+        assert_eq!(again.kind(), Kind::Conflict);
+        let operator = setup::set_up(&w.app, Authority::Operator, answers("ben")).await.unwrap_err();
+        assert_eq!(operator.kind(), Kind::Conflict);
+        assert!(setup::make_code(&w.app).await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_set_up_at_once_one_becomes_the_owner() {
+    World::each(|w| async move {
+        let code = setup::make_code(&w.app).await.unwrap().unwrap();
+        let (first, second) = tokio::join!(
+            setup::set_up(&w.app, with_code_of(&code), answers("ann")),
+            setup::set_up(
+                &w.app,
+                with_code_of(&code),
+                SetUp {
+                    admin: FirstAdmin { email: String::new(), ..answers("ben").admin },
+                    ..answers("ben")
+                }
+            )
+        );
+        assert_eq!(u8::from(first.is_ok()) + u8::from(second.is_ok()), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_setup_code_cannot_be_guessed_for_long() {
+    let w = World::sqlite().await;
+    let code = setup::make_code(&w.app).await.unwrap().unwrap();
+    for _ in 0..10 {
+        let wrong = setup::check_code(&w.app, "AAAA-AAAA", "198.51.100.0/24").await.unwrap_err();
+        assert_eq!(wrong.kind(), Kind::Invalid);
+    }
+    let refused = setup::check_code(&w.app, &code, "198.51.100.0/24").await.unwrap_err();
+    assert!(matches!(refused.kind(), Kind::RateLimited { .. }), "{refused}");
+    assert!(setup::check_code(&w.app, &code, "203.0.113.0/24").await.is_ok());
+}
+
+#[tokio::test]
+async fn all_answers_are_complained_about_at_once() {
+    let w = World::sqlite().await;
+    let mut wrong = answers("admin");
+    wrong.name = "  ".to_owned();
+    wrong.base_url = "elmfield".to_owned();
+    wrong.admin.password = Secret::new("short");
+    let error = setup::set_up(&w.app, Authority::Operator, wrong).await.unwrap_err();
+    let mut fields: Vec<_> = error.fields().iter().map(|field| field.field).collect();
+    fields.sort_unstable();
+    assert_eq!(fields, ["base_url", "handle", "name", "password"]);
+}
+
+#[tokio::test]
+async fn an_invitation_lets_in_as_many_as_it_says_and_ends() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Invite).await;
+        let ann = w.person_with_role("ann", Role::Admin).await;
+        let (id, code) = invite(&w, &ann, Some(2), Some(7)).await;
+
+        let refused = joining::join(&w.app, form("ben")).await.unwrap_err();
+        assert_eq!(refused.kind(), Kind::Forbidden);
+        let unknown = joining::join(&w.app, with_code("ben", "ZZZZZZZZZZZZ")).await.unwrap_err();
+        assert_eq!(unknown.message().key, "invite-unknown");
+
+        let joined = joining::join(&w.app, with_code("ben", &code.to_lowercase())).await.unwrap();
+        assert_eq!(joined.state, AccountState::Active);
+        assert_eq!(invites::peek(&w.app, &code).await.unwrap().1.handle, "ann");
+        joining::join(&w.app, with_code("cat", &code)).await.unwrap();
+        let full = joining::join(&w.app, with_code("dan", &code)).await.unwrap_err();
+        assert_eq!(full.message().key, "invite-used-up");
+
+        let (_, late) = invite(&w, &ann, None, Some(1)).await;
+        w.advance(DAY);
+        assert_eq!(
+            joining::join(&w.app, with_code("dan", &late)).await.unwrap_err().message().key,
+            "invite-expired"
+        );
+
+        let (other, taken_back) = invite(&w, &ann, None, None).await;
+        let ben = w.app.db.read(|q| kith_domain::accounts::find_by_login(q, "ben")).await.unwrap().unwrap();
+        let ben = kith_domain::viewers::load(&w.app, ben).await.unwrap();
+        assert!(invites::revoke(&w.app, &ben, other).await.unwrap_err().is_not_found());
+        invites::revoke(&w.app, &w.viewer(&ann).await, other).await.unwrap();
+        let ended = joining::join(&w.app, with_code("dan", &taken_back)).await.unwrap_err();
+        assert_eq!(ended.message().key, "invite-revoked");
+        assert_eq!(invites::get(&w.app, &w.viewer(&ann).await, id).await.unwrap().uses, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn g12_of_two_who_come_for_the_last_place_one_gets_it() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Invite).await;
+        let ann = w.person_with_role("ann", Role::Admin).await;
+        let (id, code) = invite(&w, &ann, Some(1), None).await;
+        let (ben, cat) = tokio::join!(
+            joining::join(&w.app, with_code("ben", &code)),
+            joining::join(&w.app, with_code("cat", &code))
+        );
+        assert_eq!(u8::from(ben.is_ok()) + u8::from(cat.is_ok()), 1);
+        let lost = ben.err().or(cat.err()).unwrap();
+        assert_eq!(lost.message().key, "invite-used-up");
+        assert_eq!(invites::get(&w.app, &w.viewer(&ann).await, id).await.unwrap().uses, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_sent_twice_joins_once_and_both_answers_are_good() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Invite).await;
+        let ann = w.person_with_role("ann", Role::Admin).await;
+        let (id, code) = invite(&w, &ann, Some(1), None).await;
+        let first = joining::join(&w.app, with_code("ben", &code)).await.unwrap();
+        let second = joining::join(&w.app, with_code("ben", &code)).await.unwrap();
+        assert_eq!(first.begun.signed_in.account, second.begun.signed_in.account);
+        assert_eq!(invites::get(&w.app, &w.viewer(&ann).await, id).await.unwrap().uses, 1);
+        // Somebody else with the same wish is told that the name is taken.
+        let (_, code) = invite(&w, &ann, Some(1), None).await;
+        let other = NewMember { password: Secret::new("another good passphrase"), ..with_code("ben", &code) };
+        let error = joining::join(&w.app, other).await.unwrap_err();
+        assert_eq!(error.fields()[0].field, "handle");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_joins_a_closed_community() {
+    let w = World::sqlite().await;
+    mode(&w, JoinMode::Open).await;
+    let ann = w.person_with_role("ann", Role::Owner).await;
+    let (_, code) = invite(&w, &ann, None, None).await;
+    mode(&w, JoinMode::Closed).await;
+    for new in [form("ben"), with_code("ben", &code), NewMember { proof: solve(&w.app), ..form("ben") }] {
+        assert_eq!(joining::join(&w.app, new).await.unwrap_err().message().key, "join-closed");
+    }
+    let viewer = w.viewer(&ann).await;
+    assert!(invites::create(&w.app, &viewer, NewInvite::default()).await.is_err());
+}
+
+#[tokio::test]
+async fn an_application_waits_is_declined_asks_again_and_comes_in() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Approval).await;
+        let mod_ = w.person_with_role("mona", Role::Moderator).await;
+        let plain = w.person("paul").await;
+        let missing = NewMember { answers: Vec::new(), agrees: false, is_old_enough: false, ..form("ben") };
+        let error = joining::join(&w.app, missing).await.unwrap_err();
+        let fields: Vec<_> = error.fields().iter().map(|field| field.field).collect();
+        assert_eq!(fields, ["answer-0", "agrees", "old_enough"]);
+
+        let joined = joining::join(&w.app, form("ben")).await.unwrap();
+        assert_eq!(joined.state, AccountState::PendingApproval);
+        let ben_id = joined.begun.signed_in.account;
+        let ben = kith_domain::viewers::load(&w.app, ben_id).await.unwrap();
+        assert!(ben.active().is_err());
+        let staff = w.viewer(&mod_).await;
+        assert_eq!(joining::waiting_for(&w.app, &staff).await.unwrap(), 1);
+        assert_eq!(joining::waiting_for(&w.app, &w.viewer(&plain).await).await.unwrap(), 0);
+        let first = |w: &World| PageRequest::first(if w.mails.take().len() > 99 { 1 } else { 20 });
+        assert!(
+            joining::waiting(&w.app, &w.viewer(&plain).await, first(&w)).await.unwrap_err().is_not_found()
+        );
+        let page = joining::waiting(&w.app, &staff, first(&w)).await.unwrap();
+        assert_eq!(page.items[0].answers[0].answer, "From the choir");
+
+        assert_eq!(
+            joining::decline(&w.app, &staff, vec![ben_id], " ").await.unwrap_err().fields()[0].field,
+            "reason"
+        );
+        assert_eq!(joining::decline(&w.app, &staff, vec![ben_id], "Please tell us more").await.unwrap(), 1);
+        assert_eq!(joining::waiting_for(&w.app, &staff).await.unwrap(), 0);
+        let standing = joining::own_application(&w.app, &ben).await.unwrap().unwrap();
+        assert_eq!(
+            (standing.decision, standing.reason.as_str()),
+            (Some(Decision::Declined), "Please tell us more")
+        );
+        assert!(standing.may_answer_again);
+
+        joining::answer_again(&w.app, &ben, "I sing tenor").await.unwrap();
+        assert!(joining::answer_again(&w.app, &ben, "and bass").await.is_err());
+        assert_eq!(joining::waiting_for(&w.app, &staff).await.unwrap(), 1);
+        // Twice in one list and somebody who never asked: one comes in.
+        assert_eq!(joining::approve(&w.app, &staff, vec![ben_id, ben_id, plain.id]).await.unwrap(), 1);
+        assert_eq!(joining::approve(&w.app, &staff, vec![ben_id]).await.unwrap(), 0);
+        assert!(kith_domain::viewers::load(&w.app, ben_id).await.unwrap().active().is_ok());
+        w.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_declined_application_is_forgotten_after_thirty_days() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Approval).await;
+        let staff = w.person_with_role("mona", Role::Moderator).await;
+        let joined = joining::join(&w.app, form("ben")).await.unwrap();
+        let id = joined.begun.signed_in.account;
+        joining::decline(&w.app, &w.viewer(&staff).await, vec![id], "no").await.unwrap();
+        w.advance(31 * DAY);
+        let sweep = kith_domain::work::upkeep().find(|upkeep| upkeep.name == "joining.sweep").unwrap();
+        (sweep.run)(w.app.clone()).await.unwrap();
+        assert!(w.app.db.read(move |q| kith_domain::accounts::get(q, id)).await.unwrap_err().is_not_found());
+        w.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn g12_a_proof_of_work_pays_for_one_account() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Open).await;
+        let proof = solve(&w.app);
+        let with_proof = |handle: &str| NewMember { proof: proof.clone(), ..form(handle) };
+        let (ben, cat) =
+            tokio::join!(joining::join(&w.app, with_proof("ben")), joining::join(&w.app, with_proof("cat")));
+        let states = [ben.unwrap().state, cat.unwrap().state];
+        assert!(
+            states.contains(&AccountState::Active) && states.contains(&AccountState::PendingApproval),
+            "{states:?}"
+        );
+        // Without script there is no proof, and a person looks at it.
+        assert_eq!(joining::join(&w.app, form("dan")).await.unwrap().state, AccountState::PendingApproval);
+        w.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn g12_a_proof_for_another_installation_or_too_late_is_none() {
+    let w = World::sqlite().await;
+    let proof = solve(&w.app);
+    assert!(proofs::check(&w.app, &proof).unwrap().is_some());
+    w.advance(31 * kith_base::MINUTE);
+    assert!(proofs::check(&w.app, &proof).unwrap().is_none());
+    for wrong in ["", "AAAA", "e30=", &"A".repeat(9_000)] {
+        assert!(proofs::check(&w.app, wrong).unwrap().is_none());
+    }
+}
+
+#[tokio::test]
+async fn many_from_one_network_are_looked_at_and_not_refused() {
+    let w = World::sqlite().await;
+    mode(&w, JoinMode::Open).await;
+    let mut states = Vec::new();
+    for handle in ["ada", "bea", "cleo", "dora", "ella", "fanny"] {
+        let new = NewMember { proof: solve(&w.app), ..form(handle) };
+        states.push(joining::join(&w.app, new).await.unwrap().state);
+    }
+    assert_eq!(states.iter().filter(|state| **state == AccountState::Active).count(), 5);
+    assert_eq!(states.last(), Some(&AccountState::PendingApproval));
+    w.run_jobs().await;
+}
+
+#[tokio::test]
+async fn a12_names_that_deceive_are_refused_at_joining() {
+    let w = World::sqlite().await;
+    mode(&w, JoinMode::Approval).await;
+    for name in ["аdmin", "ⓚith", "rnoderator", "ad\u{200b}min", "moderator", "Kith"] {
+        let error = joining::join(&w.app, form(name)).await.unwrap_err();
+        assert!(error.fields().iter().any(|field| field.field == "handle"), "{name}: {error}");
+    }
+    w.person("jonas").await;
+    let error = joining::join(&w.app, form("jоnas")).await.unwrap_err();
+    assert_eq!(error.fields()[0].field, "handle");
+}
+
+#[tokio::test]
+async fn members_invite_within_their_level() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Invite).await;
+        let ben = w.person("ben").await;
+        let new = |uses| NewInvite { note: String::new(), max_uses: Some(uses), days: Some(14) };
+        let refused = invites::create(&w.app, &w.viewer(&ben).await, new(1)).await.unwrap_err();
+        assert_eq!(refused.message().key, "invite-not-yet");
+        w.set_trust(&ben, 2).await;
+        let viewer = w.viewer(&ben).await;
+        assert_eq!(invites::room(&w.app, &viewer).await.unwrap(), invites::Room::Places(2));
+        let one = invites::create(&w.app, &viewer, new(2)).await.unwrap();
+        assert!(invites::create(&w.app, &viewer, new(1)).await.is_err());
+        // What nobody used comes back with the link.
+        invites::revoke(&w.app, &viewer, one.id).await.unwrap();
+        assert!(invites::create(&w.app, &viewer, new(1)).await.is_ok());
+        assert_eq!(invites::mine(&w.app, &viewer).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn messages_reach_the_inbox_and_only_admins_read_them() {
+    World::each(|w| async move {
+        let ann = w.person_with_role("ann", Role::Admin).await;
+        let mona = w.person_with_role("mona", Role::Moderator).await;
+        let new = |proof: String| contact::NewMessage {
+            name: "Visitor".to_owned(),
+            email: "visitor@example.org".to_owned(),
+            subject: "Hello".to_owned(),
+            body: "Is this the choir?".to_owned(),
+            language: "en".to_owned(),
+            proof,
+        };
+        let network = "198.51.100.0/24";
+        let wrong = contact::NewMessage::default();
+        assert_eq!(
+            contact::send(&w.app, &Viewer::Anonymous, network, wrong).await.unwrap_err().fields().len(),
+            4
+        );
+        for _ in 0..3 {
+            contact::send(&w.app, &Viewer::Anonymous, network, new(String::new())).await.unwrap();
+        }
+        let refused =
+            contact::send(&w.app, &Viewer::Anonymous, network, new(String::new())).await.unwrap_err();
+        assert!(matches!(refused.kind(), Kind::RateLimited { .. }));
+        let proof = solve(&w.app);
+        contact::send(&w.app, &Viewer::Anonymous, network, new(proof.clone())).await.unwrap();
+        let replay = contact::send(&w.app, &Viewer::Anonymous, network, new(proof)).await.unwrap_err();
+        assert_eq!(replay.message().key, "contact-sent-already");
+
+        let first = || PageRequest::first(20);
+        assert!(
+            contact::inbox(&w.app, &w.viewer(&mona).await, false, first()).await.unwrap_err().is_not_found()
+        );
+        let viewer = w.viewer(&ann).await;
+        let waiting = contact::inbox(&w.app, &viewer, false, first()).await.unwrap().items;
+        assert_eq!(waiting.len(), 4);
+        contact::set_handled(&w.app, &viewer, waiting[0].id, true).await.unwrap();
+        assert_eq!(contact::inbox(&w.app, &viewer, true, first()).await.unwrap().items.len(), 1);
+        w.run_jobs().await;
+        assert!(w.mails.take().iter().any(|mail| mail.text.contains("Is this the choir?")));
+        let log = overview::log(&w.app, &viewer, PageRequest::first(20)).await.unwrap();
+        assert_eq!(log.items[0].entry.action, "contact.handle");
+        assert_eq!(log.items[0].actor.as_ref().map(|person| person.handle.as_str()), Some("ann"));
+        assert_eq!(overview::overview(&w.app, &viewer).await.unwrap().messages, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_are_shipped_replaced_and_brought_back() {
+    World::each(|w| async move {
+        use kith_domain::site::Slug;
+        use kith_locale::Language;
+        mode(&w, JoinMode::Invite).await;
+        let ann = w.person_with_role("ann", Role::Admin).await;
+        let viewer = w.viewer(&ann).await;
+        for slug in Slug::ALL {
+            for language in Language::all() {
+                let page = site::page(&w.app, *slug, *language).await.unwrap();
+                assert!(
+                    !page.title.is_empty() && !page.html.contains('{'),
+                    "{slug:?} {language:?}: {}",
+                    page.html
+                );
+            }
+        }
+        let imprint = site::page(&w.app, Slug::Imprint, Language::EN).await.unwrap();
+        assert!(imprint.html.contains("have not given their name yet"), "{}", imprint.html);
+
+        let german = Language::parse("de").unwrap();
+        site::save_page(&w.app, &viewer, Slug::Rules, german, "Regeln", "Seid *nett* bei {name}.")
+            .await
+            .unwrap();
+        let own = site::page(&w.app, Slug::Rules, german).await.unwrap();
+        assert!(own.changed_at.is_some() && own.html.contains("<em>nett</em> bei Kith"), "{}", own.html);
+        let english = site::page(&w.app, Slug::Rules, Language::EN).await.unwrap();
+        assert_eq!(english.own_elsewhere, [german]);
+        site::revert_page(&w.app, &viewer, Slug::Rules, german).await.unwrap();
+        assert!(site::page(&w.app, Slug::Rules, german).await.unwrap().changed_at.is_none());
+
+        let ben = w.person("ben").await;
+        let refused = site::save_page(&w.app, &w.viewer(&ben).await, Slug::Rules, german, "x", "y").await;
+        assert!(refused.unwrap_err().is_not_found());
+    })
+    .await;
+}
