@@ -120,7 +120,10 @@ pub fn check_answers(name: Option<&str>, languages: Option<&[String]>, base_url:
 /// All complaints by field; conflict when somebody was faster; a complaint about `code`; rate limited.
 pub async fn set_up(app: &App, authority: Authority, answers: SetUp) -> Result<AccountId> {
     let code = match authority {
-        Authority::Operator => None,
+        Authority::Operator => {
+            app.db.read(require_first).await?;
+            None
+        }
         Authority::Code { code, network } => {
             check_code(app, &code, &network).await?;
             Some(hash_of(&code))
