@@ -56,7 +56,7 @@ pub struct World {
     /// What was sent.
     pub mails: Arc<Mails>,
     fresh: Fresh,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// Somebody in the world.
@@ -118,12 +118,22 @@ impl World {
         });
         kith_domain::connect(&app);
         drop(kith_domain::work::runner(&app));
-        Self { app, clock, mails, fresh, _folder: folder }
+        Self { app, clock, mails, fresh, folder }
     }
 
     /// How to open this world's database once more, as another process would.
     pub fn database(&self) -> &kith_db::DbConfig {
         &self.fresh.config
+    }
+
+    /// Everything its database holds, but for the tables and columns (`table.column`) in `quiet`.
+    pub async fn dump(&self, quiet: &[&str]) -> crate::Dump {
+        crate::Dump::of(&self.fresh.config, quiet).await
+    }
+
+    /// The data directory.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// An active member of the handle `handle`, named like it with a capital, with a confirmed mail address and

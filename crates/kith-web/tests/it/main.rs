@@ -1,0 +1,13 @@
+//! The pages, asked over HTTP as browsers ask, on both engines. Attack cases carry the ids of the security exam.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr,
+    reason = "tests"
+)]
+
+mod doors;
+mod ground;
