@@ -1,7 +1,6 @@
 //! Looking after members: the staff's list, roles, suspension, and the code that lets somebody back in.
 
 mod policy;
-mod sql;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +11,7 @@ use kith_text::normalise_line;
 use crate::accounts::{self, Account, Letter};
 use crate::kinds::AccountKind;
 use crate::sessions::{self, RecoveryCode};
+use crate::site::{self, Subject};
 use crate::viewer::{AccountState, Role};
 use crate::{AccountId, App, Viewer, Visible};
 
@@ -85,7 +85,7 @@ pub async fn set_role(app: &App, viewer: &Viewer, id: AccountId, role: Role) -> 
             accounts::set_role(tx, id, role)?;
             sessions::end_every(tx, id)?;
             let note = format!("{} -> {}", target.role.as_str(), role.as_str());
-            sql::record(tx, actor, "members.set_role", id, &note)
+            site::record(tx, Some(actor), "members.set_role", Subject::account(id), &note)
         })
         .await
 }
@@ -111,7 +111,7 @@ pub async fn suspend(app: &App, viewer: &Viewer, id: AccountId, reason: String) 
             let letter =
                 Letter::new("mail-suspended-subject", "mail-suspended-body").with("reason", reason.clone());
             accounts::enqueue_letter(tx, id, letter)?;
-            sql::record(tx, actor, "members.suspend", id, &reason)
+            site::record(tx, Some(actor), "members.suspend", Subject::account(id), &reason)
         })
         .await
 }
@@ -134,7 +134,7 @@ pub async fn unsuspend(app: &App, viewer: &Viewer, id: AccountId) -> Result<()> 
             accounts::set_state(tx, id, policy::state_after_suspension(&target))?;
             let letter = Letter::new("mail-unsuspended-subject", "mail-unsuspended-body").to("/login");
             accounts::enqueue_letter(tx, id, letter)?;
-            sql::record(tx, actor, "members.unsuspend", id, "")
+            site::record(tx, Some(actor), "members.unsuspend", Subject::account(id), "")
         })
         .await
 }
@@ -151,7 +151,7 @@ pub async fn give_recovery_code(app: &App, viewer: &Viewer, id: AccountId) -> Re
             if !may_manage(&by, &target) {
                 return Err(Error::forbidden("members-not-yours-to-change"));
             }
-            sql::record(tx, actor, "members.give_recovery_code", id, "")
+            site::record(tx, Some(actor), "members.give_recovery_code", Subject::account(id), "")
         })
         .await?;
     sessions::make_recovery_code(app, id, Some(actor)).await

@@ -22,8 +22,7 @@ pub use log::{LogEntry, Subject, log_page, record};
 pub use pages::{
     PageSource, SitePage, Slug, own_pages, page, page_source, preview_page, revert_page, save_page,
 };
-pub(crate) use settings::read;
-pub use settings::{JoinMode, Operator, Question, SiteCache, SiteSettings, change, settings};
+pub use settings::{JoinMode, Operator, Question, SiteCache, SiteSettings, change, read, settings};
 
 /// Listens for changes of the settings, from this process or another.
 pub fn connect(app: &Arc<App>) {

@@ -172,7 +172,10 @@ pub async fn settings(app: &App) -> Result<Arc<SiteSettings>> {
 }
 
 /// The settings as the database has them.
-pub(crate) fn read(q: &mut Query<'_>) -> Result<SiteSettings> {
+///
+/// # Errors
+/// Internal when the database does not answer.
+pub fn read(q: &mut Query<'_>) -> Result<SiteSettings> {
     Ok(match sql::setting(q, NAME)? {
         Some(text) => serde_json::from_str(&text)?,
         None => SiteSettings::default(),

@@ -1,0 +1,211 @@
+//! Mail out: over SMTP when a server is set, into a folder of `.eml` files when it is not.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use kith_base::config::{Config, SmtpSecurity};
+use kith_base::{Error, Result, random_code};
+use kith_domain::ports::{Mail, Mailer, PortFuture};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, SinglePart};
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+use crate::complaint::Complaint;
+
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The way out that the settings name.
+pub fn from_config(config: &Config) -> Result<Arc<dyn Mailer>, Complaint> {
+    let mail = &config.mail;
+    let Some(host) = mail.smtp_host.as_deref().filter(|host| !host.is_empty()) else {
+        let from = sender(mail.from.as_deref().unwrap_or("kith@localhost"))?;
+        return Ok(Arc::new(Folder { from, folder: config.data.join("mail") }));
+    };
+    let from = mail.from.as_deref().ok_or_else(|| {
+        Complaint::wrong_use("a mail server is set, but no sender: set KITH_MAIL_FROM, as kith@example.org")
+    })?;
+    let builder = match mail.smtp_security {
+        SmtpSecurity::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host),
+        SmtpSecurity::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host),
+        SmtpSecurity::None if is_loopback(host) => {
+            Ok(AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host))
+        }
+        SmtpSecurity::None => {
+            return Err(Complaint::wrong_use(
+                "KITH_MAIL_SMTP_SECURITY=none is for a mail server on this machine; take tls or starttls",
+            ));
+        }
+    };
+    let mut builder = builder
+        .map_err(|problem| Complaint::wrong_use(format!("the mail server {host} cannot be used: {problem}")))?
+        .timeout(Some(TIMEOUT));
+    if let Some(port) = mail.smtp_port {
+        builder = builder.port(port);
+    }
+    if let (Some(user), Some(password)) = (&mail.smtp_user, &mail.smtp_password) {
+        builder = builder.credentials(Credentials::new(user.clone(), password.expose().to_owned()));
+    }
+    Ok(Arc::new(Smtp { from: sender(from)?, transport: builder.build() }))
+}
+
+fn sender(text: &str) -> Result<Mailbox, Complaint> {
+    text.parse().map_err(|_| Complaint::wrong_use(format!("KITH_MAIL_FROM: {text} is not a mail address")))
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+struct Smtp {
+    from: Mailbox,
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+}
+
+impl Mailer for Smtp {
+    fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, ()> {
+        Box::pin(async move {
+            let message = write(&self.from, mail)?;
+            self.transport.send(message).await.map_err(Error::internal)?;
+            Ok(())
+        })
+    }
+
+    fn is_delivering(&self) -> bool {
+        true
+    }
+}
+
+struct Folder {
+    from: Mailbox,
+    folder: PathBuf,
+}
+
+impl Mailer for Folder {
+    fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, ()> {
+        Box::pin(async move {
+            let message = write(&self.from, mail)?;
+            tokio::fs::create_dir_all(&self.folder).await?;
+            let name = format!("{}.eml", random_code(16));
+            tokio::fs::write(self.folder.join(name), message.formatted()).await?;
+            Ok(())
+        })
+    }
+
+    fn is_delivering(&self) -> bool {
+        false
+    }
+}
+
+/// One message to one person. Whatever members typed reaches headers only here, as values that the library encodes;
+/// line breaks are taken out before.
+fn write(from: &Mailbox, mail: &Mail) -> Result<Message> {
+    let address: Address = mail.to_address.parse().map_err(Error::internal)?;
+    let to = Mailbox::new(Some(one_line(&mail.to_name)), address);
+    let part = SinglePart::builder()
+        .header(ContentType::TEXT_PLAIN)
+        .header(ContentTransferEncoding::Base64)
+        .body(mail.text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n"));
+    let mut message = Message::builder()
+        .from(from.clone())
+        .to(to)
+        .subject(one_line(&mail.subject))
+        .message_id(None)
+        .singlepart(part)
+        .map_err(Error::internal)?;
+    let language: String =
+        mail.language.chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == '-').collect();
+    for (name, value) in [("Content-Language", language.as_str()), ("Auto-Submitted", "auto-generated")] {
+        if let Ok(name) = HeaderName::new_from_ascii(name.to_owned()) {
+            message.headers_mut().insert_raw(HeaderValue::new(name, value.to_owned()));
+        }
+    }
+    Ok(message)
+}
+
+fn one_line(text: &str) -> String {
+    let calm: String = text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    calm.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mail() -> Mail {
+        Mail {
+            to_name: "Ann".to_owned(),
+            to_address: "ann@example.org".to_owned(),
+            subject: "Hello".to_owned(),
+            text: "A line\n.\nanother".to_owned(),
+            language: "en".to_owned(),
+        }
+    }
+
+    fn formatted(mail: &Mail) -> String {
+        let from: Mailbox = "Kith <kith@example.org>".parse().unwrap();
+        String::from_utf8(write(&from, mail).unwrap().formatted()).unwrap()
+    }
+
+    fn headers(text: &str) -> Vec<&str> {
+        let (head, _) = text.split_once("\r\n\r\n").unwrap();
+        head.split("\r\n").filter(|line| !line.starts_with([' ', '\t'])).collect()
+    }
+
+    #[test]
+    fn g1_nothing_that_members_type_makes_a_header_or_a_receiver() {
+        let plain = headers(&formatted(&mail())).len();
+        let hostile = [
+            "x\r\nBcc: all@example.org",
+            "x\nBcc: all@example.org",
+            "x\r\n\r\nbody",
+            "x\0y",
+            "x\u{2028}Bcc: a@b.example",
+        ];
+        for text in hostile {
+            for change in [
+                (|mail, text| mail.to_name = text) as fn(&mut Mail, String),
+                |mail, text| mail.subject = text,
+                |mail, text| mail.language = text,
+            ] {
+                let mut hostile = mail();
+                change(&mut hostile, text.to_owned());
+                let written = formatted(&hostile);
+                assert_eq!(headers(&written).len(), plain, "{text:?} in {written}");
+                assert!(
+                    !headers(&written).iter().any(|line| line.to_lowercase().starts_with("bcc")),
+                    "{written}"
+                );
+                assert_eq!(written.matches("ann@example.org").count(), 1, "{written}");
+            }
+        }
+    }
+
+    #[test]
+    fn g1_an_address_with_more_than_an_address_is_refused() {
+        let from: Mailbox = "kith@example.org".parse().unwrap();
+        for address in [
+            "ann@example.org\r\nBcc: b@example.org",
+            "ann@example.org, ben@example.org",
+            "a b@example.org",
+            "<x@example.org>",
+        ] {
+            let hostile = Mail { to_address: address.to_owned(), ..mail() };
+            assert!(write(&from, &hostile).is_err(), "{address:?}");
+        }
+    }
+
+    #[test]
+    fn g1_a_lone_dot_does_not_end_the_mail() {
+        let written = formatted(&mail());
+        assert!(!written.contains("\r\n.\r\n"), "{written}");
+    }
+
+    #[test]
+    fn names_and_subjects_in_any_script_survive() {
+        let arabic = Mail { to_name: "ليلى".to_owned(), subject: "مرحبًا".to_owned(), ..mail() };
+        let written = formatted(&arabic);
+        assert!(written.contains("=?utf-8?b?"), "{written}");
+    }
+}
