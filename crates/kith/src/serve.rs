@@ -37,6 +37,9 @@ pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
         tracing::warn!("KITH_RATE_LIMITS=off counts only while listening on loopback; the limits stay on");
     }
     let max_requests = config.max_requests;
+    let mut config = config;
+    // Port 0 asks the system for one; links need the real one.
+    config.listen = address;
     let app = wire::open(config).await?;
 
     let (stop, stopped) = watch::channel(false);

@@ -26,12 +26,7 @@ pub async fn run(options: SetupOptions) -> Result<ExitCode, Complaint> {
     }
     let config = options.place.load(None, options.base_url.clone())?;
     let password = say::password(options.password_stdin)?;
-    let base_url = config
-        .base_url
-        .clone()
-        .unwrap_or_else(|| format!("http://{}", config.listen))
-        .trim_end_matches('/')
-        .to_owned();
+    let base_url = config.base_url.clone().unwrap_or_default().trim_end_matches('/').to_owned();
     let app = wire::open(config).await?;
     if site::settings(&app).await?.is_set_up {
         return Err(Complaint::failed(
@@ -71,6 +66,6 @@ pub async fn run(options: SetupOptions) -> Result<ExitCode, Complaint> {
         })
         .await?;
     wire::close(app).await;
-    say::line(&format!("{shown} is set up. {} can sign in at {base_url}/login", options.admin));
+    say::line(&format!("{shown} is set up. {} can sign in once `kith serve` runs.", options.admin));
     Ok(ExitCode::SUCCESS)
 }
