@@ -3,8 +3,11 @@
 mod assets;
 mod dress;
 mod frame;
+mod login;
+mod members;
 mod page;
 mod posts;
 mod router;
+mod settings;
 
 pub use router::{router, routes};

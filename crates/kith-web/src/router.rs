@@ -8,11 +8,11 @@ use kith_domain::App;
 use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
-use crate::{assets, dress, posts};
+use crate::{assets, dress, login, members, posts, settings};
 
 /// The pages of every feature, with the access that each one asks for.
 pub fn routes() -> Routes {
-    Routes::new().merge(posts::routes())
+    Routes::new().merge(posts::routes()).merge(login::routes()).merge(members::routes()).merge(settings::routes())
 }
 
 /// The whole web face, and its access table.

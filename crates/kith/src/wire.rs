@@ -43,6 +43,8 @@ pub async fn open(mut config: Config) -> Result<Arc<App>, Complaint> {
         site: Default::default(),
         sessions: Default::default(),
         feeds: Default::default(),
+        filters: Default::default(),
+        statistics: Default::default(),
         key,
     });
     kith_domain::connect(&app);

@@ -113,3 +113,21 @@ pub async fn set_preferences(app: &App, viewer: &Viewer, preferences: Preference
         })
         .await
 }
+
+/// The time zones that people may choose, by name.
+pub fn time_zones() -> Vec<String> {
+    let mut names: Vec<String> = jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .filter(|name| {
+            name == "UTC"
+                || (name.contains('/')
+                    && !name.starts_with("Etc/")
+                    && !name.starts_with("posix")
+                    && !name.starts_with("right"))
+        })
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

@@ -21,7 +21,7 @@ use crate::viewer::AccountState;
 use crate::{AccountId, App, Viewer};
 
 pub use create::{Prepared, create, insert, prepare};
-pub use edit::{change_display_name, change_handle, set_comfort, set_preferences};
+pub use edit::{change_display_name, change_handle, set_comfort, set_preferences, time_zones};
 pub use letters::{Letter, enqueue_letter};
 pub(crate) use letters::{compose, enqueue_letter_to};
 pub(crate) use model::Filter;
