@@ -34,6 +34,7 @@ pub mod profiles;
 pub mod people;
 pub mod filters;
 pub mod posts;
+pub mod albums;
 pub mod comments;
 pub mod reactions;
 pub mod cards;

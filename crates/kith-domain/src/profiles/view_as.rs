@@ -20,8 +20,8 @@ pub enum Subject {
     Visitor,
 }
 
-/// An id that no account has and that is not "nobody" either.
-const SOMEBODY: AccountId = AccountId::new(-1);
+/// An id that no account has, since ids begin with the time, and that is not "nobody" either.
+const SOMEBODY: AccountId = AccountId::new(1);
 
 /// The viewer's own profile as `subject` sees it, and a stand-in for them that sees the viewer's posts as they do.
 ///

@@ -1,0 +1,23 @@
+//! Profiles: the four tabs, one's own through the eyes of others, and editing it.
+
+mod edit;
+mod show;
+mod view;
+mod view_as;
+
+use kith_http::{Access, Routes};
+
+pub(crate) use view::audience_name;
+
+/// The routes of profiles.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/u/{name}", Access::Anyone, show::posts)
+        .get("/u/{name}/about", Access::Anyone, show::about)
+        .get("/u/{name}/friends", Access::Anyone, show::friends)
+        .get("/u/{name}/photos", Access::Anyone, show::photos)
+        .get("/me/as/{who}", Access::Member, view_as::show)
+        .get("/me/edit", Access::Member, edit::show)
+        .post("/me/edit", Access::Member, edit::update)
+        .post("/me/picture", Access::Member, edit::set_picture)
+}

@@ -1,0 +1,204 @@
+//! The four tabs of a profile.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use kith_base::{PageRequest, Result, limits};
+use kith_domain::albums;
+use kith_domain::kinds::{MediaKind, PostKind};
+use kith_domain::profiles::{self, Lookup, Profile};
+use kith_domain::{AccountId, MediaId, PostId, Visible, cards, circles};
+use kith_http::{Answer, Visit, see_other};
+use serde::Deserialize;
+
+use super::view::{Fact, GridPhoto, Head, Tab, facts};
+use crate::frame::Frame;
+use crate::page::page;
+use crate::people::encoded;
+use crate::person::PersonRow;
+use crate::posts::cards_html;
+
+/// Photos beside the posts.
+const PREVIEW: usize = 6;
+/// Facts beside the posts.
+const FACTS: usize = 6;
+
+/// Where a list begins, and what is looked for in it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Part {
+    before: Option<PostId>,
+    older: Option<MediaId>,
+    after: Option<AccountId>,
+    q: String,
+}
+
+#[derive(Template)]
+#[template(path = "profiles/show.html")]
+pub(super) struct PostsPage {
+    pub(super) frame: Frame,
+    pub(super) head: Head,
+    /// Through whose eyes one's own profile is shown.
+    pub(super) eyes: Option<String>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) photos: Vec<GridPhoto>,
+    pub(super) ask: Option<(String, String)>,
+    pub(super) cards: Vec<String>,
+    pub(super) next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "profiles/about.html")]
+struct AboutPage {
+    frame: Frame,
+    head: Head,
+    facts: Vec<Fact>,
+}
+
+#[derive(Template)]
+#[template(path = "profiles/friends.html")]
+struct FriendsPage {
+    frame: Frame,
+    head: Head,
+    is_open: bool,
+    query: String,
+    people: Vec<PersonRow>,
+    next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "profiles/photos.html")]
+struct PhotosPage {
+    frame: Frame,
+    head: Head,
+    photos: Vec<GridPhoto>,
+    next: Option<String>,
+}
+
+/// The profile, or the way to where it has moved.
+enum Opened {
+    Here(Visible<Profile>),
+    Elsewhere(Response),
+}
+
+async fn open(visit: &Visit, name: &str, tab: &str) -> Result<Opened> {
+    Ok(match profiles::find(&visit.app, &visit.viewer, name).await? {
+        Lookup::Here(id) => Opened::Here(profiles::get(&visit.app, &visit.viewer, id).await?),
+        Lookup::Moved(handle) => Opened::Elsewhere(moved(&format!("/u/{handle}{tab}"))),
+    })
+}
+
+/// 301: the old address is not used again.
+fn moved(path: &str) -> Response {
+    let mut response = see_other(path);
+    *response.status_mut() = axum::http::StatusCode::MOVED_PERMANENTLY;
+    response
+}
+
+async fn head(visit: &Visit, frame: &Frame, profile: &Profile, tab: Tab) -> Result<Head> {
+    let (viewer, id) = (visit.viewer.clone(), profile.person.id);
+    let (mine, inside) = if profile.relation.is_friend {
+        let mine = circles::list(&visit.app, &viewer).await?;
+        (mine, circles::around(&visit.app, &viewer, id).await?)
+    } else {
+        Default::default()
+    };
+    Ok(Head::of(frame, profile, tab, &mine, &inside, None))
+}
+
+pub(super) async fn posts(visit: Visit, Path(name): Path<String>, Query(part): Query<Part>) -> Answer {
+    let profile = match open(&visit, &name, "").await? {
+        Opened::Here(profile) => profile,
+        Opened::Elsewhere(response) => return Ok(response),
+    };
+    let (app, viewer, id) = (&visit.app, &visit.viewer, profile.person.id);
+    let request: PageRequest<PostKind> =
+        PageRequest { before: part.before, after: None, limit: limits::PAGE };
+    let found = cards::page_on_profile(app, viewer, id, request).await?;
+    let pinned = match part.before {
+        None => cards::pinned_on(app, viewer, id).await?,
+        Some(_) => None,
+    };
+    let pinned_id = pinned.as_ref().map(|card| card.post.id);
+    let photos = albums::page_by_author(app, viewer, id, PageRequest::<MediaKind>::first(PREVIEW)).await?;
+    let frame = Frame::new(&visit, profile.person.name.clone());
+    let rest = found.items.into_iter().filter(|card| Some(card.post.id) != pinned_id);
+    let shown: Vec<_> = pinned.into_iter().chain(rest).collect();
+    let mut facts = facts(&frame, &profile);
+    facts.truncate(FACTS);
+    page(&PostsPage {
+        head: head(&visit, &frame, &profile, Tab::Posts).await?,
+        eyes: None,
+        facts,
+        photos: photos.items.iter().map(GridPhoto::of).collect(),
+        ask: ask(&visit, &profile),
+        cards: cards_html(&frame, &shown)?,
+        next: found.next.map(|next| format!("/u/{}?before={next}", profile.person.handle)),
+        frame,
+    })
+}
+
+/// The line that opens the composer, with where it leads: on one's own profile, and on a friend's open one.
+fn ask(visit: &Visit, profile: &Profile) -> Option<(String, String)> {
+    let l = &visit.locale;
+    let relation = &profile.relation;
+    if relation.is_self {
+        return Some(("/new".to_owned(), l.t("profile-write-own")));
+    }
+    (relation.is_friend && profile.is_wall_open).then(|| {
+        let href = format!("/new?to={}", encoded(&profile.person.handle));
+        (href, l.t1("profile-write-to", "name", profile.person.name.as_str()))
+    })
+}
+
+pub(super) async fn about(visit: Visit, Path(name): Path<String>) -> Answer {
+    let profile = match open(&visit, &name, "/about").await? {
+        Opened::Here(profile) => profile,
+        Opened::Elsewhere(response) => return Ok(response),
+    };
+    let frame = Frame::new(&visit, visit.locale.t1("profile-about-title", "name", profile.person.name.as_str()));
+    page(&AboutPage {
+        head: head(&visit, &frame, &profile, Tab::About).await?,
+        facts: facts(&frame, &profile),
+        frame,
+    })
+}
+
+pub(super) async fn friends(visit: Visit, Path(name): Path<String>, Query(part): Query<Part>) -> Answer {
+    let profile = match open(&visit, &name, "/friends").await? {
+        Opened::Here(profile) => profile,
+        Opened::Elsewhere(response) => return Ok(response),
+    };
+    let query: String = part.q.trim().chars().take(100).collect();
+    let found =
+        profiles::friends(&visit.app, &visit.viewer, profile.person.id, &query, part.after).await?;
+    let title = visit.locale.t1("profile-friends-title", "name", profile.person.name.as_str());
+    let frame = Frame::new(&visit, title);
+    let handle = &profile.person.handle;
+    page(&FriendsPage {
+        head: head(&visit, &frame, &profile, Tab::Friends).await?,
+        is_open: found.is_open,
+        people: PersonRow::all(&found.people),
+        next: found.next.map(|next| format!("/u/{handle}/friends?q={}&after={next}", encoded(&query))),
+        query,
+        frame,
+    })
+}
+
+pub(super) async fn photos(visit: Visit, Path(name): Path<String>, Query(part): Query<Part>) -> Answer {
+    let profile = match open(&visit, &name, "/photos").await? {
+        Opened::Here(profile) => profile,
+        Opened::Elsewhere(response) => return Ok(response),
+    };
+    let request: PageRequest<MediaKind> =
+        PageRequest { before: part.older, after: None, limit: albums::SHOWN };
+    let found = albums::page_by_author(&visit.app, &visit.viewer, profile.person.id, request).await?;
+    let title = visit.locale.t1("profile-photos-title", "name", profile.person.name.as_str());
+    let frame = Frame::new(&visit, title);
+    page(&PhotosPage {
+        head: head(&visit, &frame, &profile, Tab::Photos).await?,
+        photos: found.items.iter().map(GridPhoto::of).collect(),
+        next: found.next.map(|next| format!("/u/{}/photos?older={next}", profile.person.handle)),
+        frame,
+    })
+}
