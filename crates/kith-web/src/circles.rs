@@ -106,7 +106,7 @@ async fn opened(
 async fn rename(visit: Visit, Path(id): Path<CircleId>, form: Form) -> Answer {
     form.only(&["name"])?;
     match circles::rename(&visit.app, &visit.viewer, id, form.get("name")).await {
-        Ok(()) => Ok(with_flash(see_other(&format!("/friends/circles/{id}")), "flash-saved", None)),
+        Ok(()) => Ok(with_flash(see_other(&format!("/friends/circles/{id}")), "flash-circle-saved", None)),
         Err(error) => {
             let mut shown = opened(&visit, id, Some(form.get("name")), Problems::default()).await?;
             again(&visit.locale, error, |problems| {
@@ -127,7 +127,7 @@ async fn change_members(visit: Visit, Path(id): Path<CircleId>, form: Form) -> A
     for member in form.ids("remove")? {
         circles::remove(&visit.app, &visit.viewer, id, member).await?;
     }
-    Ok(with_flash(see_other(local_path(form.get("back"), &fallback)), "flash-saved", None))
+    Ok(with_flash(see_other(local_path(form.get("back"), &fallback)), "flash-circle-saved", None))
 }
 
 async fn delete(visit: Visit, Path(id): Path<CircleId>, form: Form) -> Answer {

@@ -38,7 +38,8 @@ struct IndexPage {
 async fn index(visit: Visit, Query(search): Query<Search>) -> Answer {
     let query: String = search.q.trim().chars().take(100).collect();
     let tag = query.strip_prefix('#').map(str::trim).filter(|tag| !tag.is_empty()).map(ToOwned::to_owned);
-    let found = people::directory(&visit.app, &visit.viewer, query.trim_start_matches('#'), search.after).await?;
+    let found =
+        people::directory(&visit.app, &visit.viewer, query.trim_start_matches('#'), search.after).await?;
     let frame = Frame::titled(&visit, "people-title");
     page(&IndexPage {
         rows: found.people.iter().map(|entry| PersonRow::of_entry(&frame, entry)).collect(),

@@ -49,7 +49,11 @@ impl PersonRow {
         let standing = entry.standing;
         let row = Self::of(&entry.person);
         Self {
-            line: if standing.in_common > 0 { in_common(frame, standing.in_common) } else { row.line.clone() },
+            line: if standing.in_common > 0 {
+                in_common(frame, standing.in_common)
+            } else {
+                row.line.clone()
+            },
             is_friend: standing.is_friend,
             has_asked: standing.has_asked,
             is_asked: standing.is_asked,

@@ -12,9 +12,11 @@ use crate::page::page;
 
 /// The routes of the privacy settings.
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/settings/privacy", Access::Member, show)
-        .post("/settings/privacy", Access::Member, update)
+    Routes::new().get("/settings/privacy", Access::Member, show).post(
+        "/settings/privacy",
+        Access::Member,
+        update,
+    )
 }
 
 /// A question with its answers: value, words, whether it is the present one.
@@ -179,5 +181,5 @@ async fn update(visit: Visit, form: Form) -> Answer {
     chosen.in_directory = form.has("in_directory");
     chosen.in_suggestions = form.has("in_suggestions");
     accounts::set_preferences(&visit.app, &visit.viewer, chosen).await?;
-    Ok(with_flash(see_other("/settings/privacy"), "flash-saved", None))
+    Ok(with_flash(see_other("/settings/privacy"), "flash-privacy-saved", None))
 }

@@ -8,11 +8,22 @@ use kith_domain::App;
 use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
-use crate::{assets, dress, login, members, posts, settings};
+use crate::{
+    assets, circles, dress, login, members, people, posts, privacy, profiles, relationships, settings,
+};
 
 /// The pages of every feature, with the access that each one asks for.
 pub fn routes() -> Routes {
-    Routes::new().merge(posts::routes()).merge(login::routes()).merge(members::routes()).merge(settings::routes())
+    Routes::new()
+        .merge(posts::routes())
+        .merge(login::routes())
+        .merge(members::routes())
+        .merge(settings::routes())
+        .merge(profiles::routes())
+        .merge(relationships::routes())
+        .merge(circles::routes())
+        .merge(people::routes())
+        .merge(privacy::routes())
 }
 
 /// The whole web face, and its access table.

@@ -49,6 +49,15 @@ pub async fn own(app: &App, viewer: &Viewer) -> Result<Account> {
     app.db.read(move |q| get(q, id)).await
 }
 
+/// The viewer's own choices about privacy and comfort.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn own_preferences(app: &App, viewer: &Viewer) -> Result<Preferences> {
+    let id = viewer.active()?.id;
+    app.db.read(move |q| preferences(q, id)).await
+}
+
 /// What is shown of people wherever their name stands. Ids that nobody has are left out.
 ///
 /// # Errors

@@ -137,6 +137,19 @@ pub async fn get(app: &App, viewer: &Viewer, id: PostId) -> Result<Card> {
     of(app, viewer, vec![id]).await?.pop().ok_or_else(Error::not_found)
 }
 
+/// What somebody wrote, wherever it stands, new to old.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn page_by_author(
+    app: &App,
+    viewer: &Viewer,
+    author: AccountId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    page(app, viewer, move |q, viewer| posts::ids_by_author(q, viewer, author, request)).await
+}
+
 /// What stands on a profile, new to old.
 ///
 /// # Errors

@@ -56,6 +56,15 @@ pub async fn get(app: &App, viewer: &Viewer, circle: CircleId) -> Result<(Circle
         .await
 }
 
+/// [`with_member`] for pages.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn around(app: &App, viewer: &Viewer, member: AccountId) -> Result<Vec<CircleId>> {
+    let owner = viewer.active()?.id;
+    app.db.read(move |q| sql::with_member(q, owner, member)).await
+}
+
 /// Which of the viewer's circles `member` is in.
 ///
 /// # Errors

@@ -2,7 +2,9 @@
 
 use askama::Template;
 use kith_base::Error;
-use kith_domain::profiles::{self, FieldKind, Focus, NewField, OwnProfile, PartAudience, Picture, ProfileEdit};
+use kith_domain::profiles::{
+    self, FieldKind, Focus, NewField, OwnProfile, PartAudience, Picture, ProfileEdit,
+};
 use kith_domain::{Visible, accounts, media};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use kith_locale::Locale;
@@ -108,7 +110,9 @@ impl Typed {
     }
 
     fn read(form: &Form) -> Self {
-        let number = |name| form.get(name).trim().parse().unwrap_or(if form.get(name).trim().is_empty() { 0 } else { -1 });
+        let number = |name| {
+            form.get(name).trim().parse().unwrap_or(if form.get(name).trim().is_empty() { 0 } else { -1 })
+        };
         let audience = |text: &str| PartAudience::parse(text).unwrap_or(PartAudience::Self_);
         let rows = form
             .all("field_kind")
@@ -128,7 +132,11 @@ impl Typed {
             edit: ProfileEdit {
                 intro: form.get("intro").to_owned(),
                 pronouns: form.get("pronouns").to_owned(),
-                languages: form.get("languages").split([',', ' ', '،']).map(|tag| tag.trim().to_lowercase()).collect(),
+                languages: form
+                    .get("languages")
+                    .split([',', ' ', '،'])
+                    .map(|tag| tag.trim().to_lowercase())
+                    .collect(),
                 birth_day: number("birth_day"),
                 birth_month: number("birth_month"),
                 birth_year: number("birth_year"),
@@ -152,7 +160,8 @@ fn filled(visit: &Visit, own: &Visible<OwnProfile>, typed: Typed, problems: Prob
     let l = &frame.l;
     let edit = typed.edit;
     let text = |number: i64| if number == 0 { String::new() } else { number.to_string() };
-    let focuses = Focus::ALL.iter().map(|focus| (focus.as_str(), focus_name(l, *focus), *focus == edit.cover_focus));
+    let focuses =
+        Focus::ALL.iter().map(|focus| (focus.as_str(), focus_name(l, *focus), *focus == edit.cover_focus));
     EditPage {
         name: typed.name,
         hue: hue_of(own.person.id.raw()),
@@ -227,15 +236,7 @@ fn rows(l: &Locale, fields: &[NewField]) -> Vec<FieldRow> {
 }
 
 pub(super) async fn update(visit: Visit, form: Form) -> Answer {
-    form.only(&[
-        "display_name",
-        "intro",
-        "pronouns",
-        "languages",
-        "birth_*",
-        "field_*",
-        "cover_focus",
-    ])?;
+    form.only(&["display_name", "intro", "pronouns", "languages", "birth_*", "field_*", "cover_focus"])?;
     let typed = Typed::read(&form);
     let saved = match profiles::edit(&visit.app, &visit.viewer, typed.edit.clone()).await {
         Ok(()) if typed.name != visit.viewer.active()?.name => {

@@ -156,7 +156,8 @@ pub(super) async fn about(visit: Visit, Path(name): Path<String>) -> Answer {
         Opened::Here(profile) => profile,
         Opened::Elsewhere(response) => return Ok(response),
     };
-    let frame = Frame::new(&visit, visit.locale.t1("profile-about-title", "name", profile.person.name.as_str()));
+    let frame =
+        Frame::new(&visit, visit.locale.t1("profile-about-title", "name", profile.person.name.as_str()));
     page(&AboutPage {
         head: head(&visit, &frame, &profile, Tab::About).await?,
         facts: facts(&frame, &profile),
@@ -170,8 +171,7 @@ pub(super) async fn friends(visit: Visit, Path(name): Path<String>, Query(part):
         Opened::Elsewhere(response) => return Ok(response),
     };
     let query: String = part.q.trim().chars().take(100).collect();
-    let found =
-        profiles::friends(&visit.app, &visit.viewer, profile.person.id, &query, part.after).await?;
+    let found = profiles::friends(&visit.app, &visit.viewer, profile.person.id, &query, part.after).await?;
     let title = visit.locale.t1("profile-friends-title", "name", profile.person.name.as_str());
     let frame = Frame::new(&visit, title);
     let handle = &profile.person.handle;

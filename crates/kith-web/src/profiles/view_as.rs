@@ -2,10 +2,10 @@
 
 use axum::extract::Path;
 use kith_base::{Error, PageRequest};
+use kith_domain::albums;
 use kith_domain::cards::{self, Card, May, Shared};
 use kith_domain::kinds::MediaKind;
 use kith_domain::profiles::{self, Lookup, Subject};
-use kith_domain::{albums, posts};
 use kith_http::{Answer, Visit};
 
 use super::show::PostsPage;
@@ -29,9 +29,7 @@ pub(super) async fn show(visit: Visit, Path(who): Path<String>) -> Answer {
     };
     let (eyes, profile) = profiles::as_seen_by(&visit.app, &visit.viewer, subject).await?;
     let request = PageRequest::first(SHOWN);
-    let as_them = eyes.clone();
-    let ids = posts::page_by_author(&visit.app, &as_them, me, request).await?;
-    let found = cards::of(&visit.app, &eyes, ids.items).await?;
+    let found = cards::page_by_author(&visit.app, &eyes, me, request).await?;
     let photos = albums::page_by_author(&visit.app, &eyes, me, PageRequest::<MediaKind>::first(6)).await?;
     let mut frame = Frame::titled(&visit, "profile-view-as");
     let whose = match subject {
@@ -40,7 +38,7 @@ pub(super) async fn show(visit: Visit, Path(who): Path<String>) -> Answer {
         Subject::Friend(_) => frame.l.t1("profile-as-friend", "name", format!("@{who}")),
     };
     let viewer = frame.viewer.take();
-    let cards: Vec<Card> = found.into_iter().filter(|card| card.wall.is_none()).map(bare).collect();
+    let cards: Vec<Card> = found.items.into_iter().filter(|card| card.wall.is_none()).map(bare).collect();
     let cards = cards_html(&frame, &cards)?;
     frame.viewer = viewer;
     let base = format!("/u/{}", profile.person.handle);

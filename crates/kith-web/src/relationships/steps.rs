@@ -41,7 +41,8 @@ pub(super) async fn take(visit: Visit, Path(id): Path<AccountId>, form: Form) ->
         "see-normally" => rel::see_normally(app, viewer, id).await.map(|()| "flash-seen-normally")?,
         "snooze" => rel::snooze(app, viewer, id).await.map(|()| "flash-snoozed")?,
         "mute" => {
-            let lasting = form.parse::<i64>("days")?.filter(|days| (1..=365).contains(days)).map(|days| days * DAY);
+            let lasting =
+                form.parse::<i64>("days")?.filter(|days| (1..=365).contains(days)).map(|days| days * DAY);
             rel::mute(app, viewer, id, lasting).await.map(|()| "flash-muted")?
         }
         "unmute" => rel::unmute(app, viewer, id).await.map(|()| "flash-unmuted")?,
@@ -49,7 +50,9 @@ pub(super) async fn take(visit: Visit, Path(id): Path<AccountId>, form: Form) ->
         "unrestrict" => rel::unrestrict(app, viewer, id).await.map(|()| "flash-unrestricted")?,
         "block" => rel::block(app, viewer, id).await.map(|()| "flash-blocked")?,
         "unblock" => rel::unblock(app, viewer, id).await.map(|()| "flash-unblocked")?,
-        "not-interested" => people::hide_suggestion(app, viewer, id).await.map(|()| "flash-suggestion-hidden")?,
+        "not-interested" => {
+            people::hide_suggestion(app, viewer, id).await.map(|()| "flash-suggestion-hidden")?
+        }
         _ => return Err(Error::invalid("step", "error-bad-choice").into()),
     };
     // The profile is not there any more for whoever blocked it.

@@ -1,0 +1,97 @@
+### Profiles: the tabs, what they hold, editing, other eyes.
+
+profile-profile = Profil
+profile-tab-posts = Beiträge
+profile-tab-about = Über mich
+profile-tab-friends = Freunde
+profile-tab-photos = Fotos
+profile-about-title = Über { $name }
+profile-friends-title = Freunde von { $name }
+profile-photos-title = Fotos von { $name }
+profile-friends-count =
+    { $count ->
+        [one] { $count } Freund
+       *[other] { $count } Freunde
+    }
+profile-more = Mehr zu { $name }
+profile-photo-of = Foto von { $name }
+profile-photo = Foto
+profile-see-all = Alle ansehen
+profile-intro-title = Kurz gesagt
+profile-write-own = Schreib etwas
+profile-write-to = Schreib { $name } etwas
+profile-no-posts-title = Hier gibt es nichts zu lesen
+profile-no-posts-text = Entweder wurde noch nichts geschrieben, oder es ist für andere.
+profile-no-photos-title = Hier gibt es keine Fotos
+profile-no-photos-text = Hier erscheinen Fotos aus Beiträgen, die mit dir geteilt sind.
+profile-no-friends = Noch niemand.
+profile-common-title = Gemeinsame Freunde
+profile-list-kept = Die ganze Liste ist nicht mit dir geteilt.
+profile-languages = Sprachen
+profile-languages-hint = Kürzel mit Komma, etwa en, ar, de
+profile-languages-wrong =
+    { $max ->
+        [one] Bitte höchstens { $max } Sprachkürzel, etwa en.
+       *[other] Bitte höchstens { $max } Sprachkürzel, etwa en oder pt-br.
+    }
+profile-birthday = Geburtstag
+profile-birth-year = Geburtsjahr
+profile-birth-year-wrong = Bitte prüfe das Geburtsjahr.
+profile-day = Tag
+profile-month = Monat
+profile-joined = Hier seit
+profile-who-sees = Wer es sieht
+profile-audience-world = Alle, überall
+profile-audience-community = Alle hier
+profile-audience-friends = Freunde
+profile-audience-self = Nur ich
+profile-field-about = Über mich
+profile-field-work = Arbeit
+profile-field-school = Schule und Ausbildung
+profile-field-town = Wohnort
+profile-field-home-town = Herkunft
+profile-field-relationship = Lebt mit
+profile-field-hobbies = Macht gern
+profile-field-offers = Kann helfen mit
+profile-field-seeks = Sucht
+profile-field-website = Webseite
+profile-field-email = Mailadresse für andere
+profile-field-phone = Telefon
+profile-field-own = Eigene Zeile
+profile-own-title = Titel
+profile-own-text = Text der Zeile
+profile-fields-hint = Füll aus, was du magst. Jede Zeile hat ihr eigenes Publikum.
+profile-fields-too-many =
+    { $max ->
+        [one] Höchstens { $max } Zeile passt.
+       *[other] Höchstens { $max } Zeilen passen.
+    }
+profile-field-needs-title = Eine eigene Zeile braucht einen Titel.
+profile-website-wrong = Eine Webseite beginnt mit https://
+profile-edit = Profil bearbeiten
+profile-show = Profil ansehen
+profile-name = Dein Name
+profile-intro = Eine Zeile über dich
+profile-intro-hint = Sie steht unter deinem Namen; wer dein Profil sieht, sieht auch sie.
+profile-pronouns = Pronomen
+profile-avatar = Profilfoto
+profile-avatar-hint = Die Mitte des Fotos wird im Kreis gezeigt.
+profile-cover = Titelbild
+profile-cover-hint = Das breite Bild oben auf deinem Profil.
+profile-focus = Teil des Titelbilds, der sichtbar bleibt
+profile-focus-start = Oben
+profile-focus-center = Die Mitte
+profile-focus-end = Unten
+profile-choose-photo = Foto wählen
+profile-describe-photo = Beschreibung für alle, die es nicht sehen
+profile-save-photo = Foto speichern
+profile-remove-photo = Foto entfernen
+profile-view-as = Ansehen wie andere
+profile-view-as-them = Mein Profil mit ihren Augen
+profile-as-stranger = Das sieht ein Mitglied, mit dem du nicht befreundet bist.
+profile-as-visitor = Das sieht jemand, der nicht angemeldet ist.
+profile-as-friend = Das sieht { $name }.
+profile-as-stranger-short = Als Mitglied
+profile-as-visitor-short = Als Gast
+profile-as-friend-hint = Für die Augen eines Freundes öffne das Menü auf dessen Profil.
+flash-profile-saved = Dein Profil ist gespeichert.
