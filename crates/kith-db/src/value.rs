@@ -21,6 +21,12 @@ pub enum Value {
     List(Vec<i64>),
 }
 
+/// PostgreSQL takes no NUL in a text, SQLite does: for both it becomes the sign for what cannot be shown, so that a
+/// question with one finds nothing instead of failing.
+fn without_nul(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
+}
+
 macro_rules! from {
     ($($from:ty, $value:ident => $made:expr;)*) => {
         $(impl From<$from> for Value {
@@ -40,9 +46,9 @@ from! {
     usize, value => Self::Int(i64::try_from(value).unwrap_or(i64::MAX));
     f64, value => Self::Real(value);
     bool, value => Self::Bool(value);
-    &str, value => Self::Text(value.to_owned());
-    String, value => Self::Text(value);
-    &String, value => Self::Text(value.clone());
+    &str, value => Self::Text(without_nul(value.to_owned()));
+    String, value => Self::Text(without_nul(value));
+    &String, value => Self::Text(without_nul(value.clone()));
     Vec<u8>, value => Self::Bytes(value);
     &[u8], value => Self::Bytes(value.to_vec());
     &Vec<u8>, value => Self::Bytes(value.clone());

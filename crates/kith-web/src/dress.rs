@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Kind, random_code};
@@ -23,19 +23,19 @@ struct ErrorPage {
 
 /// Turns every fault that leaves a handler into a page (or a line of text for scripts).
 pub(crate) async fn dress_faults(request: Request, next: Next) -> Response {
-    let is_get = request.method() == axum::http::Method::GET;
+    let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let wants_json = request
         .headers()
         .get(header::ACCEPT)
         .is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
     let mut response = next.run(request).await;
-    if response.status() == StatusCode::NOT_FOUND
-        && fault_of(&response).is_none()
-        && !response.headers().contains_key(header::CONTENT_TYPE)
-    {
+    if is_bare_refusal(&response) {
         let visit = response.extensions().get::<Visit>().cloned();
-        response = kith_http::Fault::from(Error::not_found()).into_response();
+        // An address that cannot be read leads nowhere; a form that cannot be read was not one of ours.
+        let error =
+            if is_get { Error::not_found() } else { Error::new(Kind::Invalid, "error-not-understood") };
+        response = kith_http::Fault::from(error).into_response();
         if let Some(visit) = visit {
             response.extensions_mut().insert(visit);
         }
@@ -60,6 +60,14 @@ pub(crate) async fn dress_faults(request: Request, next: Next) -> Response {
         }
     }
     Response::from_parts(parts, body)
+}
+
+/// Whether the framework refused the request by itself, in English and with its own words for what it expected.
+fn is_bare_refusal(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    response.status().is_client_error()
+        && fault_of(response).is_none()
+        && kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 /// The sign-in page that leads back to `path`.

@@ -185,3 +185,22 @@ async fn every_declared_statement_is_understood_by_both_engines() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_text_with_a_nul_is_a_text_like_others() {
+    engines::each(|config| async move {
+        let db = open(&config).await;
+        db.write(|tx| {
+            let nothing = None::<i64>;
+            let name = "a\0b";
+            tx.run(&INSERT, &params![1_i64, name, nothing, None::<f64>, None::<bool>, Value::Null])
+                .map(|_| ())
+        })
+        .await
+        .unwrap();
+        let names =
+            db.read(|q| q.all(&ALL, &params!["\0".to_owned()], |row| row.text("name"))).await.unwrap();
+        assert_eq!(names, ["a\u{fffd}b"]);
+    })
+    .await;
+}

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use kith_domain::App;
+use kith_domain::MediaId;
+use kith_domain::media::{self, Sent};
 use kith_http::{Guard, RateLimits, RouteInfo, Shed};
-use kith_testkit::{Answer, Server};
+use kith_testkit::{Answer, Person, Server, World};
 
 /// The web face without limits, so that a test may knock often.
 pub fn web(app: &Arc<App>) -> Router {
@@ -45,4 +47,27 @@ pub fn settled(answer: &Answer, id: &str) -> String {
         body = body.replace(&token, "TOKEN");
     }
     body
+}
+
+/// A small photo of `owner` that nothing shows yet; none where the worker that reads photos was not built.
+pub async fn photo(w: &World, owner: &Person) -> Option<MediaId> {
+    static NUMBER: std::sync::atomic::AtomicU8 = std::sync::atomic::AtomicU8::new(0);
+    if !worker_is_there() {
+        eprintln!("kith-media-worker was not built: tested without photos");
+        return None;
+    }
+    let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let path = w.folder().join(format!("photo-{number}.png"));
+    let pixels = image::RgbImage::from_pixel(64, 48, image::Rgb([number, 80, 120]));
+    pixels.save(&path).unwrap();
+    let bytes = std::fs::metadata(&path).unwrap().len();
+    let sent = Sent { path, bytes, alt: "A plain field".to_owned() };
+    Some(media::upload(&w.app, &w.viewer(owner).await, sent).await.expect("a photo is taken").id)
+}
+
+fn worker_is_there() -> bool {
+    let test = std::env::current_exe().unwrap();
+    test.parent()
+        .and_then(|deps| deps.parent())
+        .is_some_and(|folder| folder.join("kith-media-worker").is_file())
 }

@@ -9,5 +9,6 @@
     reason = "tests"
 )]
 
+mod audiences;
 mod doors;
 mod ground;
