@@ -311,7 +311,9 @@ async fn ask_for_pages(
         (format!("/comment/{comment}/delete"), &comment, true, clears),
     ];
     let media = subject.media.map(|media| media.to_string());
-    if let Some(media) = &media {
+    if let Some(media) = &media
+        && crate::ground::table().iter().any(|route| route.path.starts_with("/media/"))
+    {
         for size in ["full", "feed", "small", "square"] {
             pages.push((format!("/media/{media}/{size}"), media, false, sees));
         }
