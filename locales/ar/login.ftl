@@ -1,0 +1,31 @@
+### الدخول والعودة إلى الحساب.
+
+login-title = تسجيل الدخول
+login-welcome = أهلًا بعودتك
+login-to-site = سجّل الدخول إلى { $site }.
+login-login = الاسم المختصر أو البريد
+login-password = كلمة المرور
+login-forgot = نسيت كلمة المرور؟
+login-by-mail = الدخول برابط عبر البريد
+login-by-mail-title = الدخول عبر البريد
+login-by-mail-text = سنرسل رابطًا إلى عنوانك المؤكَّد. يعمل مرة واحدة ولمدة نصف ساعة.
+login-new-here = جديد هنا؟
+login-wrong = هذا لا يتطابق. تحقق من اسمك المختصر وكلمة مرورك.
+login-suspended = هذا الحساب موقوف. إن رأيت أن في ذلك خطأ فاكتب إلى القائمين على هذا المكان.
+login-mail-sent = إن وُجد حساب بعنوان مؤكَّد، فإن رسالة فيها رابط في الطريق.
+login-send-link = أرسل لي رابطًا
+login-recover-title = العودة إلى حسابك
+login-recover-by-mail = برابط عبر البريد
+login-recover-by-mail-text = سنرسل إلى عنوانك المؤكَّد رابطًا لكلمة مرور جديدة.
+login-recover-by-code = برمز من أحد المشرفين
+login-recover-by-code-text = اطلب من أحد القائمين على هذا المكان رمزًا. يعمل الرمز يومًا واحدًا.
+login-code = الرمز
+login-code-wrong = هذا الرمز لا يصلح. بعد خمس محاولات يتوقف عن العمل، فاطلب عندها رمزًا جديدًا.
+login-set-password = حفظ كلمة المرور
+login-confirm-title = تأكيد عنوانك
+login-confirm-text = هل { $email } عنوانك؟
+login-confirm = نعم، أؤكد
+login-key-text = ستدخل الآن باسم { $name }.
+login-key-gone = استُخدم هذا الرابط من قبل أو انتهت مدته. اطلب رابطًا جديدًا.
+login-reset-title = كلمة مرور جديدة
+login-reset-text = اختر كلمة مرور جديدة يا { $name }. سيُسجَّل خروجك من كل مكان آخر.

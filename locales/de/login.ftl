@@ -1,0 +1,31 @@
+### Anmelden und wieder hineinkommen.
+
+login-title = Anmelden
+login-welcome = Schön, dass du wieder da bist
+login-to-site = Melde dich bei { $site } an.
+login-login = Kurzname oder Mailadresse
+login-password = Passwort
+login-forgot = Passwort vergessen?
+login-by-mail = Mit einem Link per Mail anmelden
+login-by-mail-title = Per Mail anmelden
+login-by-mail-text = Wir schicken einen Link an deine bestätigte Adresse. Er gilt einmal, eine halbe Stunde lang.
+login-new-here = Neu hier?
+login-wrong = Das passt nicht zusammen. Bitte prüfe deinen Kurznamen und dein Passwort.
+login-suspended = Dieses Konto ist gesperrt. Wenn du das für einen Irrtum hältst, schreib den Leuten, die sich um diesen Ort kümmern.
+login-mail-sent = Wenn es ein Konto mit bestätigter Adresse gibt, ist eine Mail mit einem Link unterwegs.
+login-send-link = Link schicken
+login-recover-title = Zurück in dein Konto
+login-recover-by-mail = Mit einem Link per Mail
+login-recover-by-mail-text = Wir schicken einen Link für ein neues Passwort an deine bestätigte Adresse.
+login-recover-by-code = Mit einem Code vom Admin
+login-recover-by-code-text = Frag jemanden, der sich um diesen Ort kümmert. Du bekommst einen Code, der einen Tag lang gilt.
+login-code = Code
+login-code-wrong = Dieser Code passt nicht. Nach fünf Versuchen gilt er nicht mehr; bitte dann um einen neuen.
+login-set-password = Passwort setzen
+login-confirm-title = Adresse bestätigen
+login-confirm-text = Ist { $email } deine Adresse?
+login-confirm = Ja, bestätigen
+login-key-text = Du meldest dich gleich als { $name } an.
+login-key-gone = Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen neuen.
+login-reset-title = Neues Passwort
+login-reset-text = Wähle ein neues Passwort, { $name }. Überall sonst wirst du abgemeldet.

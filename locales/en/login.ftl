@@ -1,0 +1,31 @@
+### Signing in and getting back in.
+
+login-title = Sign in
+login-welcome = Welcome back
+login-to-site = Sign in to { $site }.
+login-login = Short name or mail address
+login-password = Password
+login-forgot = Forgot your password?
+login-by-mail = Sign in with a link by mail
+login-by-mail-title = Sign in by mail
+login-by-mail-text = We will send a link to your confirmed address. It works once, for half an hour.
+login-new-here = New here?
+login-wrong = That does not fit together. Please check your short name and your password.
+login-suspended = This account is suspended. If you think that is a mistake, write to the people who look after this place.
+login-mail-sent = If there is an account with a confirmed address, a mail with a link is on its way.
+login-send-link = Send me a link
+login-recover-title = Back into your account
+login-recover-by-mail = With a link by mail
+login-recover-by-mail-text = We will send a link for a new password to your confirmed address.
+login-recover-by-code = With a code from an admin
+login-recover-by-code-text = Ask someone who looks after this place. They can give you a code that works for a day.
+login-code = Code
+login-code-wrong = This code does not fit. After five tries it stops working; then ask for a new one.
+login-set-password = Set password
+login-confirm-title = Confirm your address
+login-confirm-text = Is { $email } your address?
+login-confirm = Yes, confirm
+login-key-text = You are about to sign in as { $name }.
+login-key-gone = This link has been used or is too old. Ask for a new one.
+login-reset-title = New password
+login-reset-text = Choose a new password, { $name }. You will be signed out everywhere else.

@@ -1,0 +1,35 @@
+### Mails. Plain text; a link, if there is one, follows below.
+
+mail-greeting = Hello { $name },
+mail-confirm-subject = Confirm your address for { $site }
+mail-confirm-body =
+    { $minutes ->
+        [one] someone, probably you, gave this address at { $site }. Confirm it with the link below. It works for { $minutes } minute. If it was not you, ignore this mail.
+       *[other] someone, probably you, gave this address at { $site }. Confirm it with the link below. It works for { $minutes } minutes. If it was not you, ignore this mail.
+    }
+mail-sign-in-subject = Your link to { $site }
+mail-sign-in-body =
+    { $minutes ->
+        [one] sign in to { $site } with the link below. It works once, for { $minutes } minute. If you did not ask for it, ignore this mail.
+       *[other] sign in to { $site } with the link below. It works once, for { $minutes } minutes. If you did not ask for it, ignore this mail.
+    }
+mail-reset-subject = A new password for { $site }
+mail-reset-body =
+    { $minutes ->
+        [one] set a new password for { $site } with the link below. It works once, for { $minutes } minute. If you did not ask for it, ignore this mail; your password stays as it is.
+       *[other] set a new password for { $site } with the link below. It works once, for { $minutes } minutes. If you did not ask for it, ignore this mail; your password stays as it is.
+    }
+mail-password-changed-subject = Your password for { $site } was changed
+mail-password-changed-body = your password for { $site } has just been changed, and you are signed out everywhere. If that was not you, get back in with the link below and tell the people who look after this place.
+mail-email-changed-subject = Your mail address at { $site } was changed
+mail-email-changed-body = your account at { $site } has another mail address now. If that was not you, tell the people who look after this place at once.
+mail-suspended-subject = Your account at { $site } is suspended
+mail-suspended-body = your account at { $site } has been suspended. The reason given: { $reason }
+mail-unsuspended-subject = Welcome back to { $site }
+mail-unsuspended-body = your account at { $site } is open again. You can sign in as before.
+mail-leaving-subject = Your account at { $site } will be deleted
+mail-leaving-body =
+    { $days ->
+        [one] you asked us to delete your account at { $site }. In { $days } day it will be erased for good. To keep it, sign in before then.
+       *[other] you asked us to delete your account at { $site }. In { $days } days it will be erased for good. To keep it, sign in before then.
+    }

@@ -1,0 +1,31 @@
+### Entrar y volver a entrar.
+
+login-title = Entrar
+login-welcome = Qué bien que vuelvas
+login-to-site = Entra en { $site }.
+login-login = Nombre corto o correo
+login-password = Contraseña
+login-forgot = ¿Olvidaste tu contraseña?
+login-by-mail = Entrar con un enlace por correo
+login-by-mail-title = Entrar por correo
+login-by-mail-text = Enviaremos un enlace a tu dirección confirmada. Sirve una vez, durante media hora.
+login-new-here = ¿Es tu primera vez aquí?
+login-wrong = Eso no encaja. Revisa tu nombre corto y tu contraseña.
+login-suspended = Esta cuenta está suspendida. Si crees que es un error, escribe a quienes cuidan este lugar.
+login-mail-sent = Si existe una cuenta con la dirección confirmada, ya va de camino un correo con un enlace.
+login-send-link = Enviarme un enlace
+login-recover-title = Volver a tu cuenta
+login-recover-by-mail = Con un enlace por correo
+login-recover-by-mail-text = Enviaremos a tu dirección confirmada un enlace para una contraseña nueva.
+login-recover-by-code = Con un código de administración
+login-recover-by-code-text = Pídeselo a quien cuida este lugar. Puede darte un código que sirve durante un día.
+login-code = Código
+login-code-wrong = Este código no encaja. Después de cinco intentos deja de servir; entonces pide otro.
+login-set-password = Guardar la contraseña
+login-confirm-title = Confirma tu dirección
+login-confirm-text = ¿Es { $email } tu dirección?
+login-confirm = Sí, confirmar
+login-key-text = Vas a entrar como { $name }.
+login-key-gone = Este enlace ya se usó o es demasiado antiguo. Pide otro.
+login-reset-title = Contraseña nueva
+login-reset-text = Elige una contraseña nueva, { $name }. Se cerrará tu sesión en todos los demás sitios.

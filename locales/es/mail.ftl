@@ -1,0 +1,39 @@
+### Correos. Solo texto; si hay un enlace, va debajo.
+
+mail-greeting = Hola, { $name }:
+mail-confirm-subject = Confirma tu dirección para { $site }
+mail-confirm-body =
+    { $minutes ->
+        [one] Alguien, seguramente tú, dio esta dirección en { $site }. Confírmala con el enlace de abajo. Sirve durante { $minutes } minuto. Si no has sido tú, no hagas caso de este correo.
+        [many] Alguien, seguramente tú, dio esta dirección en { $site }. Confírmala con el enlace de abajo. Sirve durante { $minutes } minutos. Si no has sido tú, no hagas caso de este correo.
+       *[other] Alguien, seguramente tú, dio esta dirección en { $site }. Confírmala con el enlace de abajo. Sirve durante { $minutes } minutos. Si no has sido tú, no hagas caso de este correo.
+    }
+mail-sign-in-subject = Tu enlace para { $site }
+mail-sign-in-body =
+    { $minutes ->
+        [one] Entra en { $site } con el enlace de abajo. Sirve una vez, durante { $minutes } minuto. Si no lo pediste, no hagas caso de este correo.
+        [many] Entra en { $site } con el enlace de abajo. Sirve una vez, durante { $minutes } minutos. Si no lo pediste, no hagas caso de este correo.
+       *[other] Entra en { $site } con el enlace de abajo. Sirve una vez, durante { $minutes } minutos. Si no lo pediste, no hagas caso de este correo.
+    }
+mail-reset-subject = Una contraseña nueva para { $site }
+mail-reset-body =
+    { $minutes ->
+        [one] Pon una contraseña nueva para { $site } con el enlace de abajo. Sirve una vez, durante { $minutes } minuto. Si no lo pediste, no hagas caso de este correo; tu contraseña sigue igual.
+        [many] Pon una contraseña nueva para { $site } con el enlace de abajo. Sirve una vez, durante { $minutes } minutos. Si no lo pediste, no hagas caso de este correo; tu contraseña sigue igual.
+       *[other] Pon una contraseña nueva para { $site } con el enlace de abajo. Sirve una vez, durante { $minutes } minutos. Si no lo pediste, no hagas caso de este correo; tu contraseña sigue igual.
+    }
+mail-password-changed-subject = Tu contraseña de { $site } ha cambiado
+mail-password-changed-body = Tu contraseña de { $site } acaba de cambiar y se han cerrado todas tus sesiones. Si no has sido tú, vuelve a entrar con el enlace de abajo y avisa a quienes cuidan este lugar.
+mail-email-changed-subject = Tu correo en { $site } ha cambiado
+mail-email-changed-body = Tu cuenta en { $site } tiene ahora otra dirección de correo. Si no has sido tú, avisa enseguida a quienes cuidan este lugar.
+mail-suspended-subject = Tu cuenta en { $site } está suspendida
+mail-suspended-body = Tu cuenta en { $site } ha sido suspendida. El motivo: { $reason }
+mail-unsuspended-subject = De vuelta en { $site }
+mail-unsuspended-body = Tu cuenta en { $site } está abierta de nuevo. Puedes entrar como antes.
+mail-leaving-subject = Tu cuenta en { $site } se va a borrar
+mail-leaving-body =
+    { $days ->
+        [one] Nos pediste borrar tu cuenta en { $site }. Dentro de { $days } día se borrará para siempre. Para conservarla, entra antes.
+        [many] Nos pediste borrar tu cuenta en { $site }. Dentro de { $days } días se borrará para siempre. Para conservarla, entra antes.
+       *[other] Nos pediste borrar tu cuenta en { $site }. Dentro de { $days } días se borrará para siempre. Para conservarla, entra antes.
+    }

@@ -1,0 +1,31 @@
+### Se connecter et retrouver son compte.
+
+login-title = Se connecter
+login-welcome = Bon retour parmi nous
+login-to-site = Connectez-vous à { $site }.
+login-login = Nom court ou adresse e-mail
+login-password = Mot de passe
+login-forgot = Mot de passe oublié ?
+login-by-mail = Se connecter avec un lien par e-mail
+login-by-mail-title = Se connecter par e-mail
+login-by-mail-text = Nous enverrons un lien à votre adresse confirmée. Il sert une fois, pendant une demi-heure.
+login-new-here = Première visite ?
+login-wrong = Cela ne correspond pas. Vérifiez votre nom court et votre mot de passe.
+login-suspended = Ce compte est suspendu. Si vous pensez que c’est une erreur, écrivez aux personnes qui s’occupent de ce lieu.
+login-mail-sent = S’il existe un compte avec une adresse confirmée, un message avec un lien est en route.
+login-send-link = M’envoyer un lien
+login-recover-title = Retrouver votre compte
+login-recover-by-mail = Avec un lien par e-mail
+login-recover-by-mail-text = Nous enverrons à votre adresse confirmée un lien pour choisir un nouveau mot de passe.
+login-recover-by-code = Avec un code d’un admin
+login-recover-by-code-text = Demandez à une personne qui s’occupe de ce lieu. Elle peut vous donner un code valable un jour.
+login-code = Code
+login-code-wrong = Ce code ne convient pas. Après cinq essais, il ne sert plus ; demandez-en alors un nouveau.
+login-set-password = Enregistrer le mot de passe
+login-confirm-title = Confirmer votre adresse
+login-confirm-text = { $email } est-elle votre adresse ?
+login-confirm = Oui, confirmer
+login-key-text = Vous allez vous connecter en tant que { $name }.
+login-key-gone = Ce lien a déjà servi ou il est trop ancien. Demandez-en un nouveau.
+login-reset-title = Nouveau mot de passe
+login-reset-text = Choisissez un nouveau mot de passe, { $name }. Vos autres sessions seront fermées.

@@ -1,0 +1,39 @@
+### E-mails. Texte seul ; s’il y a un lien, il suit.
+
+mail-greeting = Bonjour { $name },
+mail-confirm-subject = Confirmez votre adresse pour { $site }
+mail-confirm-body =
+    { $minutes ->
+        [one] quelqu’un, sans doute vous, a donné cette adresse sur { $site }. Confirmez-la avec le lien ci-dessous. Il est valable { $minutes } minute. Si ce n’était pas vous, ignorez ce message.
+        [many] quelqu’un, sans doute vous, a donné cette adresse sur { $site }. Confirmez-la avec le lien ci-dessous. Il est valable { $minutes } minutes. Si ce n’était pas vous, ignorez ce message.
+       *[other] quelqu’un, sans doute vous, a donné cette adresse sur { $site }. Confirmez-la avec le lien ci-dessous. Il est valable { $minutes } minutes. Si ce n’était pas vous, ignorez ce message.
+    }
+mail-sign-in-subject = Votre lien pour { $site }
+mail-sign-in-body =
+    { $minutes ->
+        [one] connectez-vous à { $site } avec le lien ci-dessous. Il sert une fois, pendant { $minutes } minute. Si vous ne l’avez pas demandé, ignorez ce message.
+        [many] connectez-vous à { $site } avec le lien ci-dessous. Il sert une fois, pendant { $minutes } minutes. Si vous ne l’avez pas demandé, ignorez ce message.
+       *[other] connectez-vous à { $site } avec le lien ci-dessous. Il sert une fois, pendant { $minutes } minutes. Si vous ne l’avez pas demandé, ignorez ce message.
+    }
+mail-reset-subject = Un nouveau mot de passe pour { $site }
+mail-reset-body =
+    { $minutes ->
+        [one] choisissez un nouveau mot de passe pour { $site } avec le lien ci-dessous. Il sert une fois, pendant { $minutes } minute. Si vous ne l’avez pas demandé, ignorez ce message ; votre mot de passe ne change pas.
+        [many] choisissez un nouveau mot de passe pour { $site } avec le lien ci-dessous. Il sert une fois, pendant { $minutes } minutes. Si vous ne l’avez pas demandé, ignorez ce message ; votre mot de passe ne change pas.
+       *[other] choisissez un nouveau mot de passe pour { $site } avec le lien ci-dessous. Il sert une fois, pendant { $minutes } minutes. Si vous ne l’avez pas demandé, ignorez ce message ; votre mot de passe ne change pas.
+    }
+mail-password-changed-subject = Votre mot de passe pour { $site } a changé
+mail-password-changed-body = votre mot de passe pour { $site } vient d’être changé et vos sessions sont fermées partout. Si ce n’était pas vous, revenez avec le lien ci-dessous et prévenez les personnes qui s’occupent de ce lieu.
+mail-email-changed-subject = Votre adresse sur { $site } a changé
+mail-email-changed-body = votre compte sur { $site } a maintenant une autre adresse e-mail. Si ce n’était pas vous, prévenez tout de suite les personnes qui s’occupent de ce lieu.
+mail-suspended-subject = Votre compte sur { $site } est suspendu
+mail-suspended-body = votre compte sur { $site } a été suspendu. Le motif : { $reason }
+mail-unsuspended-subject = De retour sur { $site }
+mail-unsuspended-body = votre compte sur { $site } est de nouveau ouvert. Vous pouvez vous connecter comme avant.
+mail-leaving-subject = Votre compte sur { $site } va être supprimé
+mail-leaving-body =
+    { $days ->
+        [one] vous nous avez demandé de supprimer votre compte sur { $site }. Dans { $days } jour il sera effacé pour de bon. Pour le garder, connectez-vous avant.
+        [many] vous nous avez demandé de supprimer votre compte sur { $site }. Dans { $days } jours il sera effacé pour de bon. Pour le garder, connectez-vous avant.
+       *[other] vous nous avez demandé de supprimer votre compte sur { $site }. Dans { $days } jours il sera effacé pour de bon. Pour le garder, connectez-vous avant.
+    }
