@@ -41,6 +41,8 @@ CREATE TABLE accounts (
     approved_at BIGINT,
     -- Rounded to the hour: enough to know who is active, too coarse to watch anybody.
     seen_at BIGINT,
+    -- Days on which they were here; what trust grows with.
+    active_days BIGINT NOT NULL DEFAULT 0,
     deactivated_at BIGINT,
     deletion_due_at BIGINT,
     deleted_at BIGINT

@@ -40,6 +40,7 @@ pub mod reactions;
 pub mod cards;
 pub mod photos;
 pub mod feeds;
+pub mod trust;
 pub mod leaving;
 pub mod statistics;
 

@@ -16,7 +16,15 @@ pub struct Prepared {
     pub(super) name: String,
     pub(super) email: Option<String>,
     pub(super) password_hash: String,
+    pub(super) trust_level: u8,
 }
+
+/// Level of somebody nobody here has vouched for.
+const STRANGER: u8 = 0;
+/// Level of somebody whom a member invited.
+const INVITED: u8 = 1;
+/// Level of somebody whom the operators entered themselves.
+const ENTERED_BY_OPERATORS: u8 = 2;
 
 /// Makes an account on behalf of the program or an admin.
 ///
@@ -30,7 +38,7 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewAccount) -> Result<Accou
             return Err(Error::forbidden("error-forbidden"));
         }
     }
-    let prepared = prepare(app, new).await?;
+    let prepared = Prepared { trust_level: ENTERED_BY_OPERATORS, ..prepare(app, new).await? };
     app.db.write(move |tx| insert(tx, &prepared)).await
 }
 
@@ -68,7 +76,8 @@ pub async fn prepare(app: &App, new: NewAccount) -> Result<Prepared> {
     match (handle, name, email) {
         (Ok(handle), Ok(name), Ok(email)) if fields.is_empty() => {
             let password_hash = app.passwords.hash(new.password.clone()).await?;
-            Ok(Prepared { new, handle, name, email, password_hash })
+            let trust_level = if new.invite.is_some() { INVITED } else { STRANGER };
+            Ok(Prepared { new, handle, name, email, password_hash, trust_level })
         }
         _ => Err(Error::invalid_fields(fields)),
     }

@@ -88,7 +88,7 @@ statement!(
        password_hash, role, state, trust_level, language, theme, time_zone, preferences, in_directory, intro,
        pronouns, spoken_languages, birth_day_audience, birth_year_audience, invite_id, invited_by_id, created_at,
        approved_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, 'auto', 'UTC', '{}', TRUE, '', '', '',
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $18, $13, 'auto', 'UTC', '{}', TRUE, '', '', '',
              'friends', 'self', $14, $15, $16, $17)"
 );
 statement!(
@@ -148,14 +148,19 @@ statement!(
     "accounts.set_state",
     "UPDATE accounts
         SET state = $2,
-            approved_at = CASE WHEN $2 = 'active' THEN COALESCE(approved_at, $3) ELSE approved_at END
+            approved_at = CASE WHEN $2 = 'active' THEN COALESCE(approved_at, $3) ELSE approved_at END,
+            trust_level = CASE WHEN $2 = 'active' AND state = 'pending_approval' AND trust_level = 0 THEN 1
+                               ELSE trust_level END
       WHERE id = $1"
 );
 statement!(SET_ROLE, "accounts.set_role", "UPDATE accounts SET role = $2 WHERE id = $1");
 statement!(
     TOUCH,
     "accounts.touch",
-    "UPDATE accounts SET seen_at = $2 WHERE id = $1 AND (seen_at IS NULL OR seen_at < $2)"
+    "UPDATE accounts
+        SET seen_at = $2,
+            active_days = active_days + CASE WHEN seen_at IS NULL OR seen_at / 86400000 < $2 / 86400000 THEN 1 ELSE 0 END
+      WHERE id = $1 AND (seen_at IS NULL OR seen_at < $2)"
 );
 statement!(
     SET_LEAVING,
@@ -316,6 +321,7 @@ pub(super) fn insert(
             new.invited_by,
             now,
             approved_at,
+            i64::from(account.trust_level),
         ],
     )
     .map(drop)

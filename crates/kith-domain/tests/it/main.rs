@@ -16,3 +16,4 @@ mod people;
 mod profiles;
 mod relationships;
 mod sessions;
+mod trust;
