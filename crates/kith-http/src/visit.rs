@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Millis, Result, random_token};
+use kith_domain::joining;
 use kith_domain::sessions::{self, SignedIn};
 use kith_domain::site::{self, SiteSettings};
 use kith_domain::{App, Viewer, viewers};
@@ -192,7 +193,7 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<Strin
         user_agent: text(headers, header::USER_AGENT).chars().take(200).collect(),
         path: arrival.path.clone(),
         flash: flash_of(headers),
-        join_requests: 0,
+        join_requests: joining::waiting_for(app, &viewer).await?,
         is_fragment: headers.contains_key("hx-request"),
         now: app.now(),
         app: Arc::clone(app),

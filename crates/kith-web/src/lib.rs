@@ -1,9 +1,13 @@
 //! Pages: routes and templates by feature. Every page reads and every form works without a script.
 
+mod about;
+mod admin;
 mod assets;
 mod circles;
 mod dress;
 mod frame;
+mod invitations;
+mod join;
 mod login;
 mod members;
 mod page;
@@ -14,6 +18,9 @@ mod privacy;
 mod profiles;
 mod relationships;
 mod router;
+mod session_cookie;
 mod settings;
+mod setup;
+mod welcome;
 
 pub use router::{router, routes};

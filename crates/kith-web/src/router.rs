@@ -9,7 +9,8 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    assets, circles, dress, login, members, people, posts, privacy, profiles, relationships, settings,
+    about, admin, assets, circles, dress, invitations, join, login, members, people, posts, privacy, profiles,
+    relationships, settings, setup,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -24,6 +25,11 @@ pub fn routes() -> Routes {
         .merge(circles::routes())
         .merge(people::routes())
         .merge(privacy::routes())
+        .merge(setup::routes())
+        .merge(join::routes())
+        .merge(about::routes())
+        .merge(invitations::routes())
+        .merge(admin::routes())
 }
 
 /// The whole web face, and its access table.

@@ -3,7 +3,7 @@
 mod sql;
 
 use kith_base::{Id, Page, PageRequest, Result};
-use kith_db::Engine;
+pub use kith_db::Engine;
 use kith_db::jobs::{self, Job, State};
 
 use crate::accounts::{self, PersonCard};

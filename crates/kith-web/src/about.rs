@@ -1,0 +1,126 @@
+//! Pages about the community, the contact form, and what a phone needs to know to install it.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::IntoResponse;
+use kith_base::Error;
+use kith_domain::contact::{self, NewMessage};
+use kith_domain::site::{self, SitePage, Slug};
+use kith_domain::{Visible, accounts};
+use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
+
+use crate::frame::Frame;
+use crate::page::{Problems, again, page};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/about", Access::Anyone, about)
+        .get("/about/{slug}", Access::Anyone, show)
+        .get("/contact", Access::Anyone, contact_form)
+        .post("/contact", Access::Anyone, send)
+        .get("/manifest.webmanifest", Access::Anyone, manifest)
+}
+
+/// The key of a page's name in menus.
+pub(crate) const fn name_of(slug: Slug) -> &'static str {
+    match slug {
+        Slug::Welcome => "site-page-welcome",
+        Slug::About => "site-page-about",
+        Slug::Rules => "site-page-rules",
+        Slug::Terms => "site-page-terms",
+        Slug::Privacy => "site-page-privacy",
+        Slug::Imprint => "site-page-imprint",
+        Slug::Contact => "site-page-contact",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "about/page.html")]
+struct AboutPage {
+    frame: Frame,
+    words: Visible<SitePage>,
+}
+
+async fn about(visit: Visit) -> Answer {
+    site_page(&visit, Slug::About).await
+}
+
+async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+    match Slug::parse(&slug).ok_or_else(Error::not_found)? {
+        Slug::About => Ok(see_other("/about")),
+        Slug::Contact => Ok(see_other("/contact")),
+        slug => site_page(&visit, slug).await,
+    }
+}
+
+async fn site_page(visit: &Visit, slug: Slug) -> Answer {
+    let words = site::page(&visit.app, slug, visit.locale.language()).await?;
+    page(&AboutPage { frame: Frame::new(visit, words.title.clone()), words })
+}
+
+#[derive(Template)]
+#[template(path = "about/contact.html")]
+struct ContactPage {
+    frame: Frame,
+    words: Visible<SitePage>,
+    typed: NewMessage,
+    problems: Problems,
+    is_visitor: bool,
+}
+
+async fn contact_page(visit: &Visit, typed: NewMessage, problems: Problems) -> Answer {
+    let words = site::page(&visit.app, Slug::Contact, visit.locale.language()).await?;
+    let is_visitor = visit.viewer.id().is_none();
+    page(&ContactPage { frame: Frame::new(visit, words.title.clone()), words, typed, problems, is_visitor })
+}
+
+async fn contact_form(visit: Visit) -> Answer {
+    let email = match visit.viewer.id() {
+        Some(_) => accounts::own(&visit.app, &visit.viewer).await?.email.unwrap_or_default(),
+        None => String::new(),
+    };
+    contact_page(&visit, NewMessage { email, ..NewMessage::default() }, Problems::default()).await
+}
+
+async fn send(visit: Visit, form: Form) -> Answer {
+    form.only(&["name", "email", "subject", "body", "altcha"])?;
+    let typed = NewMessage {
+        name: form.get("name").to_owned(),
+        email: form.get("email").to_owned(),
+        subject: form.get("subject").to_owned(),
+        body: form.get("body").to_owned(),
+        language: visit.locale.lang().to_owned(),
+        proof: form.get("altcha").to_owned(),
+    };
+    match contact::send(&visit.app, &visit.viewer, &visit.client.network, typed.clone()).await {
+        Ok(()) => Ok(with_flash(see_other("/contact"), "flash-contact-sent", None)),
+        Err(error) => {
+            let words = site::page(&visit.app, Slug::Contact, visit.locale.language()).await?;
+            let is_visitor = visit.viewer.id().is_none();
+            again(&visit.locale, error, |problems| {
+                let frame = Frame::new(&visit, words.title.clone());
+                page(&ContactPage { frame, words, typed, problems, is_visitor })
+            })
+        }
+    }
+}
+
+async fn manifest(visit: Visit) -> Answer {
+    let icon = |src: &str, size: &str| serde_json::json!({ "src": src, "sizes": size, "type": "image/png", "purpose": "any" });
+    let manifest = serde_json::json!({
+        "name": visit.site.name,
+        "short_name": visit.site.name.chars().take(12).collect::<String>(),
+        "description": visit.site.tagline,
+        "lang": visit.locale.lang(),
+        "dir": visit.locale.dir(),
+        "id": "/",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#faf6f1",
+        "theme_color": "#fffefc",
+        "icons": [icon("/icon-192.png", "192x192"), icon("/icon-512.png", "512x512")],
+    });
+    Ok(([(header::CONTENT_TYPE, "application/manifest+json")], manifest.to_string()).into_response())
+}
