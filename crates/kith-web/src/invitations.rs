@@ -49,7 +49,11 @@ impl Row {
             uses: invite.uses,
             max_uses: invite.max_uses,
             expires_at: invite.expires_at,
-            ended: invite.check(visit.now).err().map(|error| error.message().key),
+            ended: invite.check(visit.now).err().map(|error| match error.message().key {
+                "invite-revoked" => "invite-state-revoked",
+                "invite-expired" => "invite-state-expired",
+                _ => "invite-state-used-up",
+            }),
             by,
         }
     }
@@ -77,6 +81,8 @@ struct IndexPage {
     may_create: bool,
     is_staff: bool,
     places: u32,
+    uses_hint: String,
+    days_hint: String,
     refusal: Option<String>,
     fresh: Option<Row>,
     rows: Vec<Row>,
@@ -100,16 +106,20 @@ async fn index_page(visit: &Visit, fresh: Option<InviteId>, typed: Typed, proble
             .collect(),
         Err(_) => Vec::new(),
     };
-    let fresh = mine.iter().find(|invite| Some(invite.id) == fresh).map(|invite| Row::new(visit, invite, None));
+    let fresh =
+        mine.iter().find(|invite| Some(invite.id) == fresh).map(|invite| Row::new(visit, invite, None));
     let places = match room {
         Some(Room::Places(places)) => places,
         _ => 0,
     };
+    let is_staff = room == Some(Room::Unlimited);
     page(&IndexPage {
         frame: Frame::titled(visit, "invite-title"),
         may_create: room.is_some_and(|room| room != Room::Places(0)),
-        is_staff: room == Some(Room::Unlimited),
+        is_staff,
         places,
+        uses_hint: visit.locale.t(if is_staff { "invite-uses-hint" } else { "invite-uses-hint-member" }),
+        days_hint: visit.locale.t(if is_staff { "invite-days-hint" } else { "invite-days-hint-member" }),
         refusal,
         fresh,
         rows,
@@ -132,8 +142,11 @@ async fn index(visit: Visit, Query(given): Query<Given>) -> Answer {
 async fn create(visit: Visit, form: Form) -> Answer {
     form.only(&["note", "max_uses", "days"])?;
     let made = async {
-        let new =
-            NewInvite { note: form.get("note").to_owned(), max_uses: form.parse("max_uses")?, days: form.parse("days")? };
+        let new = NewInvite {
+            note: form.get("note").to_owned(),
+            max_uses: form.parse("max_uses")?,
+            days: form.parse("days")?,
+        };
         invites::create(&visit.app, &visit.viewer, new).await
     };
     match made.await {
@@ -187,7 +200,8 @@ async fn slips(visit: Visit, Path(id): Path<InviteId>, Query(sheet): Query<Sheet
     let left = invite.places_left().unwrap_or(8);
     let count = sheet.count.unwrap_or(left).clamp(1, SLIPS);
     let row = Row::new(&visit, &invite, None);
-    let short_address = row.address.split_once("://").map_or(row.address.as_str(), |(_, rest)| rest).to_owned();
+    let short_address =
+        row.address.split_once("://").map_or(row.address.as_str(), |(_, rest)| rest).to_owned();
     let qr = qr_of(&row.address)?;
     page(&SlipsPage { frame: Frame::titled(&visit, "invite-slips-title"), row, qr, count, short_address })
 }
@@ -207,6 +221,10 @@ mod tests {
     fn a_code_is_shown_in_groups_and_as_a_picture() {
         assert_eq!(shown("ABCDEFGHJKMN"), "ABCD-EFGH-JKMN");
         let picture = qr_of("https://elmfield.example/join/ABCD-EFGH-JKMN").unwrap();
-        assert!(picture.starts_with("<svg aria-hidden") && picture.ends_with("</svg>") && !picture.contains("<?xml"));
+        assert!(
+            picture.starts_with("<svg aria-hidden")
+                && picture.ends_with("</svg>")
+                && !picture.contains("<?xml")
+        );
     }
 }

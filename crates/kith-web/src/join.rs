@@ -63,7 +63,11 @@ impl JoinPage {
     fn new(visit: &Visit, form: &Form, inviter: Option<String>, problems: Problems) -> Self {
         let is_invited = inviter.is_some();
         let way = joining::way(&visit.site, is_invited);
-        let asked = if is_invited || visit.site.join == JoinMode::Invite { &[] } else { visit.site.questions.as_slice() };
+        let asked = if is_invited || visit.site.join == JoinMode::Invite {
+            &[]
+        } else {
+            visit.site.questions.as_slice()
+        };
         let questions = asked
             .iter()
             .enumerate()
@@ -109,7 +113,11 @@ struct ShutPage {
 
 fn shut(visit: &Visit, error: &Error) -> Answer {
     let offers_code = visit.site.join != JoinMode::Closed;
-    page(&ShutPage { frame: Frame::titled(visit, "join-title"), text: visit.locale.message(error.message()), offers_code })
+    page(&ShutPage {
+        frame: Frame::titled(visit, "join-title"),
+        text: visit.locale.message(error.message()),
+        offers_code,
+    })
 }
 
 #[derive(Deserialize)]
@@ -163,7 +171,15 @@ async fn inviter(visit: &Visit, code: &str) -> Result<Option<String>, Error> {
 
 async fn join(visit: Visit, form: Form) -> Answer {
     form.only(&[
-        "code", "handle", "display_name", "email", "password", "agrees", "old_enough", "altcha", "answer-*",
+        "code",
+        "handle",
+        "display_name",
+        "email",
+        "password",
+        "agrees",
+        "old_enough",
+        "altcha",
+        "answer-*",
     ])?;
     if visit.viewer.id().is_some() {
         return Ok(see_other("/"));
@@ -210,8 +226,16 @@ struct WaitingPage {
 async fn waiting_page(visit: &Visit, typed: String, problems: Problems) -> Answer {
     let standing = joining::own_application(&visit.app, &visit.viewer).await?;
     let is_declined = standing.as_ref().is_some_and(|standing| standing.decision == Some(Decision::Declined));
-    let is_waiting = visit.viewer.member().is_some_and(|member| member.state == AccountState::PendingApproval);
-    page(&WaitingPage { frame: Frame::titled(visit, "join-waiting-title"), standing, is_declined, is_waiting, typed, problems })
+    let is_waiting =
+        visit.viewer.member().is_some_and(|member| member.state == AccountState::PendingApproval);
+    page(&WaitingPage {
+        frame: Frame::titled(visit, "join-waiting-title"),
+        standing,
+        is_declined,
+        is_waiting,
+        typed,
+        problems,
+    })
 }
 
 async fn waiting(visit: Visit) -> Answer {

@@ -137,7 +137,8 @@ impl Draft {
             Step::Languages => {
                 let main = text("main");
                 let others = form.all("languages").filter(|tag| *tag != main).map(ToOwned::to_owned);
-                self.languages = std::iter::once(main.clone()).chain(others).filter(|tag| !tag.is_empty()).collect();
+                self.languages =
+                    std::iter::once(main.clone()).chain(others).filter(|tag| !tag.is_empty()).collect();
             }
             Step::Join => self.join = JoinMode::parse(form.get("join")).unwrap_or(self.join),
             Step::Address => self.base_url = text("base_url").trim().to_owned(),
@@ -239,9 +240,9 @@ async fn check_code(visit: Visit, headers: HeaderMap, form: Form) -> Answer {
     draft.fill(Step::Code, &form);
     match setup::check_code(&visit.app, &draft.code, &visit.client.network).await {
         Ok(()) => Ok(draft.keep(see_other("/setup/name"))),
-        Err(error) => again(&visit.locale, error, |problems| {
-            page(&StepPage::new(&visit, Step::Code, draft, problems))
-        }),
+        Err(error) => {
+            again(&visit.locale, error, |problems| page(&StepPage::new(&visit, Step::Code, draft, problems)))
+        }
     }
 }
 
@@ -256,7 +257,17 @@ async fn show(visit: Visit, headers: HeaderMap, Path(word): Path<String>) -> Ans
 
 async fn answer(visit: Visit, headers: HeaderMap, Path(word): Path<String>, form: Form) -> Answer {
     let step = Step::parse(&word)?;
-    form.only(&["name", "main", "languages", "join", "base_url", "handle", "display_name", "email", "password"])?;
+    form.only(&[
+        "name",
+        "main",
+        "languages",
+        "join",
+        "base_url",
+        "handle",
+        "display_name",
+        "email",
+        "password",
+    ])?;
     let mut draft = Draft::of(&visit, &headers);
     if visit.site.is_set_up || draft.code.is_empty() {
         return Ok(see_other("/setup"));
@@ -301,12 +312,18 @@ async fn finish(visit: &Visit, draft: Draft, password: Secret) -> Answer {
         Err(error) => {
             // Back to the first question whose answer will not do.
             let is_wrong = |field| error.fields().iter().any(|wrong| wrong.field == field);
-            let step = [("code", Step::Code), ("name", Step::Name), ("languages", Step::Languages), ("base_url", Step::Address)]
-                .into_iter()
-                .find_map(|(field, step)| is_wrong(field).then_some(step))
-                .unwrap_or(Step::Admin);
+            let step = [
+                ("code", Step::Code),
+                ("name", Step::Name),
+                ("languages", Step::Languages),
+                ("base_url", Step::Address),
+            ]
+            .into_iter()
+            .find_map(|(field, step)| is_wrong(field).then_some(step))
+            .unwrap_or(Step::Admin);
             let shown = draft.clone();
-            let answer = again(&visit.locale, error, |problems| page(&StepPage::new(visit, step, shown, problems)))?;
+            let answer =
+                again(&visit.locale, error, |problems| page(&StepPage::new(visit, step, shown, problems)))?;
             Ok(draft.keep(answer))
         }
     }

@@ -33,7 +33,12 @@ pub(super) async fn index(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let request = PageRequest { before: asked.before, after: None, limit: kith_base::limits::PAGE };
     let found = contact::inbox(&visit.app, &visit.viewer, is_handled, request).await?;
     let next = found.next.map(|id| format!("/admin/inbox?handled={}&before={id}", asked.handled));
-    page(&InboxPage { frame: Frame::titled(&visit, "admin-inbox-title"), messages: found.items, is_handled, next })
+    page(&InboxPage {
+        frame: Frame::titled(&visit, "admin-inbox-title"),
+        messages: found.items,
+        is_handled,
+        next,
+    })
 }
 
 pub(super) async fn mark(visit: Visit, Path(id): Path<ContactMessageId>, form: Form) -> Answer {

@@ -35,7 +35,9 @@ pub(super) async fn index(visit: Visit) -> Answer {
             slug: slug.as_str(),
             languages: offered
                 .iter()
-                .map(|language| (language.tag(), language.native_name(), own.contains(&(*slug, language.tag()))))
+                .map(|language| {
+                    (language.tag(), language.native_name(), own.contains(&(*slug, language.tag())))
+                })
                 .collect(),
         })
         .collect();
@@ -60,7 +62,14 @@ fn place(slug: &str, language: &str) -> Result<(Slug, Language), Error> {
     Slug::parse(slug).zip(Language::parse(language)).ok_or_else(Error::not_found)
 }
 
-fn editor(visit: &Visit, slug: Slug, language: Language, title: &str, body: &str, is_own: bool) -> EditorPage {
+fn editor(
+    visit: &Visit,
+    slug: Slug,
+    language: Language,
+    title: &str,
+    body: &str,
+    is_own: bool,
+) -> EditorPage {
     EditorPage {
         frame: Frame::titled(visit, "admin-page-title"),
         name: name_of(slug),
@@ -80,7 +89,11 @@ pub(super) async fn edit(visit: Visit, Path((slug, language)): Path<(String, Str
     page(&editor(&visit, slug, language, &source.title, &source.body, source.is_own))
 }
 
-pub(super) async fn update(visit: Visit, Path((slug, language)): Path<(String, String)>, form: Form) -> Answer {
+pub(super) async fn update(
+    visit: Visit,
+    Path((slug, language)): Path<(String, String)>,
+    form: Form,
+) -> Answer {
     form.only(&["title", "body", "do"])?;
     let (slug, language) = place(&slug, &language)?;
     let (title, body) = (form.get("title"), form.get("body"));
@@ -108,7 +121,11 @@ struct RevertPage {
     language: Language,
 }
 
-pub(super) async fn revert(visit: Visit, Path((slug, language)): Path<(String, String)>, form: Form) -> Answer {
+pub(super) async fn revert(
+    visit: Visit,
+    Path((slug, language)): Path<(String, String)>,
+    form: Form,
+) -> Answer {
     form.only(&["confirmed"])?;
     let (slug, language) = place(&slug, &language)?;
     if form.get("confirmed") != "yes" {

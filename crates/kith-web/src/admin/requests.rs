@@ -73,7 +73,9 @@ pub(super) async fn decide(visit: Visit, form: Form) -> Answer {
     let done = match (people.is_empty(), form.get("do")) {
         (true, _) => Err(kith_base::Error::invalid("id", "approval-choose")),
         (false, "approve") => joining::approve(&visit.app, &visit.viewer, people.clone()).await,
-        (false, "decline") => joining::decline(&visit.app, &visit.viewer, people.clone(), form.get("reason")).await,
+        (false, "decline") => {
+            joining::decline(&visit.app, &visit.viewer, people.clone(), form.get("reason")).await
+        }
         (false, _) => Err(kith_base::Error::invalid("do", "error-bad-choice")),
     };
     match done {

@@ -26,7 +26,13 @@ impl SettingsPage {
     fn new(visit: &Visit, edit: SettingsEdit, age: String, problems: Problems) -> Self {
         let languages = Language::all()
             .iter()
-            .map(|language| (language.tag(), language.native_name(), edit.languages.iter().any(|tag| tag == language.tag())))
+            .map(|language| {
+                (
+                    language.tag(),
+                    language.native_name(),
+                    edit.languages.iter().any(|tag| tag == language.tag()),
+                )
+            })
             .collect();
         let questions =
             (0..QUESTIONS).map(|at| (at, edit.questions.get(at).cloned().unwrap_or_default())).collect();
@@ -69,8 +75,18 @@ pub(super) async fn edit(visit: Visit) -> Answer {
 
 pub(super) async fn update(visit: Visit, form: Form) -> Answer {
     form.only(&[
-        "name", "tagline", "main", "languages", "join", "base_url", "time_zone", "least_age", "members_invite",
-        "question-*", "required-*", "operator_*",
+        "name",
+        "tagline",
+        "main",
+        "languages",
+        "join",
+        "base_url",
+        "time_zone",
+        "least_age",
+        "members_invite",
+        "question-*",
+        "required-*",
+        "operator_*",
     ])?;
     let text = |name: &str| form.get(name).to_owned();
     let main = text("main");
