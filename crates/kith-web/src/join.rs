@@ -6,7 +6,6 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use kith_base::{Error, Kind, Secret};
 use kith_domain::joining::{self, Decision, NewMember, Standing, Way};
-use kith_domain::sessions::Origin;
 use kith_domain::site::{self, JoinMode};
 use kith_domain::viewer::AccountState;
 use kith_domain::{invites, proofs};
@@ -14,8 +13,8 @@ use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
 use serde::Deserialize;
 
 use crate::frame::Frame;
+use crate::login::{entered, origin};
 use crate::page::{Problems, again, page};
-use crate::session_cookie;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -195,15 +194,15 @@ async fn join(visit: Visit, form: Form) -> Answer {
         agrees: form.has("agrees"),
         is_old_enough: form.has("old_enough"),
         proof: form.get("altcha").to_owned(),
-        origin: Origin { user_agent: visit.user_agent.clone(), network: visit.client.network.clone() },
+        origin: origin(&visit),
     };
     match joining::join(&visit.app, new).await {
-        Ok(joined) => {
-            let to = if joined.state == AccountState::Active { "/" } else { "/waiting" };
-            let welcome = with_flash(see_other(to), "flash-join-welcome", None);
-            let response = if joined.state == AccountState::Active { welcome } else { see_other(to) };
-            Ok(session_cookie::signed_in(response, &joined.begun, visit.is_https))
-        }
+        Ok(joined) => Ok(match joined.state {
+            AccountState::Active => {
+                with_flash(entered(&visit, &joined.begun, "/"), "flash-join-welcome", None)
+            }
+            _ => entered(&visit, &joined.begun, "/waiting"),
+        }),
         Err(error) => {
             // The invitation may have ended while the form was open; then the form comes back without it.
             let inviter = inviter(&visit, form.get("code")).await.unwrap_or_default();

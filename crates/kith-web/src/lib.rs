@@ -18,7 +18,6 @@ mod privacy;
 mod profiles;
 mod relationships;
 mod router;
-mod session_cookie;
 mod settings;
 mod setup;
 mod welcome;

@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, assets, circles, dress, invitations, join, login, members, people, posts, privacy, profiles,
-    relationships, settings, setup,
+    relationships, settings, setup, welcome,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .merge(circles::routes())
         .merge(people::routes())
         .merge(privacy::routes())
+        .merge(welcome::routes())
         .merge(setup::routes())
         .merge(join::routes())
         .merge(about::routes())

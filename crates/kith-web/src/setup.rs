@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use kith_base::{Error, Secret};
-use kith_domain::sessions::{self, Origin};
+use kith_domain::sessions;
 use kith_domain::setup::{self, Authority, FirstAdmin, SetUp};
 use kith_domain::site::JoinMode;
 use kith_http::{Access, Answer, Form, Routes, Visit, clear_cookie, cookie_value, see_other, set_cookie};
@@ -14,8 +14,8 @@ use kith_locale::Language;
 use serde::Deserialize;
 
 use crate::frame::Frame;
+use crate::login::{entered, origin};
 use crate::page::{Problems, again, page};
-use crate::session_cookie;
 
 const DRAFT: &str = "kith-setup";
 
@@ -299,11 +299,12 @@ async fn finish(visit: &Visit, draft: Draft, password: Secret) -> Answer {
     };
     match setup::set_up(&visit.app, authority, answers).await {
         Ok(owner) => {
-            let origin =
-                Origin { user_agent: visit.user_agent.clone(), network: visit.client.network.clone() };
-            let begun = sessions::begin(&visit.app, owner, origin).await?;
+            let begun = sessions::begin(&visit.app, owner, origin(visit)).await?;
+            // The address chosen a moment ago decides about the cookies.
             let is_https = kith_domain::site::settings(&visit.app).await?.base_url.starts_with("https://");
-            let mut response = session_cookie::signed_in(see_other("/setup/done"), &begun, is_https);
+            let mut moved = visit.clone();
+            moved.is_https = is_https;
+            let mut response = entered(&moved, &begun, "/setup/done");
             if let Some(cookie) = clear_cookie(DRAFT, false) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
