@@ -21,6 +21,8 @@ pub struct Query<'a> {
     pub(crate) spoiled: Option<Spoiled>,
     /// Whether a statement may have changed rows.
     pub(crate) changed: bool,
+    /// Statements run so far.
+    ran: u32,
 }
 
 /// What a failed statement means for the whole closure.
@@ -49,7 +51,7 @@ pub(crate) enum Flow {
 
 impl<'a> Query<'a> {
     pub(crate) fn new(connection: Connection<'a>, now: Millis) -> Self {
-        Self { connection, now, spoiled: None, changed: false }
+        Self { connection, now, spoiled: None, changed: false, ran: 0 }
     }
 
     /// All rows, each turned into a `T`.
@@ -123,6 +125,11 @@ impl<'a> Query<'a> {
         self.now
     }
 
+    /// How many statements this closure has run so far; for tests that hold a page to a fixed number.
+    pub const fn statements_run(&self) -> u32 {
+        self.ran
+    }
+
     /// Which engine runs the statements.
     pub const fn engine(&self) -> Engine {
         match self.connection {
@@ -171,6 +178,7 @@ impl<'a> Query<'a> {
 
     /// Times a statement and turns its failure into an error.
     fn note<T>(&mut self, statement: &Statement, begun: Instant, outcome: Result<T, Failure>) -> Result<T> {
+        self.ran += 1;
         let took = begun.elapsed();
         metrics::histogram!("kith_db_statement_seconds", "statement" => statement.name).record(took);
         if took > SLOW {

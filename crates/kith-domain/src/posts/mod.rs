@@ -14,8 +14,6 @@ mod model;
 mod photos;
 pub mod policy;
 pub(crate) mod sql;
-#[cfg(test)]
-mod tests;
 pub(crate) mod trust;
 mod wall;
 pub(crate) mod words;

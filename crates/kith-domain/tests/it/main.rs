@@ -9,11 +9,16 @@
 )]
 
 mod accounts;
+mod cards;
+mod comments;
 mod joining;
 mod leaving;
 mod members;
 mod people;
+mod post_sight;
+mod posts;
 mod profiles;
+mod reactions;
 mod relationships;
 mod sessions;
 mod trust;
