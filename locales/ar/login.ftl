@@ -26,6 +26,7 @@ login-confirm-title = تأكيد عنوانك
 login-confirm-text = هل { $email } عنوانك؟
 login-confirm = نعم، أؤكد
 login-key-text = ستدخل الآن باسم { $name }.
+login-gone-title = لم يعد هذا الرابط صالحًا
 login-key-gone = استُخدم هذا الرابط من قبل أو انتهت مدته. اطلب رابطًا جديدًا.
 login-reset-title = كلمة مرور جديدة
 login-reset-text = اختر كلمة مرور جديدة يا { $name }. سيُسجَّل خروجك من كل مكان آخر.

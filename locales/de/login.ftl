@@ -26,6 +26,7 @@ login-confirm-title = Adresse bestätigen
 login-confirm-text = Ist { $email } deine Adresse?
 login-confirm = Ja, bestätigen
 login-key-text = Du meldest dich gleich als { $name } an.
+login-gone-title = Dieser Link gilt nicht mehr
 login-key-gone = Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen neuen.
 login-reset-title = Neues Passwort
 login-reset-text = Wähle ein neues Passwort, { $name }. Überall sonst wirst du abgemeldet.

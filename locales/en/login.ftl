@@ -26,6 +26,7 @@ login-confirm-title = Confirm your address
 login-confirm-text = Is { $email } your address?
 login-confirm = Yes, confirm
 login-key-text = You are about to sign in as { $name }.
+login-gone-title = This link is spent
 login-key-gone = This link has been used or is too old. Ask for a new one.
 login-reset-title = New password
 login-reset-text = Choose a new password, { $name }. You will be signed out everywhere else.

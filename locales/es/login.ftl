@@ -26,6 +26,7 @@ login-confirm-title = Confirma tu dirección
 login-confirm-text = ¿Es { $email } tu dirección?
 login-confirm = Sí, confirmar
 login-key-text = Vas a entrar como { $name }.
+login-gone-title = Este enlace ya no sirve
 login-key-gone = Este enlace ya se usó o es demasiado antiguo. Pide otro.
 login-reset-title = Contraseña nueva
 login-reset-text = Elige una contraseña nueva, { $name }. Se cerrará tu sesión en todos los demás sitios.

@@ -26,6 +26,7 @@ login-confirm-title = Confirmer votre adresse
 login-confirm-text = { $email } est-elle votre adresse ?
 login-confirm = Oui, confirmer
 login-key-text = Vous allez vous connecter en tant que { $name }.
+login-gone-title = Ce lien ne sert plus
 login-key-gone = Ce lien a déjà servi ou il est trop ancien. Demandez-en un nouveau.
 login-reset-title = Nouveau mot de passe
 login-reset-text = Choisissez un nouveau mot de passe, { $name }. Vos autres sessions seront fermées.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kith_base::{DAY, Error, SECOND, Secret};
 use kith_domain::sessions::{self, Begun, KeyView, NewSignIn, Origin, Purpose};
@@ -13,7 +13,7 @@ use kith_http::{
 };
 
 use crate::frame::Frame;
-use crate::page::{Problems, again, page};
+use crate::page::{Problems, again, page, page_with};
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
@@ -66,6 +66,20 @@ struct KeyPage {
     problems: Problems,
     key: KeyView,
     token: String,
+}
+
+#[derive(Template)]
+#[template(path = "login/gone.html")]
+struct GonePage {
+    frame: Frame,
+    has_mail: bool,
+}
+
+/// The key has been used, is too old, or never was: one answer, with the way to a new one.
+fn gone(visit: &Visit) -> Answer {
+    let frame = Frame::titled(visit, "login-gone-title");
+    let page = GonePage { frame, has_mail: visit.app.mailer.is_delivering() };
+    Ok(discreet(page_with(StatusCode::NOT_FOUND, &page)?))
 }
 
 #[derive(serde::Deserialize)]
@@ -173,7 +187,10 @@ async fn mail_reset(visit: Visit, form: Form) -> Answer {
 
 /// A page that a mail leads to. Looking at it changes nothing: programs that open links in mail use nothing up.
 async fn key(visit: Visit, Path(token): Path<String>) -> Answer {
-    let key = sessions::peek(&visit.app, &token).await?;
+    let key = match sessions::peek(&visit.app, &token).await {
+        Err(error) if error.is_not_found() => return gone(&visit),
+        key => key?,
+    };
     Ok(discreet(key_page(&visit, key, token, Problems::default())?))
 }
 
@@ -187,7 +204,10 @@ fn key_page(visit: &Visit, key: KeyView, token: String, problems: Problems) -> A
 }
 
 async fn use_key(visit: Visit, Path(token): Path<String>, form: Form) -> Answer {
-    let key = sessions::peek(&visit.app, &token).await?;
+    let key = match sessions::peek(&visit.app, &token).await {
+        Err(error) if error.is_not_found() => return gone(&visit),
+        key => key?,
+    };
     let app = &visit.app;
     let outcome = match key.purpose {
         Purpose::ConfirmEmail => sessions::confirm_email(app, &token).await.map(|_| {
@@ -206,6 +226,7 @@ async fn use_key(visit: Visit, Path(token): Path<String>, form: Form) -> Answer 
     };
     match outcome {
         Ok(response) => Ok(response),
+        Err(error) if error.is_not_found() => gone(&visit),
         Err(error) => {
             let answer = again(&visit.locale, error, |problems| key_page(&visit, key, token, problems))?;
             Ok(discreet(answer))

@@ -30,6 +30,12 @@ pub enum Command {
         #[command(subcommand)]
         command: AccountCommand,
     },
+    /// Make invitation links
+    Invite {
+        /// What to do with invitations.
+        #[command(subcommand)]
+        command: InviteCommand,
+    },
     /// Bring the database up to date and end
     Migrate(Place),
     /// Check that everything the program needs is there
@@ -47,6 +53,30 @@ pub enum AccountCommand {
     Reset(AccountReset),
     /// List accounts: id, handle, role, state, mail address
     List(AccountList),
+}
+
+/// What to do with invitations.
+#[derive(Debug, Subcommand)]
+pub enum InviteCommand {
+    /// Make an invitation link and print it
+    Create(InviteCreate),
+}
+
+/// `kith invite create`
+#[derive(Clone, Debug, Args)]
+pub struct InviteCreate {
+    /// Where the data lies.
+    #[command(flatten)]
+    pub place: Place,
+    /// How many people may join by it [default: any number]
+    #[arg(long, value_name = "N")]
+    pub uses: Option<u32>,
+    /// After how many days it ends [default: never]
+    #[arg(long, value_name = "N")]
+    pub days: Option<u32>,
+    /// What it is for; only the staff reads it
+    #[arg(long, default_value = "")]
+    pub note: String,
 }
 
 /// Where the data lies.

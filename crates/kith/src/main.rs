@@ -6,6 +6,7 @@ mod cli;
 mod complaint;
 mod doctor;
 mod http;
+mod invite;
 mod logs;
 mod mail;
 mod metrics_page;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{AccountCommand, Cli, Command};
+use crate::cli::{AccountCommand, Cli, Command, InviteCommand};
 use crate::complaint::Complaint;
 
 fn main() -> ExitCode {
@@ -53,6 +54,7 @@ fn run(cli: Cli) -> Result<ExitCode, Complaint> {
             Command::Account { command: AccountCommand::Create(options) } => account::create(options).await,
             Command::Account { command: AccountCommand::Reset(options) } => account::reset(options).await,
             Command::Account { command: AccountCommand::List(options) } => account::list(options).await,
+            Command::Invite { command: InviteCommand::Create(options) } => invite::create(options).await,
             Command::Migrate(place) => wire::migrate(&place).await,
             Command::Doctor(place) => doctor::run(&place).await,
         }

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Router, middleware};
 use kith_base::config::Switch;
-use kith_domain::{App, site, work};
+use kith_domain::{App, setup, site, work};
 use kith_http::{Guard, RateLimits, Shed};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -115,7 +115,8 @@ async fn greet(app: &Arc<App>, address: std::net::SocketAddr) -> Result<(), Comp
             if settings.base_url.is_empty() { &here } else { &settings.base_url }
         ));
     } else {
-        say::line(&format!("Kith is running. Open {here}/setup to set up your community."));
+        let code = setup::make_code(app).await?.unwrap_or_default();
+        say::line(&format!("Kith is running. Open {here}/setup to set up your community; the code is {code}"));
     }
     if !app.mailer.is_delivering() {
         say::line(&format!(

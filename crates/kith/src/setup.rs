@@ -2,9 +2,8 @@
 
 use std::process::ExitCode;
 
-use kith_domain::accounts::{self, NewAccount};
-use kith_domain::site::{self, JoinMode};
-use kith_domain::viewer::{AccountState, Role};
+use kith_domain::setup::{self, Authority, FirstAdmin, SetUp};
+use kith_domain::site::JoinMode;
 use kith_locale::Language;
 
 use crate::cli::{Join, SetupOptions};
@@ -28,44 +27,26 @@ pub async fn run(options: SetupOptions) -> Result<ExitCode, Complaint> {
     let password = say::password(options.password_stdin)?;
     let base_url = config.base_url.clone().unwrap_or_default().trim_end_matches('/').to_owned();
     let app = wire::open(config).await?;
-    if site::settings(&app).await?.is_set_up {
-        return Err(Complaint::failed(
-            "this community is set up already; `kith account create` makes more accounts",
-        ));
-    }
-    let account = NewAccount {
-        handle: options.admin.clone(),
-        display_name: String::new(),
-        email: options.email,
-        is_email_confirmed: true,
-        password,
-        role: Role::Owner,
-        state: AccountState::Active,
-        language: options.languages.first().cloned().unwrap_or_else(|| "en".to_owned()),
-        invite: None,
-        invited_by: None,
+    let answers = SetUp {
+        name: name.clone(),
+        join: match options.join {
+            Join::Invite => JoinMode::Invite,
+            Join::Approval => JoinMode::Approval,
+            Join::Open => JoinMode::Open,
+            Join::Closed => JoinMode::Closed,
+        },
+        base_url,
+        admin: FirstAdmin {
+            handle: options.admin.clone(),
+            display_name: String::new(),
+            email: options.email.unwrap_or_default(),
+            password,
+            language: options.languages.first().cloned().unwrap_or_else(|| "en".to_owned()),
+        },
+        languages: options.languages,
     };
-    let account = accounts::prepare(&app, account).await?;
-    let join = match options.join {
-        Join::Invite => JoinMode::Invite,
-        Join::Approval => JoinMode::Approval,
-        Join::Open => JoinMode::Open,
-        Join::Closed => JoinMode::Closed,
-    };
-    let (shown, languages, address) = (name.clone(), options.languages, base_url.clone());
-    app.db
-        .write(move |tx| {
-            accounts::insert(tx, &account)?;
-            site::change(tx, |settings| {
-                settings.is_set_up = true;
-                settings.name.clone_from(&name);
-                settings.languages.clone_from(&languages);
-                settings.join = join;
-                settings.base_url.clone_from(&address);
-            })
-        })
-        .await?;
+    setup::set_up(&app, Authority::Operator, answers).await?;
     wire::close(app).await;
-    say::line(&format!("{shown} is set up. {} can sign in once `kith serve` runs.", options.admin));
+    say::line(&format!("{name} is set up. {} can sign in once `kith serve` runs.", options.admin));
     Ok(ExitCode::SUCCESS)
 }
