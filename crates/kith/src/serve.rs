@@ -116,7 +116,9 @@ async fn greet(app: &Arc<App>, address: std::net::SocketAddr) -> Result<(), Comp
         ));
     } else {
         let code = setup::make_code(app).await?.unwrap_or_default();
-        say::line(&format!("Kith is running. Open {here}/setup to set up your community; the code is {code}"));
+        say::line(&format!(
+            "Kith is running. Open {here}/setup to set up your community; the code is {code}"
+        ));
     }
     if !app.mailer.is_delivering() {
         say::line(&format!(

@@ -132,7 +132,9 @@ pub async fn set_up(app: &App, authority: Authority, answers: SetUp) -> Result<A
     let name = normalise_line(&answers.name);
     let languages = site::known_languages(&answers.languages);
     let base_url = answers.base_url.trim().trim_end_matches('/').to_owned();
-    let mut fields = match check_answers(Some(&name), Some(&languages), Some(&base_url)) {
+    // An operator may leave the address open: then it is wherever the server listens.
+    let given = Some(base_url.as_str()).filter(|address| code.is_some() || !address.is_empty());
+    let mut fields = match check_answers(Some(&name), Some(&languages), given) {
         Ok(()) => Vec::new(),
         Err(error) => error.fields().to_vec(),
     };

@@ -28,7 +28,6 @@ struct AccountPage {
     /// Which of the forms has the problems.
     failed: &'static str,
     typed: Form,
-    has_mail: bool,
 }
 
 impl AccountPage {
@@ -42,14 +41,7 @@ impl AccountPage {
 }
 
 fn render(visit: &Visit, account: Account, failed: &'static str, typed: Form, problems: Problems) -> Answer {
-    page(&AccountPage {
-        frame: Frame::titled(visit, "settings-account"),
-        account,
-        problems,
-        failed,
-        typed,
-        has_mail: visit.app.mailer.is_delivering(),
-    })
+    page(&AccountPage { frame: Frame::titled(visit, "settings-account"), account, problems, failed, typed })
 }
 
 async fn show(visit: Visit) -> Answer {
