@@ -1,0 +1,22 @@
+// Pictures for posts: painted by the browser itself, so that tests need no files from elsewhere.
+const scenes = [
+  { sky: ["#fde4b8", "#f3a96b"], hills: ["#8fb07a", "#5f8a55", "#3f6a43"], sun: "#fff4d6" },
+  { sky: ["#cfe6f3", "#8cbcd9"], hills: ["#6f93a8", "#4b7289", "#2f5468"], sun: "#ffffff" },
+  { sky: ["#f7d6df", "#d98fa8"], hills: ["#a8657f", "#7f455f", "#5a2d44"], sun: "#ffeef2" },
+  { sky: ["#e3ecd0", "#b4cf95"], hills: ["#7fa66a", "#5c874e", "#3f6638"], sun: "#fdf7d8" },
+];
+
+/** A JPEG of a landscape; `number` chooses which one. */
+export async function picture(browser, number, { width = 1200, height = 900 } = {}) {
+  const scene = scenes[number % scenes.length];
+  const hill = (top, seed) => {
+    const points = Array.from({ length: 9 }, (_, x) => `${(x / 8) * width},${top + Math.sin(x * 1.3 + seed) * height * 0.06}`);
+    return `<polygon fill="${scene.hills[seed % 3]}" points="0,${height} ${points.join(" ")} ${width},${height}"/>`;
+  };
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><linearGradient id="s" x2="0" y2="1"><stop stop-color="${scene.sky[0]}"/><stop offset="1" stop-color="${scene.sky[1]}"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#s)"/><circle cx="${width * (0.25 + 0.17 * number)}" cy="${height * 0.3}" r="${height * 0.09}" fill="${scene.sun}"/>${hill(height * 0.55, 0)}${hill(height * 0.68, 1)}${hill(height * 0.82, 2)}</svg>`;
+  const page = await browser.newPage({ viewport: { width, height } });
+  await page.setContent(`<body style="margin:0">${svg}</body>`);
+  const buffer = await page.screenshot({ type: "jpeg", quality: 85 });
+  await page.close();
+  return { name: `picture-${number}.jpg`, mimeType: "image/jpeg", buffer };
+}
