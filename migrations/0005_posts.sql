@@ -22,6 +22,7 @@ CREATE TABLE posts (
     share_count BIGINT NOT NULL
 );
 CREATE INDEX posts_author_id ON posts (author_id, id);
+CREATE INDEX posts_author_on_walls ON posts (author_id, id) WHERE wall_id IS NOT NULL;
 -- What stands on a profile: own posts and those that others wrote on its wall.
 CREATE INDEX posts_owner_id ON posts (owner_id, id);
 CREATE INDEX posts_audience ON posts (audience, id);
@@ -165,3 +166,11 @@ CREATE TABLE filters (
     created_at BIGINT NOT NULL
 );
 CREATE INDEX filters_account_id ON filters (account_id, id);
+
+-- Where members stopped reading their home page.
+CREATE TABLE feed_marks (
+    account_id BIGINT PRIMARY KEY,
+    line_id BIGINT NOT NULL,
+    newest_id BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL
+);

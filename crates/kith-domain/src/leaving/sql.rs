@@ -164,6 +164,7 @@ of_person! {
     A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";
     A_SUBMISSIONS, "leaving.submissions", "DELETE FROM submissions WHERE account_id = $1";
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
+    A_FEED_MARKS, "leaving.feed_marks", "DELETE FROM feed_marks WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
     A_APPLICATIONS, "leaving.applications", "DELETE FROM applications WHERE account_id = $1";
     A_INVITED, "leaving.invited", "UPDATE accounts SET invited_by_id = NULL WHERE invited_by_id = $1";

@@ -11,10 +11,13 @@
 mod accounts;
 mod cards;
 mod comments;
+mod feeds;
+mod filters;
 mod joining;
 mod leaving;
 mod members;
 mod people;
+mod photos;
 mod post_sight;
 mod posts;
 mod profiles;

@@ -1,0 +1,187 @@
+//! One page of the home feed: candidates from memory, then from the indexes, until the page is full or there is
+//! nothing more; every card passes the rule of posts and the viewer's own filters.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use kith_base::{DAY, HOUR, Millis, Page, PageRequest, Result};
+use kith_db::Query;
+
+use super::sources::{Entry, Sources, Tab};
+use super::{marks, sources_of, sql, timeline};
+use crate::cards::{self, Card, Screened, screen};
+use crate::filters::{self, Matcher};
+use crate::kinds::PostKind;
+use crate::viewer::Viewer;
+use crate::{App, PostId};
+
+/// Posts of people on top are on top for so long.
+const FIRST_FOR: Millis = 3 * DAY;
+/// So many of them at most.
+const FIRST_MOST: usize = 10;
+/// Candidates taken from memory for one page.
+const TAKEN: usize = 200;
+/// Rounds of filling one page; what they do not fill, the next page does.
+const ROUNDS: usize = 50;
+
+/// A page of the home feed.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// New posts of people whom the viewer wants on top; on the first page only.
+    pub first: Vec<Card>,
+    /// The feed, new to old.
+    pub page: Page<Card, PostKind>,
+    /// The line "you're all caught up" stands before this card of the page.
+    pub caught_up: Option<usize>,
+    /// Whether what people write for everyone comes too, because there is little else.
+    pub with_everyone: bool,
+}
+
+/// A page of the viewer's home feed. Only `before` and `limit` of the request count.
+///
+/// # Errors
+/// Sign-in needed or forbidden for those who take no part; internal when the database fails.
+pub async fn home(app: &App, viewer: &Viewer, tab: Tab, request: PageRequest<PostKind>) -> Result<Home> {
+    let sources = sources_of(app, viewer).await?;
+    let words = filters::of(app, viewer).await?;
+    let now = app.now();
+    let before = request.before;
+    let (first, part) = timeline::read(app, &sources, |timeline| {
+        let shows = |entry: &Entry| sources.shows(tab, entry, now);
+        let first = on_top(timeline, &sources, now, shows);
+        let part = timeline.part(before, TAKEN, |entry| shows(entry) && !first.contains(&entry.id));
+        (first, part)
+    })
+    .await?;
+    let with_everyone = sources.with_everyone;
+    let me = sources.member.id;
+    let asking = Asking { viewer: viewer.clone(), sources, tab, words, now };
+    let limit = request.limit;
+    let (first, page) = app
+        .db
+        .read(move |q| {
+            let top = if before.is_none() { first.clone() } else { Vec::new() };
+            let first = first.iter().copied().collect();
+            asking.fill(q, &top, &first, part, limit)
+        })
+        .await?;
+    let newest = match (before, page.items.first()) {
+        (None, Some(card)) if tab == Tab::Everything => Some(card.post.id),
+        _ => None,
+    };
+    let line = marks::line(app, me, newest).await?;
+    Ok(Home { caught_up: line_at(&page, before, line), first, page, with_everyone })
+}
+
+/// The newest posts of people on top. The hour, not the moment, decides when they step down, so that the pages of one
+/// reading agree.
+fn on_top(
+    timeline: &timeline::Timeline,
+    sources: &Sources,
+    now: Millis,
+    shows: impl Fn(&Entry) -> bool,
+) -> Vec<PostId> {
+    let see_first = &sources.member.see_first;
+    if see_first.is_empty() {
+        return Vec::new();
+    }
+    let since = PostId::earliest_at(now - now.rem_euclid(HOUR) - FIRST_FOR);
+    let wanted = |entry: &Entry| entry.id >= since && see_first.contains(&entry.author) && shows(entry);
+    timeline.part(None, FIRST_MOST, wanted).entries.iter().map(|entry| entry.id).collect()
+}
+
+/// Before which card the line stands: the first one that was there at the last visit.
+fn line_at(page: &Page<Card, PostKind>, before: Option<PostId>, line: PostId) -> Option<usize> {
+    if line.raw() == 0 || before.is_some_and(|before| before <= line) {
+        return None;
+    }
+    page.items.iter().position(|card| card.post.id <= line)
+}
+
+struct Asking {
+    viewer: Viewer,
+    sources: Sources,
+    tab: Tab,
+    words: Arc<Matcher>,
+    now: Millis,
+}
+
+impl Asking {
+    /// The cards on top, and a full page, if there is that much.
+    fn fill(
+        &self,
+        q: &mut Query<'_>,
+        top: &[PostId],
+        first: &HashSet<PostId>,
+        part: timeline::Part,
+        limit: usize,
+    ) -> Result<(Vec<Card>, Page<Card, PostKind>)> {
+        let mut queue = part.entries.into_iter();
+        let mut below = part.below;
+        let mut on_top = None;
+        let mut items: Vec<Card> = Vec::with_capacity(limit + 1);
+        let mut tried = None;
+        for _ in 0..ROUNDS {
+            let missing = (limit + 1).saturating_sub(items.len());
+            let mut ids: Vec<PostId> = queue.by_ref().take(missing).map(|entry| entry.id).collect();
+            while ids.len() < missing
+                && let Some(upper) = below
+            {
+                let entries = self.older(q, upper, missing.max(20), &mut below)?;
+                let entries = entries.into_iter().map(|entry| entry.id).filter(|id| !first.contains(id));
+                ids.extend(entries);
+            }
+            tried = ids.last().copied();
+            // The cards on top come along with the first round.
+            let with_top: Vec<PostId> = match on_top {
+                None => top.iter().copied().chain(ids).collect(),
+                Some(_) => ids,
+            };
+            if with_top.is_empty() {
+                break;
+            }
+            let mut found = self.cards(q, &with_top)?;
+            if on_top.is_none() {
+                let rest = found.iter().position(|card| !top.contains(&card.post.id)).unwrap_or(found.len());
+                let others = found.split_off(rest);
+                on_top = Some(std::mem::replace(&mut found, others));
+            }
+            items.extend(found);
+            if items.len() > limit {
+                break;
+            }
+        }
+        let is_full = items.len() > limit;
+        items.truncate(limit);
+        // After too many rounds without a full page the next one goes on behind what was tried.
+        let next = if is_full { items.last().map(|card| card.post.id) } else { tried };
+        Ok((on_top.unwrap_or_default(), Page { items, next }))
+    }
+
+    /// Candidates of the tab below `upper`, from the indexes; moves `below` to where the next ones are.
+    fn older(
+        &self,
+        q: &mut Query<'_>,
+        upper: PostId,
+        limit: usize,
+        below: &mut Option<PostId>,
+    ) -> Result<Vec<Entry>> {
+        let sources = &self.sources;
+        let (mut entries, is_dry) =
+            sql::candidates(q, sources.member.id, sources.with_everyone, upper, limit)?;
+        *below = if is_dry { None } else { entries.last().map(|entry| entry.id) };
+        entries.retain(|entry| sources.may_come(entry) && sources.shows(self.tab, entry, self.now));
+        Ok(entries)
+    }
+
+    fn cards(&self, q: &mut Query<'_>, ids: &[PostId]) -> Result<Vec<Card>> {
+        let mut cards = cards::hydrate(q, &self.viewer, ids)?;
+        cards.retain(|card| {
+            let facts = &card.post.facts;
+            let entry = Entry { id: card.post.id, author: facts.author, owner: facts.owner };
+            self.sources.comes(&entry, card.post.audience())
+        });
+        screen(&mut cards, &self.viewer, &self.words, Screened::LeftOut, self.now);
+        Ok(cards)
+    }
+}

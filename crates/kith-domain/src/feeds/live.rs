@@ -1,0 +1,253 @@
+//! Hints to open pages that there are new posts. A subscription lives as long as its session: it ends within a second
+//! when the session ends or the member is locked out.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use kith_base::{Error, Result};
+use tokio::sync::broadcast::{self, error::RecvError};
+use tokio::time::{Instant, timeout_at};
+
+use super::sources::{Entry, Tab};
+use super::{sources_of, timeline, with};
+use crate::cards::{self, Screened, screen};
+use crate::viewer::Viewer;
+use crate::{AccountId, App, PostId, filters, sessions, viewers};
+
+/// Live connections of one account: that many open windows.
+const PER_ACCOUNT: usize = 8;
+/// Live connections in all.
+const IN_ALL: usize = 10_000;
+/// Notes that a slow connection may be behind.
+const BEHIND: usize = 1_024;
+/// Silence after which a sign of life is sent.
+const BEAT: Duration = Duration::from_secs(25);
+/// Posts that come within this time are told of together.
+const GATHER: Duration = Duration::from_millis(700);
+/// Posts counted exactly; beyond that it is "many".
+const COUNTED: usize = 50;
+
+/// What goes round among the connections.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Note {
+    /// A post was written.
+    Post(Entry),
+    /// Something about the account changed: is it still let in?
+    Check(AccountId),
+    /// The same for everybody.
+    CheckAll,
+    /// The program stops.
+    End,
+}
+
+/// The connections.
+pub(super) struct Live {
+    notes: broadcast::Sender<Note>,
+    open: Arc<Mutex<HashMap<AccountId, usize>>>,
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self { notes: broadcast::Sender::new(BEHIND), open: Arc::default() }
+    }
+}
+
+impl Live {
+    pub fn send(&self, note: Note) {
+        // Nobody listening is no failure.
+        let _ = self.notes.send(note);
+    }
+
+    pub fn open(&self) -> usize {
+        with(&self.open, |open| open.values().sum())
+    }
+
+    fn take_place(&self, account: AccountId) -> Result<Place> {
+        with(&self.open, |open| {
+            if open.values().sum::<usize>() >= IN_ALL || open.get(&account).is_some_and(|n| *n >= PER_ACCOUNT)
+            {
+                return Err(Error::rate_limited(60));
+            }
+            *open.entry(account).or_default() += 1;
+            Ok(Place { account, open: Arc::clone(&self.open) })
+        })
+    }
+}
+
+/// One of the places for connections, free again when it is dropped.
+struct Place {
+    account: AccountId,
+    open: Arc<Mutex<HashMap<AccountId, usize>>>,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        with(&self.open, |open| {
+            if let Some(count) = open.get_mut(&self.account) {
+                *count -= 1;
+                if *count == 0 {
+                    open.remove(&self.account);
+                }
+            }
+        });
+    }
+}
+
+/// What an open page is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// So many posts have come since the page was opened; the newest of them.
+    Posts {
+        /// How many.
+        count: usize,
+        /// The newest.
+        newest: PostId,
+    },
+    /// Nothing new: a sign of life.
+    Still,
+}
+
+/// An open page that wants to hear of new posts.
+pub struct Subscription {
+    app: Arc<App>,
+    account: AccountId,
+    /// The session's cookie, by which the session is looked up again.
+    token: String,
+    notes: broadcast::Receiver<Note>,
+    count: usize,
+    waiting: Vec<Entry>,
+    /// What came while the page was not connected, told first.
+    missed: Option<Hint>,
+    _place: Place,
+}
+
+/// Subscribes the viewer, whose session has the cookie `token`. `since` is the newest post that a page which comes
+/// back has heard of.
+///
+/// # Errors
+/// Sign-in needed without a valid session; rate limited when too many pages are open.
+pub async fn subscribe(
+    app: &Arc<App>,
+    viewer: &Viewer,
+    token: String,
+    since: Option<PostId>,
+) -> Result<Subscription> {
+    let account = viewer.active()?.id;
+    let place = app.feeds.live.take_place(account)?;
+    let mut subscription = Subscription {
+        app: Arc::clone(app),
+        account,
+        token,
+        notes: app.feeds.live.notes.subscribe(),
+        count: 0,
+        waiting: Vec::new(),
+        missed: None,
+        _place: place,
+    };
+    if subscription.viewer().await.is_none() {
+        return Err(Error::sign_in_needed());
+    }
+    if let Some(since) = since {
+        subscription.catch_up(viewer, since).await?;
+    }
+    Ok(subscription)
+}
+
+impl Subscription {
+    /// The next hint; none when the connection has to end.
+    pub async fn next(&mut self) -> Option<Hint> {
+        if let Some(missed) = self.missed.take() {
+            return Some(missed);
+        }
+        let mut until = Instant::now() + BEAT;
+        loop {
+            match timeout_at(until, self.notes.recv()).await {
+                Err(_) if self.waiting.is_empty() => {
+                    self.viewer().await?;
+                    return Some(Hint::Still);
+                }
+                Err(_) => {
+                    let viewer = self.viewer().await?;
+                    if let Some(hint) = self.tell(&viewer).await {
+                        return Some(hint);
+                    }
+                    until = Instant::now() + BEAT;
+                }
+                Ok(Ok(Note::Post(entry))) => {
+                    if entry.author != self.account && self.waiting.len() < COUNTED {
+                        if self.waiting.is_empty() {
+                            until = Instant::now() + GATHER;
+                        }
+                        self.waiting.push(entry);
+                    }
+                }
+                Ok(Ok(Note::Check(account))) if account != self.account => {}
+                Ok(Ok(Note::Check(_) | Note::CheckAll) | Err(RecvError::Lagged(_))) => {
+                    self.viewer().await?;
+                }
+                Ok(Ok(Note::End) | Err(RecvError::Closed)) => return None,
+            }
+        }
+    }
+
+    /// The member, if the session is still theirs and they are still let in.
+    async fn viewer(&self) -> Option<Viewer> {
+        let session = sessions::find(&self.app, &self.token).await.ok().flatten();
+        session.filter(|session| session.account == self.account)?;
+        let viewer = viewers::load(&self.app, self.account).await.ok()?;
+        viewer.active().is_ok().then_some(viewer)
+    }
+
+    /// Counts those of the waiting posts that come to the viewer.
+    async fn tell(&mut self, viewer: &Viewer) -> Option<Hint> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let newest = waiting.iter().map(|entry| entry.id).max()?;
+        let count = count(&self.app, viewer, waiting).await.unwrap_or_else(|problem| {
+            tracing::warn!(%problem, "new posts were not counted");
+            0
+        });
+        self.count += count;
+        (count > 0).then_some(Hint::Posts { count: self.count, newest })
+    }
+
+    async fn catch_up(&mut self, viewer: &Viewer, since: PostId) -> Result<()> {
+        let sources = sources_of(&self.app, viewer).await?;
+        let me = self.account;
+        let part = timeline::read(&self.app, &sources, |timeline| {
+            timeline.part(None, COUNTED, |entry| entry.id > since && entry.author != me)
+        })
+        .await?;
+        let Some(newest) = part.entries.first().map(|entry| entry.id) else { return Ok(()) };
+        self.count = count(&self.app, viewer, part.entries).await?;
+        if self.count > 0 {
+            self.missed = Some(Hint::Posts { count: self.count, newest });
+        }
+        Ok(())
+    }
+}
+
+/// How many of `entries` the viewer would find on the home page.
+async fn count(app: &App, viewer: &Viewer, mut entries: Vec<Entry>) -> Result<usize> {
+    let sources = sources_of(app, viewer).await?;
+    let now = app.now();
+    entries.retain(|entry| sources.may_come(entry) && sources.shows(Tab::Everything, entry, now));
+    if entries.is_empty() {
+        return Ok(0);
+    }
+    let words = filters::of(app, viewer).await?;
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            let ids: Vec<PostId> = entries.iter().map(|entry| entry.id).collect();
+            let mut cards = cards::hydrate(q, &viewer, &ids)?;
+            cards.retain(|card| {
+                let facts = &card.post.facts;
+                let entry = Entry { id: card.post.id, author: facts.author, owner: facts.owner };
+                sources.comes(&entry, card.post.audience())
+            });
+            screen(&mut cards, &viewer, &words, Screened::LeftOut, now);
+            Ok(cards.len())
+        })
+        .await
+}

@@ -1,0 +1,71 @@
+//! Posts as they come in, in one short list that all timelines read from where they last stopped. Writing a post costs
+//! one entry, however many people will read it.
+
+use std::collections::VecDeque;
+
+use super::sources::Entry;
+
+/// Entries kept; a timeline that rested longer is built anew.
+const KEPT: usize = 4_096;
+
+/// The list. Positions count all entries that ever were.
+#[derive(Default)]
+pub(super) struct News {
+    entries: VecDeque<Entry>,
+    first: u64,
+}
+
+impl News {
+    /// Where the next entry will stand.
+    pub fn end(&self) -> u64 {
+        self.first + self.entries.len() as u64
+    }
+
+    pub fn add(&mut self, entry: Entry) {
+        if self.entries.len() == KEPT {
+            self.entries.pop_front();
+            self.first += 1;
+        }
+        self.entries.push_back(entry);
+    }
+
+    /// Something happened that is not in the list: whoever read it up to now has to begin anew.
+    pub fn tear(&mut self) {
+        self.first = self.end() + 1;
+        self.entries.clear();
+    }
+
+    /// The entries from `position` on; none when they are not all there any more.
+    pub fn since(&self, position: u64) -> Option<impl Iterator<Item = &Entry>> {
+        let skip = usize::try_from(position.checked_sub(self.first)?).ok()?;
+        Some(self.entries.iter().skip(skip))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AccountId, PostId};
+
+    fn entry(id: i64) -> Entry {
+        Entry { id: PostId::new(id), author: AccountId::new(1), owner: AccountId::new(1) }
+    }
+
+    #[test]
+    fn readers_get_what_came_since_or_are_told_to_begin_anew() {
+        let mut news = News::default();
+        news.add(entry(1));
+        let position = news.end();
+        news.add(entry(2));
+        assert_eq!(news.since(position).unwrap().map(|e| e.id.raw()).collect::<Vec<_>>(), [2]);
+        for id in 3..=(KEPT as i64 + 2) {
+            news.add(entry(id));
+        }
+        assert!(news.since(position - 1).is_none());
+        let position = news.end();
+        assert_eq!(news.since(position).unwrap().count(), 0);
+        news.tear();
+        assert!(news.since(position).is_none());
+        assert!(news.since(news.end()).is_some());
+    }
+}

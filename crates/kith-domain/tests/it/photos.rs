@@ -1,0 +1,158 @@
+//! Who may see a photo, and what becomes of it. The media worker has to be built beside the tests.
+
+use kith_base::Kind;
+use kith_domain::media::{self, AttachTo, Sent};
+use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
+use kith_domain::viewer::{AccountState, Role};
+use kith_domain::{MediaId, PostId, Viewer, photos};
+use kith_media::SizeName;
+use kith_testkit::{Person, World};
+
+/// A picture with a trace in it that must not come out again.
+fn picture(shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let image = image::RgbImage::from_fn(320, 200, |x, y| image::Rgb([x as u8, y as u8, shade]));
+    image.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    let mut bytes = bytes.into_inner();
+    // A comment segment straight after the start of the image.
+    let comment = b"GPS 52.5200 13.4050";
+    let mut segment = vec![0xFF, 0xFE, 0, comment.len() as u8 + 2];
+    segment.extend_from_slice(comment);
+    bytes.splice(2..2, segment);
+    bytes
+}
+
+async fn send(w: &World, who: &Person, bytes: &[u8]) -> kith_base::Result<MediaId> {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), bytes).unwrap();
+    let sent = Sent { path: file.path().to_owned(), bytes: bytes.len() as u64, alt: "A hill".into() };
+    media::upload(&w.app, &w.viewer(who).await, sent).await.map(|photo| photo.id)
+}
+
+async fn post(w: &World, who: &Person, audience: Audience, photos: Vec<MediaId>) -> PostId {
+    let new = NewPost { photos, choice: AudienceChoice::plain(audience), ..NewPost::default() };
+    posts::create(&w.app, &w.viewer(who).await, new).await.unwrap().id
+}
+
+async fn sees(w: &World, viewer: &Viewer, id: MediaId) -> bool {
+    let opened = photos::open(&w.app, viewer, id, SizeName::Feed).await;
+    let page = photos::page(&w.app, viewer, id).await;
+    assert_eq!(opened.is_ok(), page.is_ok(), "file and page agree");
+    if let Err(error) = &opened {
+        assert_eq!(error.kind(), Kind::NotFound);
+    }
+    opened.is_ok()
+}
+
+#[tokio::test]
+async fn e1_b10_photos_follow_the_rule_of_what_shows_them() {
+    World::each(|w| async move {
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        let moderator = w.person_with_role("mod", Role::Moderator).await;
+        w.befriend(&ann, &ben).await;
+        let who = [
+            w.viewer(&ann).await,
+            w.viewer(&ben).await,
+            w.viewer(&cem).await,
+            w.viewer(&moderator).await,
+            Viewer::Anonymous,
+        ];
+        let check = async |id: MediaId, expected: [bool; 5], what: &str| {
+            for (viewer, expected) in who.iter().zip(expected) {
+                assert_eq!(sees(&w, viewer, id).await, expected, "{what}: {:?}", viewer.id());
+            }
+        };
+        let loose = send(&w, &ann, &picture(1)).await.unwrap();
+        check(loose, [true, false, false, true, false], "uploaded, nowhere shown").await;
+        for (audience, expected) in [
+            (Audience::World, [true; 5]),
+            (Audience::Community, [true, true, true, true, false]),
+            (Audience::Friends, [true, true, false, false, false]),
+            (Audience::Self_, [true, false, false, false, false]),
+        ] {
+            let id = send(&w, &ann, &picture(2)).await.unwrap();
+            let post = post(&w, &ann, audience, vec![id]).await;
+            check(id, expected, audience.as_str()).await;
+            posts::delete(&w.app, &who[0], post).await.unwrap();
+            check(id, [false; 5], "deleted").await;
+        }
+        let face = send(&w, &ann, &picture(3)).await.unwrap();
+        let owner = ann.id;
+        w.app.db.write(move |tx| media::attach(tx, owner, &[face], AttachTo::Avatar(owner))).await.unwrap();
+        check(face, [true; 5], "on the profile").await;
+        w.block(&ann, &cem).await;
+        assert!(!sees(&w, &w.viewer(&cem).await, face).await, "apart");
+        w.set_state(&ann, AccountState::Deactivated).await;
+        assert!(!sees(&w, &w.viewer(&ben).await, face).await, "away");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b9_nothing_of_the_file_as_sent_comes_out_again() {
+    use tokio::io::AsyncReadExt;
+    let w = World::sqlite().await;
+    let ann = w.person("ann").await;
+    let id = send(&w, &ann, &picture(9)).await.unwrap();
+    for size in [SizeName::Full, SizeName::Feed, SizeName::Small, SizeName::Square] {
+        let opened = photos::open(&w.app, &w.viewer(&ann).await, id, size).await.unwrap().into_inner();
+        let (mut file, mut bytes) = (opened.file, Vec::new());
+        file.read_to_end(&mut bytes).await.unwrap();
+        assert_eq!(bytes.len() as u64, opened.length);
+        assert!(!bytes.windows(3).any(|part| part == b"GPS"), "{size:?}");
+        assert!(opened.content_type.starts_with("image/"), "{}", opened.content_type);
+    }
+}
+
+#[tokio::test]
+async fn b5_b6_b7_what_is_no_photo_is_refused_and_leaves_nothing() {
+    let w = World::sqlite().await;
+    let ann = w.person("ann").await;
+    let mut flood = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR".to_vec();
+    flood.extend_from_slice(&50_000_u32.to_be_bytes());
+    flood.extend_from_slice(&50_000_u32.to_be_bytes());
+    flood.extend_from_slice(&[8, 6, 0, 0, 0, 0, 0, 0, 0]);
+    let hostile: [&[u8]; 5] = [
+        b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+        br#"{"@context":"https://www.w3.org/ns/activitystreams","type":"Person","id":"https://kith.example/u/ann"}"#,
+        b"<!doctype html><script>alert(1)</script>",
+        &flood,
+        b"",
+    ];
+    for bytes in hostile {
+        let error = send(&w, &ann, bytes).await.unwrap_err();
+        assert_eq!(error.kind(), Kind::Invalid, "{error}");
+    }
+    assert_eq!(w.app.store.used_bytes(), 0);
+    assert_eq!(media::used_bytes(&w.app, &w.viewer(&ann).await).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn b11_b12_a_deleted_photo_is_gone_from_disk_and_the_same_picture_of_another_stays() {
+    let w = World::sqlite().await;
+    let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+    let bytes = picture(4);
+    let (of_ann, of_ben) = (send(&w, &ann, &bytes).await.unwrap(), send(&w, &ben, &bytes).await.unwrap());
+    let each = w.app.store.used_bytes() / 2;
+    media::withdraw(&w.app, &w.viewer(&ann).await, of_ann).await.unwrap();
+    w.run_jobs().await;
+    assert!(!sees(&w, &w.viewer(&ann).await, of_ann).await);
+    assert!(sees(&w, &w.viewer(&ben).await, of_ben).await);
+    assert_eq!(w.app.store.used_bytes(), each);
+    let refused = media::withdraw(&w.app, &w.viewer(&ann).await, of_ben).await.unwrap_err();
+    assert_eq!(refused.kind(), Kind::NotFound);
+}
+
+#[tokio::test]
+async fn a_photo_page_knows_its_neighbours() {
+    let w = World::sqlite().await;
+    let ann = w.person("ann").await;
+    let mut ids = Vec::new();
+    for shade in 0..3 {
+        ids.push(send(&w, &ann, &picture(shade)).await.unwrap());
+    }
+    let post = post(&w, &ann, Audience::Friends, ids.clone()).await;
+    let page = photos::page(&w.app, &w.viewer(&ann).await, ids[1]).await.unwrap();
+    assert_eq!((page.previous, page.next), (Some(ids[0]), Some(ids[2])));
+    assert_eq!((page.position, page.total, page.post), (2, 3, Some(post)));
+}
