@@ -8,6 +8,7 @@ import "./confirm";
 import "./compose";
 import "./reactions";
 import "./viewer";
+import "./photo_page";
 import "./live";
 import "./endless";
 import "./proof";

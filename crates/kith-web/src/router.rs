@@ -9,13 +9,16 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, assets, circles, dress, invitations, join, login, members, people, posts, privacy, profiles,
-    relationships, settings, setup, welcome,
+    about, admin, assets, circles, dress, filters, home, invitations, join, login, members, people, photos, posts,
+    privacy, profiles, relationships, settings, setup,
 };
 
 /// The pages of every feature, with the access that each one asks for.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(home::routes())
+        .merge(photos::routes())
+        .merge(filters::routes())
         .merge(posts::routes())
         .merge(login::routes())
         .merge(members::routes())
@@ -25,7 +28,6 @@ pub fn routes() -> Routes {
         .merge(circles::routes())
         .merge(people::routes())
         .merge(privacy::routes())
-        .merge(welcome::routes())
         .merge(setup::routes())
         .merge(join::routes())
         .merge(about::routes())

@@ -5,7 +5,8 @@ mod policy;
 
 use kith_base::{Error, Result};
 use kith_db::Query;
-use kith_media::{SizeName, StoreKey};
+pub use kith_media::SizeName;
+use kith_media::StoreKey;
 
 use policy::Shown;
 

@@ -1,0 +1,206 @@
+//! The first page: the feed for members, the waiting room for those who wait, the welcome page for everybody else.
+//! Also the stream that tells an open page of new posts.
+
+use std::convert::Infallible;
+
+use askama::Template;
+use axum::extract::Query;
+use axum::http::HeaderMap;
+use axum::response::IntoResponse;
+use axum::response::sse::{Event, Sse};
+use futures_util::{Stream, stream};
+use kith_base::{PageRequest, limits};
+use kith_domain::feeds::{self, Hint, Home, Subscription, Tab};
+use kith_domain::viewer::AccountState;
+use kith_domain::{PostId, Viewer, people, relationships};
+use kith_http::{Access, Answer, Routes, Visit, see_other};
+use kith_locale::Locale;
+use serde::Deserialize;
+
+use crate::frame::Frame;
+use crate::page::page;
+use crate::posts::card_html;
+use crate::posts::view::PersonView;
+
+/// People suggested beside the feed.
+const SUGGESTED: usize = 4;
+/// Requests shown beside the feed.
+const REQUESTS: usize = 3;
+
+/// The routes.
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/", Access::Anyone, index).get("/live", Access::Member, live)
+}
+
+/// What part of the feed is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Wanted {
+    tab: String,
+    before: Option<PostId>,
+}
+
+impl Wanted {
+    fn tab(&self) -> Tab {
+        if self.tab == "friends" { Tab::Friends } else { Tab::Everything }
+    }
+
+    fn address(tab: Tab, before: Option<PostId>) -> String {
+        match (tab, before) {
+            (Tab::Everything, None) => "/".to_owned(),
+            (Tab::Everything, Some(before)) => format!("/?before={before}"),
+            (Tab::Friends, None) => "/?tab=friends".to_owned(),
+            (Tab::Friends, Some(before)) => format!("/?tab=friends&before={before}"),
+        }
+    }
+}
+
+/// Somebody beside the feed.
+struct Beside {
+    person: PersonView,
+    line: String,
+    add: String,
+}
+
+/// A card of the feed, and whether the line stands before it.
+struct Item {
+    html: String,
+    is_after_line: bool,
+}
+
+#[derive(Template)]
+#[template(path = "home/home.html")]
+struct HomePage {
+    frame: Frame,
+    ask: String,
+    tabs: Vec<(String, String, bool)>,
+    rule: String,
+    is_first_page: bool,
+    is_friends: bool,
+    address: String,
+    first: Vec<String>,
+    items: Vec<Item>,
+    next: Option<String>,
+    requests: Vec<Beside>,
+    suggestions: Vec<Beside>,
+}
+
+impl HomePage {
+    fn is_empty(&self) -> bool {
+        self.first.is_empty() && self.items.is_empty()
+    }
+}
+
+async fn index(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
+    match visit.viewer.member().map(|member| member.state) {
+        Some(AccountState::Active) => feed(visit, &wanted).await,
+        Some(_) => Ok(see_other("/waiting")),
+        None => Ok(see_other("/login")),
+    }
+}
+
+async fn feed(visit: Visit, wanted: &Wanted) -> Answer {
+    let tab = wanted.tab();
+    let request = PageRequest { before: wanted.before, after: None, limit: limits::PAGE };
+    let home = feeds::home(&visit.app, &visit.viewer, tab, request).await?;
+    let is_first_page = wanted.before.is_none();
+    let mut frame = Frame::titled(&visit, "home-title");
+    // The frame marks "home" by the bare path; cards come back to the page they stand on.
+    frame.path = Wanted::address(tab, wanted.before);
+    let (requests, suggestions) = beside(&visit, &frame, is_first_page).await?;
+    let name = visit.viewer.member().map(|member| member.name.clone()).unwrap_or_default();
+    let label = |key| frame.l.t(key);
+    let tabs = vec![
+        (Wanted::address(Tab::Everything, None), label("home-tab-everything"), tab == Tab::Everything),
+        (Wanted::address(Tab::Friends, None), label("home-tab-friends"), tab == Tab::Friends),
+    ];
+    page(&HomePage {
+        ask: frame.l.t1("posts-ask", "name", name),
+        rule: rule(&frame.l, tab, &home),
+        tabs,
+        is_first_page,
+        is_friends: tab == Tab::Friends,
+        address: Wanted::address(tab, None),
+        first: home.first.iter().map(|card| card_html(&frame, card)).collect::<kith_base::Result<_>>()?,
+        items: items(&frame, &home)?,
+        next: home.page.next.map(|next| Wanted::address(tab, Some(next))),
+        requests,
+        suggestions,
+        frame,
+    })
+}
+
+fn items(frame: &Frame, home: &Home) -> kith_base::Result<Vec<Item>> {
+    let cards = home.page.items.iter().enumerate();
+    cards
+        .map(|(at, card)| Ok(Item { html: card_html(frame, card)?, is_after_line: home.caught_up == Some(at) }))
+        .collect()
+}
+
+/// How the feed comes about, in one sentence.
+fn rule(l: &Locale, tab: Tab, home: &Home) -> String {
+    match tab {
+        Tab::Friends => l.t("home-rule-friends"),
+        Tab::Everything if home.with_everyone => l.t("home-rule-with-everyone"),
+        Tab::Everything => l.t("home-rule"),
+    }
+}
+
+/// Requests and suggestions, for the first page only.
+async fn beside(visit: &Visit, frame: &Frame, is_first_page: bool) -> kith_base::Result<(Vec<Beside>, Vec<Beside>)> {
+    if !is_first_page {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let l = &frame.l;
+    let common = |count: usize| if count > 0 { l.t1("home-in-common", "count", count) } else { String::new() };
+    let waiting = match visit.viewer.member() {
+        Some(member) if member.friend_requests > 0 => {
+            relationships::requests(&visit.app, &visit.viewer).await?
+        }
+        _ => Vec::new(),
+    };
+    let requests = waiting
+        .iter()
+        .take(REQUESTS)
+        .map(|request| Beside {
+            person: PersonView::of(l, &request.person),
+            line: common(request.in_common),
+            add: String::new(),
+        })
+        .collect();
+    let suggested = people::suggestions(&visit.app, &visit.viewer, SUGGESTED).await?;
+    let suggestions = suggested
+        .iter()
+        .map(|entry| Beside {
+            person: PersonView::of(l, &entry.person),
+            line: common(entry.standing.in_common),
+            add: l.t1("home-add-friend", "name", entry.person.name.as_str()),
+        })
+        .collect();
+    Ok((requests, suggestions))
+}
+
+async fn live(visit: Visit, headers: HeaderMap) -> Answer {
+    let cookie = kith_http::cookie_value(&headers, kith_http::session_cookie_name(visit.is_https));
+    let since = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let token = cookie.unwrap_or_default().to_owned();
+    let viewer: &Viewer = &visit.viewer;
+    let subscription = feeds::subscribe(&visit.app, viewer, token, since).await?;
+    let mut response = Sse::new(hints(subscription, visit.locale.clone())).into_response();
+    // Proxies that gather answers before they pass them on would gather for ever.
+    response.headers_mut().insert("x-accel-buffering", axum::http::HeaderValue::from_static("no"));
+    Ok(response)
+}
+
+fn hints(subscription: Subscription, l: Locale) -> impl Stream<Item = Result<Event, Infallible>> {
+    stream::unfold((subscription, l), |(mut subscription, l)| async move {
+        let event = match subscription.next().await? {
+            Hint::Still => Event::default().comment("still here"),
+            Hint::Posts { count, newest } => Event::default()
+                .event("posts")
+                .id(newest.to_string())
+                .data(l.t1("home-new-posts", "count", count)),
+        };
+        Some((Ok(event), (subscription, l)))
+    })
+}
