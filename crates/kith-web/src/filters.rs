@@ -65,13 +65,19 @@ async fn delete(visit: Visit, Path(id): Path<FilterId>, form: Form) -> Answer {
     Ok(with_flash(see_other("/settings/filters"), "flash-filter-removed", None))
 }
 
-async fn filters_page(visit: &Visit, typed: &NewFilter, problems: Problems) -> kith_base::Result<FiltersPage> {
+async fn filters_page(
+    visit: &Visit,
+    typed: &NewFilter,
+    problems: Problems,
+) -> kith_base::Result<FiltersPage> {
     let kept = filters::list(&visit.app, &visit.viewer).await?;
     let frame = Frame::titled(visit, "filters-title");
     let l = &frame.l;
     let mut lasting = vec![(String::new(), l.t("filters-for-good"), typed.days.is_none())];
     lasting.extend(
-        DAYS.iter().map(|days| (days.to_string(), l.t1("filters-for-days", "days", *days), typed.days == Some(*days))),
+        DAYS.iter().map(|days| {
+            (days.to_string(), l.t1("filters-for-days", "days", *days), typed.days == Some(*days))
+        }),
     );
     Ok(FiltersPage {
         rows: kept.iter().map(|filter| row(&frame, filter)).collect(),

@@ -133,7 +133,9 @@ async fn feed(visit: Visit, wanted: &Wanted) -> Answer {
 fn items(frame: &Frame, home: &Home) -> kith_base::Result<Vec<Item>> {
     let cards = home.page.items.iter().enumerate();
     cards
-        .map(|(at, card)| Ok(Item { html: card_html(frame, card)?, is_after_line: home.caught_up == Some(at) }))
+        .map(|(at, card)| {
+            Ok(Item { html: card_html(frame, card)?, is_after_line: home.caught_up == Some(at) })
+        })
         .collect()
 }
 
@@ -147,12 +149,17 @@ fn rule(l: &Locale, tab: Tab, home: &Home) -> String {
 }
 
 /// Requests and suggestions, for the first page only.
-async fn beside(visit: &Visit, frame: &Frame, is_first_page: bool) -> kith_base::Result<(Vec<Beside>, Vec<Beside>)> {
+async fn beside(
+    visit: &Visit,
+    frame: &Frame,
+    is_first_page: bool,
+) -> kith_base::Result<(Vec<Beside>, Vec<Beside>)> {
     if !is_first_page {
         return Ok((Vec::new(), Vec::new()));
     }
     let l = &frame.l;
-    let common = |count: usize| if count > 0 { l.t1("home-in-common", "count", count) } else { String::new() };
+    let common =
+        |count: usize| if count > 0 { l.t1("home-in-common", "count", count) } else { String::new() };
     let waiting = match visit.viewer.member() {
         Some(member) if member.friend_requests > 0 => {
             relationships::requests(&visit.app, &visit.viewer).await?

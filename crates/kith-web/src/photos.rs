@@ -6,9 +6,9 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Result};
+use kith_domain::MediaId;
 use kith_domain::media::{self, Photo, Sent};
 use kith_domain::photos::{self, SizeName};
-use kith_domain::MediaId;
 use kith_http::{Access, Answer, Fault, Form, Routes, Visit, local_path, see_other, status_of, with_flash};
 
 use tokio_util::io::ReaderStream;

@@ -55,6 +55,8 @@ impl TimeView {
 pub(crate) struct PhotoView {
     pub(crate) src: String,
     pub(crate) full: String,
+    /// The page of this photo, for whoever has no script.
+    pub(crate) page: String,
     pub(crate) alt: String,
     pub(crate) label: String,
     pub(crate) width: u32,
@@ -371,6 +373,7 @@ fn mosaic(l: &Locale, photos: &[Photo]) -> MosaicView {
     let mut views = photos.iter().enumerate().map(|(place, photo)| PhotoView {
         src: format!("/media/{}/{size}", photo.id),
         full: format!("/media/{}/full", photo.id),
+        page: format!("/photo/{}", photo.id),
         alt: photo.alt.clone(),
         label: l.t1("posts-photo-number", "number", place + 1),
         width: photo.width.max(1),
