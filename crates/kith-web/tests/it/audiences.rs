@@ -52,7 +52,7 @@ const READERS: &[(&str, &[&str])] = &[
     ("gone_pending", &[]),
 ];
 
-const EVERYBODY: &[&str] = &[
+pub const EVERYBODY: &[&str] = &[
     "visitor",
     "pending",
     "suspended",
@@ -73,7 +73,7 @@ const EVERYBODY: &[&str] = &[
 ];
 
 /// Who wrote it, and on whose wall it stands.
-fn author_and_owner(post: &str) -> (&'static str, &'static str) {
+pub fn author_and_owner(post: &str) -> (&'static str, &'static str) {
     match post {
         "wall_friends" | "wall_self" => ("ann", "wil"),
         "onann" => ("wil", "ann"),
@@ -82,23 +82,24 @@ fn author_and_owner(post: &str) -> (&'static str, &'static str) {
     }
 }
 
-struct Subject {
-    post: PostId,
-    comment: CommentId,
-    media: Option<MediaId>,
-    word: String,
+pub struct Subject {
+    pub post: PostId,
+    pub comment: CommentId,
+    pub media: Option<MediaId>,
+    pub word: String,
 }
 
-struct Stage {
-    browsers: BTreeMap<&'static str, Browser>,
-    subjects: BTreeMap<&'static str, Subject>,
+pub struct Stage {
+    pub people: BTreeMap<&'static str, Person>,
+    pub browsers: BTreeMap<&'static str, Browser>,
+    pub subjects: BTreeMap<&'static str, Subject>,
 }
 
-fn reads(who: &str, post: &str) -> bool {
+pub fn reads(who: &str, post: &str) -> bool {
     READERS.iter().any(|(name, readers)| *name == post && readers.contains(&who))
 }
 
-fn takes_part(who: &str) -> bool {
+pub fn takes_part(who: &str) -> bool {
     !["visitor", "pending", "suspended"].contains(&who)
 }
 
@@ -135,7 +136,7 @@ async fn write(
     Subject { post, comment, media, word: word.to_owned() }
 }
 
-async fn set_stage(s: &Server) -> Stage {
+pub async fn set_stage(s: &Server) -> Stage {
     let w = &s.world;
     let mut people: BTreeMap<&'static str, Person> = BTreeMap::new();
     for name in EVERYBODY.iter().filter(|name| **name != "visitor") {
@@ -179,7 +180,7 @@ async fn set_stage(s: &Server) -> Stage {
     for (name, person) in &people {
         browsers.insert(name, s.browser(person).await);
     }
-    Stage { browsers, subjects }
+    Stage { people, browsers, subjects }
 }
 
 fn word_of(name: &str) -> String {

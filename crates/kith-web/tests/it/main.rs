@@ -12,3 +12,6 @@
 mod audiences;
 mod doors;
 mod ground;
+mod leaks;
+mod roles;
+mod sessions;

@@ -1,0 +1,224 @@
+//! E1, E14: who may come to a page at all. The table is written by hand; a route that is missing here, or that asks for
+//! something else than it says here, fails.
+
+use std::collections::BTreeSet;
+
+use kith_domain::viewer::{AccountState, Role};
+use kith_http::Access;
+use kith_testkit::Browser;
+
+use crate::ground::{each, filled, table};
+
+/// Who may come.
+const DOORS: &[(Access, &[&str])] = &[
+    (
+        Access::Anyone,
+        &[
+            "GET /login",
+            "POST /login",
+            "GET /login/mail",
+            "POST /login/mail",
+            "POST /logout",
+            "GET /recover",
+            "POST /recover",
+            "POST /recover/mail",
+            "GET /key/{token}",
+            "POST /key/{token}",
+            "POST /password-strength",
+            "POST /language",
+            "POST /theme",
+            "GET /p/{id}",
+            "GET /p/{id}/history",
+            "GET /p/{id}/audience",
+            "GET /p/{id}/reactions",
+            "GET /comment/{id}/reactions",
+            "GET /t/{tag}",
+            "GET /u/{name}",
+            "GET /u/{name}/about",
+            "GET /u/{name}/friends",
+            "GET /u/{name}/photos",
+        ],
+    ),
+    (
+        Access::SignedIn,
+        &[
+            "GET /settings",
+            "GET /settings/language",
+            "POST /settings/language",
+            "GET /settings/sessions",
+            "POST /settings/sessions/end-others",
+            "POST /settings/sessions/{id}/end",
+            "POST /settings/sessions/{id}/name",
+        ],
+    ),
+    (
+        Access::Member,
+        &[
+            "GET /new",
+            "POST /posts",
+            "POST /posts/limit-past",
+            "GET /saved",
+            "GET /p/{id}/share",
+            "GET /p/{id}/edit",
+            "POST /p/{id}/edit",
+            "GET /p/{id}/delete",
+            "POST /p/{id}/delete",
+            "POST /p/{id}/undo",
+            "POST /p/{id}/pin",
+            "POST /p/{id}/save",
+            "POST /p/{id}/audience",
+            "POST /p/{id}/comments",
+            "POST /p/{id}/comments-closed",
+            "POST /p/{id}/reaction",
+            "GET /comment/{id}/edit",
+            "POST /comment/{id}/edit",
+            "GET /comment/{id}/delete",
+            "POST /comment/{id}/delete",
+            "POST /comment/{id}/undo",
+            "POST /comment/{id}/reaction",
+            "GET /people",
+            "POST /people/{id}/tie",
+            "GET /friends",
+            "GET /friends/circles",
+            "POST /friends/circles",
+            "GET /friends/circles/{id}",
+            "POST /friends/circles/{id}",
+            "POST /friends/circles/{id}/delete",
+            "POST /friends/circles/{id}/members",
+            "GET /me/as/{who}",
+            "GET /me/edit",
+            "POST /me/edit",
+            "POST /me/picture",
+            "GET /settings/account",
+            "POST /settings/account/name",
+            "POST /settings/account/handle",
+            "POST /settings/account/email",
+            "POST /settings/account/password",
+            "GET /settings/privacy",
+            "POST /settings/privacy",
+            "GET /settings/blocking",
+            "GET /settings/leave",
+            "GET /settings/leave/rest",
+            "POST /settings/leave/rest",
+            "GET /settings/leave/delete",
+            "POST /settings/leave/delete",
+        ],
+    ),
+    (Access::Moderator, &[]),
+    (
+        Access::Admin,
+        &[
+            "GET /admin/members",
+            "GET /admin/members/{id}",
+            "POST /admin/members/{id}/role",
+            "POST /admin/members/{id}/suspend",
+            "POST /admin/members/{id}/unsuspend",
+            "POST /admin/members/{id}/code",
+        ],
+    ),
+];
+
+#[test]
+fn e1_every_route_stands_in_the_table_as_it_is() {
+    let line = |access: Access, route: String| format!("{access:?} {route}");
+    let expected: BTreeSet<String> = DOORS
+        .iter()
+        .flat_map(|(access, routes)| routes.iter().map(|route| line(*access, (*route).to_owned())))
+        .collect();
+    let there: BTreeSet<String> =
+        table().iter().map(|route| line(route.access, format!("{} {}", route.method, route.path))).collect();
+    let unknown: Vec<_> = there.difference(&expected).collect();
+    let missing: Vec<_> = expected.difference(&there).collect();
+    assert!(
+        unknown.is_empty() && missing.is_empty(),
+        "in the program, not in the table: {unknown:#?}\nin the table, not in the program: {missing:#?}"
+    );
+}
+
+/// What somebody of this kind gets at a door of this kind: the statuses that may answer.
+fn expected(who: &str, access: Access, method: &str) -> &'static [u16] {
+    const IN: &[u16] = &[200, 303, 404, 409, 413, 422, 429];
+    const SIGN_IN: &[u16] = &[303];
+    const REFUSED: &[u16] = &[401];
+    const FORBIDDEN: &[u16] = &[403];
+    const NOT_THERE: &[u16] = &[404];
+    match (who, access) {
+        // A page for everybody may still ask for a password.
+        (_, Access::Anyone) => &[200, 303, 401, 403, 404, 409, 413, 422, 429],
+        ("visitor", _) if method == "GET" => SIGN_IN,
+        ("visitor", _) => REFUSED,
+        (_, Access::SignedIn) => IN,
+        ("pending email" | "pending" | "suspended" | "resting" | "leaving", _) => FORBIDDEN,
+        (_, Access::Member) => &[200, 303, 403, 404, 409, 413, 422, 429],
+        ("member", _) | ("moderator", Access::Admin) => NOT_THERE,
+        _ => &[200, 303, 403, 404, 409, 413, 422, 429],
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn e1_e14_every_door_opens_for_its_people_alone() {
+    each(|s| async move {
+        let w = &s.world;
+        let mut browsers: Vec<(&str, Browser)> = vec![("visitor", s.visitor())];
+        for (who, state) in [
+            ("pending email", AccountState::PendingEmail),
+            ("pending", AccountState::PendingApproval),
+            ("suspended", AccountState::Suspended),
+            ("resting", AccountState::Deactivated),
+            ("leaving", AccountState::DeletionScheduled),
+        ] {
+            let person = w.person(&format!("{}_elm", who.replace(' ', "_"))).await;
+            w.set_state(&person, state).await;
+            browsers.push((who, s.browser(&person).await));
+        }
+        for (who, role) in [
+            ("member", Role::Member),
+            ("moderator", Role::Moderator),
+            ("admin", Role::Admin),
+            ("owner", Role::Owner),
+        ] {
+            let person = w.person_with_role(&format!("{who}_elm"), role).await;
+            browsers.push((who, s.browser(&person).await));
+        }
+        for (who, browser) in &browsers {
+            let token = browser.token().await;
+            let before = w.dump(QUIET).await;
+            for route in table() {
+                // Nobody is refused here: that these work stands in other stories, and they would end the session.
+                if route.path.starts_with("/live") || ends_something(route.path) {
+                    continue;
+                }
+                let path = filled(route.path, "1234567890123");
+                let answer = match route.method {
+                    "GET" => browser.get(&path).await,
+                    _ => browser.post_bare(&path, &[("csrf", &token), ("no_such_field", "1")]).await,
+                };
+                let allowed = expected(who, route.access, route.method);
+                let what = format!("{who} {} {path}", route.method);
+                assert!(allowed.contains(&answer.status), "{what}: {} {}", answer.status, answer.text());
+                if allowed == [303] {
+                    assert!(answer.header("location").starts_with("/login"), "{what}");
+                }
+                if allowed == [404] && route.method == "GET" {
+                    let nothing = browser.get("/no/such/page").await;
+                    assert_eq!(
+                        crate::ground::settled(&answer, &path),
+                        crate::ground::settled(&nothing, "/no/such/page"),
+                        "{what} is told that there is something"
+                    );
+                }
+            }
+            before.must_equal(&w.dump(QUIET).await, &format!("{who} at every door"));
+        }
+    })
+    .await;
+}
+
+/// Knocking is counted.
+const QUIET: &[&str] = &["accounts.seen_at", "sessions.seen_at", "sessions.expires_at", "throttles"];
+
+fn ends_something(path: &str) -> bool {
+    ["/logout", "/settings/sessions/end-others", "/settings/leave", "/posts/limit-past"]
+        .iter()
+        .any(|start| path.starts_with(start))
+}
