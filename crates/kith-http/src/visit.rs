@@ -115,6 +115,11 @@ pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next)
     for cookie in cookies.into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
+    if visit.is_https {
+        // Two years; whoever once came by https is never led back to plain http.
+        let keep = HeaderValue::from_static("max-age=63072000");
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, keep);
+    }
     response.extensions_mut().insert(visit);
     response
 }

@@ -21,6 +21,7 @@ use crate::frame::Frame;
 use crate::page::page;
 use crate::posts::card_html;
 use crate::posts::view::PersonView;
+use crate::welcome;
 
 /// People suggested beside the feed.
 const SUGGESTED: usize = 4;
@@ -95,7 +96,7 @@ async fn index(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     match visit.viewer.member().map(|member| member.state) {
         Some(AccountState::Active) => feed(visit, &wanted).await,
         Some(_) => Ok(see_other("/waiting")),
-        None => Ok(see_other("/login")),
+        None => welcome::show(visit).await,
     }
 }
 

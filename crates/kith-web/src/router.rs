@@ -9,8 +9,8 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, assets, circles, dress, filters, home, invitations, join, login, members, people, photos, posts,
-    privacy, profiles, relationships, settings, setup,
+    about, admin, assets, circles, dress, filters, home, invitations, join, login, members, people, photos,
+    posts, privacy, profiles, relationships, settings, setup,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -45,7 +45,7 @@ pub fn router(app: &Arc<App>, door: Guard) -> (Router, Vec<RouteInfo>) {
         .with_state(Arc::clone(app));
     let all = Router::new()
         .merge(assets::router())
-        .fallback_service(pages)
+        .merge(pages)
         .layer(from_fn(kith_http::security_headers))
         .layer(CompressionLayer::new());
     (all, table)

@@ -3,23 +3,10 @@
 use askama::Template;
 use kith_domain::joining::{self, Way};
 use kith_domain::site::{self, JoinMode, Slug};
-use kith_http::{Access, Answer, Routes, Visit, see_other};
+use kith_http::{Answer, Visit};
 
 use crate::frame::Frame;
 use crate::page::page;
-
-pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Access::Anyone, home)
-}
-
-/// `/`: the welcome page for visitors, the waiting room for those who asked, the place itself for members.
-async fn home(visit: Visit) -> Answer {
-    match visit.viewer.id() {
-        None => show(visit).await,
-        Some(_) if visit.viewer.active().is_err() => Ok(see_other("/waiting")),
-        Some(_) => Ok(see_other("/people")),
-    }
-}
 
 #[derive(Template)]
 #[template(path = "join/welcome.html")]

@@ -180,8 +180,7 @@ async fn worker(report: &mut Report) {
     let Ok(program) = std::env::current_exe() else {
         return report.problem("photo worker", "this program does not know where it is");
     };
-    let studio =
-        kith_media::Studio::new(vec![program.into(), "media-worker".into()], kith_media::Limits::default());
+    let studio = kith_media::Studio::new(vec![program.into(), "media-worker".into()], wire::photo_limits());
     match studio.process(TINY_PNG.to_vec()).await {
         Ok(_) => report.fine("photo worker", "reads a photo inside its fence"),
         Err(problem) => report.problem("photo worker", &format!("{problem}")),

@@ -52,8 +52,9 @@ pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
         limits: if limits_off { RateLimits::off() } else { RateLimits::usual() },
         shed: Shed::new(max_requests),
     };
-    let (pages, _) = kith_web::router(&app, door);
-    let router = pages.merge(health(&app)).layer(middleware::from_fn(measure));
+    let (pages, _) = kith_web::router(&app, door.clone());
+    let (api, _) = kith_api::router(&app, door);
+    let router = pages.merge(api).merge(health(&app)).layer(middleware::from_fn(measure));
     greet(&app, address).await?;
     tokio::spawn(async move {
         signal().await;

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use kith_base::Clock;
 use kith_base::config::Config;
+use kith_base::{Clock, limits};
 use kith_db::{Db, DbConfig};
 use kith_domain::migrations::MIGRATIONS;
 use kith_domain::{App, accounts, key, site};
@@ -30,7 +30,7 @@ pub async fn open(mut config: Config) -> Result<Arc<App>, Complaint> {
         .map_err(|problem| Complaint::failed(format!("the folder for photos cannot be used: {problem}")))?
         .with_budget(config.media_bytes);
     let worker = std::env::current_exe()?;
-    let studio = Studio::new(vec![worker.into(), "media-worker".into()], Limits::default());
+    let studio = Studio::new(vec![worker.into(), "media-worker".into()], photo_limits());
     let app = Arc::new(App {
         db,
         clock,
@@ -49,6 +49,11 @@ pub async fn open(mut config: Config) -> Result<Arc<App>, Complaint> {
     });
     kith_domain::connect(&app);
     Ok(app)
+}
+
+/// What the decoders may take: the same file size as the forms.
+pub fn photo_limits() -> Limits {
+    Limits { max_bytes: limits::PHOTO_BYTES as u64, ..Limits::default() }
 }
 
 /// Opens the database, which brings it up to date.
