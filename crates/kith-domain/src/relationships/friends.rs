@@ -131,7 +131,7 @@ pub fn standings(
     let counts = lists::count_in_common(q, friends, others)?;
     let mut found = lists::standings(q, me, others)?;
     for (id, standing) in &mut found {
-        standing.in_common = counts.get(id).copied().unwrap_or(0);
+        standing.in_common = counts.get(id).copied().filter(|_| *id != me).unwrap_or(0);
         let is_new = *id != me && !standing.is_friend && !standing.has_asked;
         standing.may_ask = is_new && policy::lets(standing.friend_requests, standing.in_common > 0);
     }

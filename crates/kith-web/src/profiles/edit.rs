@@ -55,7 +55,7 @@ struct PictureView {
 #[template(path = "profiles/edit.html")]
 struct EditPage {
     frame: Frame,
-    name: String,
+    display_name: String,
     hue: u8,
     initials: String,
     pictures: Vec<PictureView>,
@@ -163,7 +163,7 @@ fn filled(visit: &Visit, own: &Visible<OwnProfile>, typed: Typed, problems: Prob
     let focuses =
         Focus::ALL.iter().map(|focus| (focus.as_str(), focus_name(l, *focus), *focus == edit.cover_focus));
     EditPage {
-        name: typed.name,
+        display_name: typed.name,
         hue: hue_of(own.person.id.raw()),
         initials: initials_of(&own.person.name),
         pictures: vec![

@@ -13,5 +13,6 @@ mod audiences;
 mod doors;
 mod ground;
 mod leaks;
+mod people;
 mod roles;
 mod sessions;

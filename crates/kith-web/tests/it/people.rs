@@ -1,0 +1,141 @@
+//! Friends, profiles, circles and privacy as a browser without script uses them.
+
+use crate::ground::each;
+
+#[tokio::test]
+async fn two_people_become_friends_and_part_again() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let (a, b) = (server.browser(&ann).await, server.browser(&ben).await);
+        let (tie_ben, tie_ann) = (format!("/people/{}/tie", ben.id), format!("/people/{}/tie", ann.id));
+
+        let found = a.get("/people?q=be").await;
+        assert!(found.text().contains("Ben") && !found.text().contains("Ann @"), "{}", found.text());
+        let asked = a.post(&tie_ben, &[("step", "ask"), ("back", "/u/ben")]).await;
+        assert_eq!((asked.status, asked.leads_to().as_deref()), (303, Some("/u/ben")));
+        assert!(a.get("/u/ben").await.text().contains("Withdraw request"));
+        assert!(b.get("/friends").await.text().contains("Friend requests"));
+        b.post(&tie_ann, &[("step", "confirm")]).await;
+        assert!(a.get("/friends").await.text().contains("@ben"));
+
+        // What ends something asks first; the address to return to stays on this server.
+        let asks = a.post(&tie_ben, &[("step", "unfriend"), ("back", "//evil.example")]).await;
+        assert!(asks.status == 200 && asks.text().contains("End the friendship with Ben?"));
+        assert!(!asks.body.contains("evil.example"));
+        let done = a.submit(&asks, &tie_ben, &[("confirmed", "yes")]).await;
+        assert_eq!(done.leads_to().as_deref(), Some("/friends"));
+        assert!(!a.get("/friends").await.text().contains("@ben"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e10_every_page_of_a_blocked_person_is_the_page_of_nobody() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.block(&ann, &ben).await;
+        let (a, b) = (server.browser(&ann).await, server.browser(&ben).await);
+        for (browser, other, id) in [(&a, "ben", ben.id), (&b, "ann", ann.id)] {
+            for tab in ["", "/about", "/friends", "/photos"] {
+                let blocked = browser.get(&format!("/u/{other}{tab}")).await;
+                let nobody = browser.get(&format!("/u/zed{tab}")).await;
+                assert_eq!((blocked.status, nobody.status), (404, 404));
+                assert_eq!(blocked.text(), nobody.text());
+            }
+            for step in ["ask", "follow", "mute", "restrict", "not-interested"] {
+                let blocked = browser.post(&format!("/people/{id}/tie"), &[("step", step)]).await;
+                let nobody = browser.post("/people/12345/tie", &[("step", step)]).await;
+                assert_eq!((blocked.status, blocked.text()), (nobody.status, nobody.text()), "{step}");
+            }
+        }
+        assert!(a.get("/settings/blocking").await.text().contains("Ben"));
+        assert!(!b.get("/settings/blocking").await.text().contains("Ann "));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e9_forms_take_no_field_that_is_not_theirs() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let a = server.browser(&ann).await;
+        let tie = format!("/people/{}/tie", ben.id);
+        for (path, field) in [
+            ("/me/edit", "role"),
+            ("/me/edit", "id"),
+            ("/settings/privacy", "trust_level"),
+            ("/friends/circles", "owner_id"),
+            (tie.as_str(), "from"),
+        ] {
+            let answer = a.post(path, &[(field, "admin"), ("step", "follow"), ("name", "x")]).await;
+            assert!(answer.status >= 400 && answer.status < 500, "{path} took {field}: {}", answer.status);
+        }
+        assert!(!w.viewer(&ann).await.member().unwrap().following.contains(&ben.id));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_profile_is_edited_and_seen_through_other_eyes() {
+    each(|server| async move {
+        let w = &server.world;
+        let ann = w.person("ann").await;
+        let a = server.browser(&ann).await;
+        let typed = [
+            ("display_name", "Ann Lee"),
+            ("intro", "Baker"),
+            ("birth_day", "31"),
+            ("birth_month", "2"),
+            ("field_kind", "town"),
+            ("field_label", ""),
+            ("field_value", "Elmfield"),
+            ("field_audience", "self"),
+        ];
+        let wrong = a.post("/me/edit", &typed).await;
+        assert!(wrong.status == 422 && wrong.has("#birth_day-error") && wrong.body.contains("Elmfield"));
+        let right: Vec<_> =
+            typed.iter().map(|(n, v)| (*n, if *n == "birth_month" { "1" } else { *v })).collect();
+        assert_eq!(a.post("/me/edit", &right).await.status, 303);
+        assert!(a.get("/u/ann/about").await.text().contains("Elmfield"));
+        for eyes in ["stranger", "visitor"] {
+            let seen = a.get(&format!("/me/as/{eyes}")).await;
+            assert!(
+                seen.status == 200 && seen.text().contains("Ann Lee") && !seen.text().contains("Elmfield")
+            );
+        }
+        assert_eq!(a.get("/me/as/ann").await.status, 404);
+        let visitor = server.visitor().get("/u/ann").await;
+        assert!(visitor.status == 200 && !visitor.body.contains("/tie"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_old_address_leads_on_and_circles_and_choices_are_kept() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let a = server.browser(&ann).await;
+        let made = a.post("/friends/circles", &[("name", "Choir")]).await;
+        let circle = made.leads_to().unwrap();
+        a.post(&format!("{circle}/members"), &[("add", &ben.id.to_string())]).await;
+        assert!(a.get(&circle).await.text().contains("@ben"));
+        assert_eq!(server.browser(&ben).await.get(&circle).await.status, 404);
+        let twice = a.post("/friends/circles", &[("name", "choir")]).await;
+        assert!(twice.status == 422 && twice.has("#name-error"));
+
+        assert_eq!(a.post("/settings/privacy", &[("friend_requests", "nobody")]).await.status, 303);
+        let page = a.get("/settings/privacy").await;
+        assert!(page.has("#friend_requests option[value=nobody][selected]"));
+        assert!(!page.has("input[name=in_directory][checked]"));
+
+        kith_domain::accounts::change_handle(&w.app, &w.viewer(&ann).await, "anna".into()).await.unwrap();
+        let old = a.get("/u/ann/photos").await;
+        assert_eq!((old.status, old.leads_to().as_deref()), (301, Some("/u/anna/photos")));
+    })
+    .await;
+}
