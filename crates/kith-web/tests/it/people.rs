@@ -11,13 +11,13 @@ async fn two_people_become_friends_and_part_again() {
         let (tie_ben, tie_ann) = (format!("/people/{}/tie", ben.id), format!("/people/{}/tie", ann.id));
 
         let found = a.get("/people?q=be").await;
-        assert!(found.text().contains("Ben") && !found.text().contains("Ann @"), "{}", found.text());
+        assert!(found.has("main a[href='/u/ben']") && !found.has("main a[href='/u/ann']"));
         let asked = a.post(&tie_ben, &[("step", "ask"), ("back", "/u/ben")]).await;
         assert_eq!((asked.status, asked.leads_to().as_deref()), (303, Some("/u/ben")));
         assert!(a.get("/u/ben").await.text().contains("Withdraw request"));
         assert!(b.get("/friends").await.text().contains("Friend requests"));
         b.post(&tie_ann, &[("step", "confirm")]).await;
-        assert!(a.get("/friends").await.text().contains("@ben"));
+        assert!(a.get("/friends").await.has("main a[href='/u/ben']"));
 
         // What ends something asks first; the address to return to stays on this server.
         let asks = a.post(&tie_ben, &[("step", "unfriend"), ("back", "//evil.example")]).await;
@@ -25,7 +25,7 @@ async fn two_people_become_friends_and_part_again() {
         assert!(!asks.body.contains("evil.example"));
         let done = a.submit(&asks, &tie_ben, &[("confirmed", "yes")]).await;
         assert_eq!(done.leads_to().as_deref(), Some("/friends"));
-        assert!(!a.get("/friends").await.text().contains("@ben"));
+        assert!(!a.get("/friends").await.has("main a[href='/u/ben']"));
     })
     .await;
 }
@@ -51,7 +51,7 @@ async fn e10_every_page_of_a_blocked_person_is_the_page_of_nobody() {
             }
         }
         assert!(a.get("/settings/blocking").await.text().contains("Ben"));
-        assert!(!b.get("/settings/blocking").await.text().contains("Ann "));
+        assert!(!b.get("/settings/blocking").await.has(".person-list"));
     })
     .await;
 }
@@ -91,19 +91,19 @@ async fn a_profile_is_edited_and_seen_through_other_eyes() {
             ("birth_month", "2"),
             ("field_kind", "town"),
             ("field_label", ""),
-            ("field_value", "Elmfield"),
+            ("field_value", "Hollowbrook"),
             ("field_audience", "self"),
         ];
         let wrong = a.post("/me/edit", &typed).await;
-        assert!(wrong.status == 422 && wrong.has("#birth_day-error") && wrong.body.contains("Elmfield"));
+        assert!(wrong.status == 422 && wrong.has("#birth_day-error") && wrong.body.contains("Hollowbrook"));
         let right: Vec<_> =
             typed.iter().map(|(n, v)| (*n, if *n == "birth_month" { "1" } else { *v })).collect();
         assert_eq!(a.post("/me/edit", &right).await.status, 303);
-        assert!(a.get("/u/ann/about").await.text().contains("Elmfield"));
+        assert!(a.get("/u/ann/about").await.text().contains("Hollowbrook"));
         for eyes in ["stranger", "visitor"] {
             let seen = a.get(&format!("/me/as/{eyes}")).await;
             assert!(
-                seen.status == 200 && seen.text().contains("Ann Lee") && !seen.text().contains("Elmfield")
+                seen.status == 200 && seen.text().contains("Ann Lee") && !seen.text().contains("Hollowbrook")
             );
         }
         assert_eq!(a.get("/me/as/ann").await.status, 404);
