@@ -8,6 +8,7 @@ audience-community-hint = Nur wer hier dabei ist
 audience-friends = Freunde
 audience-friends-hint =
     { $count ->
+        [0] Du hast hier noch keine Freunde
         [one] { $count } Person, mit der du hier befreundet bist
        *[other] { $count } Menschen, mit denen du hier befreundet bist
     }

@@ -8,6 +8,7 @@ audience-community-hint = Only people who have joined
 audience-friends = Friends
 audience-friends-hint =
     { $count ->
+        [0] You have no friends here yet
         [one] Your { $count } friend here
        *[other] Your { $count } friends here
     }

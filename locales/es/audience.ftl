@@ -8,6 +8,7 @@ audience-community-hint = Solo quienes se han unido
 audience-friends = Amigos
 audience-friends-hint =
     { $count ->
+        [0] Aún no tienes amistades aquí
         [one] Tu { $count } amistad aquí
        *[other] Tus { $count } amistades aquí
     }

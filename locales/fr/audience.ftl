@@ -8,6 +8,7 @@ audience-community-hint = Seulement les personnes inscrites ici
 audience-friends = Amis
 audience-friends-hint =
     { $count ->
+        [0] Vous n’avez pas encore d’amis ici
         [one] Votre { $count } ami ici
        *[other] Vos { $count } amis ici
     }

@@ -22,9 +22,9 @@ pub async fn set_pinned(app: &App, viewer: &Viewer, post: PostId, pinned: bool) 
                 return Err(Error::not_found());
             }
             if pinned {
-                sql::pin(tx, by, post)?
+                sql::pin(tx, by, post)?;
             } else {
-                sql::unpin(tx, by, post)?
+                sql::unpin(tx, by, post)?;
             }
             changes::record(tx, Change::PostChanged { post, author: found.author });
             Ok(())
