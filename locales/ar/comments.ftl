@@ -30,7 +30,6 @@ comments-more-replies =
        *[other] عرض { $count } رد آخر
     }
 comments-all = كل التعليقات
-comments-order = ترتيب التعليقات
 comments-newest = الأحدث أولًا
 comments-oldest = من البداية
 comments-none = لم يعلّق أحد بعد.

@@ -18,7 +18,6 @@ comments-more-replies =
        *[other] { $count } weitere Antworten ansehen
     }
 comments-all = Alle Kommentare
-comments-order = Reihenfolge der Kommentare
 comments-newest = Neueste zuerst
 comments-oldest = Von Anfang an
 comments-none = Noch hat niemand etwas dazu geschrieben.

@@ -18,7 +18,6 @@ comments-more-replies =
        *[other] See { $count } more answers
     }
 comments-all = All comments
-comments-order = Order of comments
 comments-newest = Newest first
 comments-oldest = From the start
 comments-none = Nobody has commented yet.

@@ -18,7 +18,6 @@ comments-more-replies =
        *[other] Ver { $count } respuestas más
     }
 comments-all = Todos los comentarios
-comments-order = Orden de los comentarios
 comments-newest = Los más nuevos primero
 comments-oldest = Desde el principio
 comments-none = Todavía nadie ha comentado.

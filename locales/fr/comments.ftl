@@ -18,7 +18,6 @@ comments-more-replies =
        *[other] Voir { $count } autres réponses
     }
 comments-all = Tous les commentaires
-comments-order = Ordre des commentaires
 comments-newest = Les plus récents d’abord
 comments-oldest = Depuis le début
 comments-none = Personne n’a encore commenté.

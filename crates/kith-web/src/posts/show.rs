@@ -56,7 +56,8 @@ struct ShowPage {
     is_thread: bool,
     is_closed: bool,
     may_comment: bool,
-    orders: Vec<(String, String, bool)>,
+    /// Address and words of the other order.
+    other_order: (String, String),
     next: Option<String>,
     form: Option<CommentForm>,
 }
@@ -89,7 +90,7 @@ pub(super) async fn show_with(
         is_thread: part.thread.is_some(),
         is_closed: discussion.card.post.facts.comments_closed_at.is_some(),
         may_comment: discussion.card.may.comment,
-        orders: orders(&frame, &href, part.order()),
+        other_order: other_order(&frame, &href, part.order()),
         next,
         form: form(&frame, &discussion, part, text, error),
         href,
@@ -126,12 +127,12 @@ const fn word(order: Order) -> &'static str {
     }
 }
 
-fn orders(frame: &Frame, href: &str, chosen: Order) -> Vec<(String, String, bool)> {
-    let entry = |order, label| (format!("{href}?order={}#comments", word(order)), label, order == chosen);
-    vec![
-        entry(Order::Newest, frame.l.t("comments-newest")),
-        entry(Order::Oldest, frame.l.t("comments-oldest")),
-    ]
+fn other_order(frame: &Frame, href: &str, chosen: Order) -> (String, String) {
+    let (order, label) = match chosen {
+        Order::Newest => (Order::Oldest, frame.l.t("comments-oldest")),
+        Order::Oldest => (Order::Newest, frame.l.t("comments-newest")),
+    };
+    (format!("{href}?order={}#comments", word(order)), label)
 }
 
 /// One state of a post.
