@@ -26,11 +26,14 @@ fn each_part_is_seen_by_its_audience_and_nobody_else() {
     assert_eq!(seen(&Viewer::Anonymous), ["world"]);
     assert_eq!(seen(&member(|_| ())), ["world", "community"]);
     assert_eq!(seen(&member(|m| m.state = AccountState::PendingApproval)), ["world"]);
-    let friend = |m: &mut Member| drop(m.friends.insert(OWNER));
+    let friend = |m: &mut Member| m.friends.extend([OWNER]);
     assert_eq!(seen(&member(friend)), ["world", "community", "friends"]);
-    let restricted = |m: &mut Member| drop((m.friends.insert(OWNER), m.restricted_by.insert(OWNER)));
+    let restricted = |m: &mut Member| {
+        m.friends.extend([OWNER]);
+        m.restricted_by.extend([OWNER]);
+    };
     assert_eq!(seen(&member(restricted)), ["world", "community"]);
-    assert!(seen(&member(|m| drop(m.blocked.insert(OWNER)))).is_empty());
+    assert!(seen(&member(|m| m.blocked.extend([OWNER]))).is_empty());
     assert_eq!(seen(&member(|m| m.id = OWNER)).len(), 4);
 }
 

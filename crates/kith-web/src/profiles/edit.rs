@@ -63,7 +63,6 @@ struct EditPage {
     pronouns: String,
     languages: String,
     birth_day: String,
-    birth_month: i64,
     birth_year: String,
     months: Vec<(i64, String, bool)>,
     day_audiences: Vec<(&'static str, String, bool)>,
@@ -188,7 +187,6 @@ fn filled(visit: &Visit, own: &Visible<OwnProfile>, typed: Typed, problems: Prob
         pronouns: edit.pronouns,
         languages: edit.languages.join(", "),
         birth_day: text(edit.birth_day),
-        birth_month: edit.birth_month,
         birth_year: text(edit.birth_year),
         months: (1..=12_u8)
             .map(|month| (i64::from(month), l.month_name(month), i64::from(month) == edit.birth_month))

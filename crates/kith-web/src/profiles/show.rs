@@ -77,13 +77,13 @@ struct PhotosPage {
 
 /// The profile, or the way to where it has moved.
 enum Opened {
-    Here(Visible<Profile>),
+    Here(Box<Visible<Profile>>),
     Elsewhere(Response),
 }
 
 async fn open(visit: &Visit, name: &str, tab: &str) -> Result<Opened> {
     Ok(match profiles::find(&visit.app, &visit.viewer, name).await? {
-        Lookup::Here(id) => Opened::Here(profiles::get(&visit.app, &visit.viewer, id).await?),
+        Lookup::Here(id) => Opened::Here(Box::new(profiles::get(&visit.app, &visit.viewer, id).await?)),
         Lookup::Moved(handle) => Opened::Elsewhere(moved(&format!("/u/{handle}{tab}"))),
     })
 }
