@@ -40,6 +40,7 @@ join-declined-heading = رُفض طلبك
 join-declined-text = كتب من يعتنون بهذا المكان:
 join-declined-final = إن رأيت في ذلك خطأ فاكتب إليهم. ويُمحى ما أدخلته بعد 30 يومًا.
 join-again-label = ما أُضيف
+join-again-ask = ماذا تريد أن تضيف؟
 join-again-hint = يمكنك أن تجيب مرة أخرى. اذكر ما قد يعينهم على القرار.
 join-again = اطلب مرة أخرى
 join-inactive-heading = حسابك غير نشط

@@ -40,6 +40,7 @@ join-declined-heading = Deine Anfrage wurde abgelehnt
 join-declined-text = Die Leute, die sich um diesen Ort kümmern, schreiben dazu:
 join-declined-final = Wenn du das für einen Irrtum hältst, schreib ihnen. Was du eingegeben hast, wird nach 30 Tagen gelöscht.
 join-again-label = Ergänzung
+join-again-ask = Was möchtest du ergänzen?
 join-again-hint = Du darfst noch einmal antworten. Schreib, was bei der Entscheidung helfen kann.
 join-again = Noch einmal anfragen
 join-inactive-heading = Dein Konto ist nicht aktiv

@@ -40,6 +40,7 @@ join-declined-heading = Your request was declined
 join-declined-text = The people who look after this place wrote:
 join-declined-final = If you think this is a mistake, write to them. What you entered is erased after 30 days.
 join-again-label = What they added
+join-again-ask = What would you like to add?
 join-again-hint = You may answer once more. Say what might help them decide.
 join-again = Ask again
 join-inactive-heading = Your account is not active

@@ -40,6 +40,7 @@ join-declined-heading = Tu solicitud fue rechazada
 join-declined-text = Quienes cuidan este lugar escribieron:
 join-declined-final = Si crees que es un error, escríbeles. Lo que introdujiste se borra a los 30 días.
 join-again-label = Lo añadido
+join-again-ask = ¿Qué quieres añadir?
 join-again-hint = Puedes responder una vez más. Di lo que pueda ayudarles a decidir.
 join-again = Pedirlo otra vez
 join-inactive-heading = Tu cuenta no está activa

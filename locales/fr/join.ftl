@@ -40,6 +40,7 @@ join-declined-heading = Votre demande a été refusée
 join-declined-text = Les personnes qui s’occupent de ce lieu ont écrit :
 join-declined-final = Si vous pensez que c’est une erreur, écrivez-leur. Ce que vous avez saisi est effacé après 30 jours.
 join-again-label = Ajout
+join-again-ask = Que voulez-vous ajouter ?
 join-again-hint = Vous pouvez répondre encore une fois. Dites ce qui peut les aider à décider.
 join-again = Demander de nouveau
 join-inactive-heading = Votre compte n’est pas actif

@@ -12,6 +12,7 @@
 mod audiences;
 mod doors;
 mod ground;
+mod joining;
 mod leaks;
 mod people;
 mod roles;

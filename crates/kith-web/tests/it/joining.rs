@@ -1,0 +1,229 @@
+//! From an empty program to members: the wizard, the ways in, the waiting room, the answer.
+
+use kith_domain::invites::{self, NewInvite};
+use kith_domain::setup;
+use kith_domain::site::{self, JoinMode, Question};
+use kith_domain::viewer::Role;
+use kith_testkit::{PASSWORD, Server, World};
+
+use crate::ground::{each, web};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_wizard_asks_five_questions_keeps_the_answers_and_opens_the_doors() {
+    let s = Server::start_new(World::sqlite().await, web).await;
+    let code = setup::make_code(&s.world.app).await.unwrap().unwrap();
+    let b = s.visitor();
+    assert_eq!(b.get("/").await.leads_to().as_deref(), Some("/setup"));
+    assert_eq!(b.get("/people").await.leads_to().as_deref(), Some("/setup"));
+    // Nobody passes by the code.
+    assert_eq!(b.get("/setup/admin").await.leads_to().as_deref(), Some("/setup"));
+    let wrong = b.fill_in("/setup", "/setup", &[("code", "AAAA-AAAA")]).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.has("#code-error") && wrong.has("input#code[value='AAAA-AAAA']"), "{}", wrong.body);
+
+    assert_eq!(
+        b.fill_in("/setup", "/setup", &[("code", &code)]).await.leads_to().as_deref(),
+        Some("/setup/name")
+    );
+    assert_eq!(b.fill_in("/setup/name", "/setup/name", &[("name", " ")]).await.status, 422);
+    b.fill_in("/setup/name", "/setup/name", &[("name", "Elmfield")]).await;
+    // The language changes on the way and nothing is lost.
+    b.fill_in("/setup/languages", "/language", &[("tag", "de")]).await;
+    let german = b.get("/setup/name").await;
+    assert!(german.has("html[lang=de]") && german.has("input[name=name][value=Elmfield]"), "{}", german.body);
+    b.fill_in("/setup/languages", "/setup/languages", &[("languages", "ar"), ("main", "de")]).await;
+    b.fill_in("/setup/join", "/setup/join", &[("join", "approval")]).await;
+    b.fill_in("/setup/address", "/setup/address", &[("base_url", "https://kith.example")]).await;
+    let you = [("handle", "ann"), ("display_name", "Ann Adler"), ("email", ""), ("password", "short")];
+    let again = b.fill_in("/setup/admin", "/setup/admin", &you).await;
+    assert_eq!(again.status, 422);
+    assert!(again.has("#password-error") && again.has("input[name=handle][value=ann]"), "{}", again.body);
+    assert!(!again.body.contains("short\""), "a password comes back to the page");
+    let done = b.submit(&again, "/setup/admin", &[("password", PASSWORD)]).await;
+    assert_eq!(done.leads_to().as_deref(), Some("/setup/done"), "{}", done.text());
+
+    let settings = site::settings(&s.world.app).await.unwrap();
+    assert_eq!((settings.name.as_str(), settings.join), ("Elmfield", JoinMode::Approval));
+    assert_eq!(settings.languages, ["de", "ar"]);
+    assert_eq!(b.get("/admin").await.status, 200, "the first account looks after the place");
+    assert_eq!(s.visitor().get("/setup").await.leads_to().as_deref(), Some("/"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn somebody_asks_is_declined_asks_again_and_comes_in() {
+    each(|s| async move {
+        let ann = s.world.person_with_role("ann", Role::Admin).await;
+        let staff = s.browser(&ann).await;
+        let app = &s.world.app;
+        app.db
+            .write(|tx| {
+                site::change(tx, |settings| {
+                    settings.join = JoinMode::Approval;
+                    settings.questions =
+                        vec![Question { text: "How do you know us?".to_owned(), is_required: true }];
+                })
+            })
+            .await
+            .unwrap();
+        let b = s.visitor();
+        let you = [("display_name", "Ben Baker"), ("handle", "ben"), ("email", ""), ("password", PASSWORD)];
+        let again = b.fill_in("/join", "/join", &you).await;
+        assert_eq!(again.status, 422);
+        for error in ["#answer-0-error", "#agrees-error", "#old_enough-error"] {
+            assert!(again.has(error), "{error}: {}", again.body);
+        }
+        let rest = [
+            ("answer-0", "From the choir"),
+            ("agrees", "yes"),
+            ("old_enough", "yes"),
+            ("password", PASSWORD),
+        ];
+        let joined = b.submit(&again, "/join", &rest).await;
+        assert_eq!(joined.leads_to().as_deref(), Some("/waiting"), "{}", joined.text());
+        assert_eq!(b.get("/").await.leads_to().as_deref(), Some("/waiting"));
+        assert!(b.get("/waiting").await.text().contains("From the choir"));
+
+        let page = staff.get("/admin/requests").await;
+        assert!(page.text().contains("Ben Baker") && page.text().contains("From the choir"));
+        let id = page.attributes("input[name=id]", "value").remove(0);
+        let no_reason = staff.submit(&page, "/admin/requests", &[("id", &id), ("do", "decline")]).await;
+        assert_eq!(no_reason.status, 422);
+        assert!(no_reason.has("input[name=id][checked]") && no_reason.has("#reason-error"));
+        let reason = [("id", id.as_str()), ("do", "decline"), ("reason", "Please tell us more")];
+        staff.submit(&page, "/admin/requests", &reason).await;
+        let declined = b.get("/waiting").await;
+        assert!(declined.text().contains("Please tell us more"));
+        b.submit(&declined, "/waiting", &[("text", "I sing tenor")]).await;
+        staff.fill_in("/admin/requests", "/admin/requests", &[("id", &id), ("do", "approve")]).await;
+        assert_ne!(b.get("/").await.leads_to().as_deref(), Some("/waiting"));
+        assert!(staff.get("/admin/log").await.text().contains("Please tell us more"));
+        s.world.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_invitation_is_made_printed_used_and_taken_back() {
+    each(|s| async move {
+        let ann = s.world.person_with_role("ann", Role::Admin).await;
+        let staff = s.browser(&ann).await;
+        let new = [("max_uses", "2"), ("days", "7"), ("note", "for the choir")];
+        let made = staff.fill_in("/invitations", "/invitations", &new).await;
+        let page = staff.get(&made.leads_to().unwrap()).await;
+        let link = page.attributes("#invite-link", "value").remove(0);
+        let path = link.strip_prefix("https://kith.example").unwrap().to_owned();
+        let slips = page.attributes("a[href$='/slips']", "href").remove(0);
+        assert_eq!(staff.get(&slips).await.attributes(".slip .qr svg", "aria-hidden").len(), 2);
+        assert_eq!(
+            staff.get(&format!("{slips}?count=99999")).await.attributes(".qr svg", "viewBox").len(),
+            24
+        );
+        let wrong = [("max_uses", "many"), ("days", "0"), ("note", "kept")];
+        let again = staff.fill_in("/invitations", "/invitations", &wrong).await;
+        assert_eq!(again.status, 422);
+        assert!(again.has("input[name=note][value=kept]"), "{}", again.body);
+
+        let b = s.visitor();
+        let page = b.get(&path).await;
+        assert!(page.text().contains("Ann"), "{}", page.text());
+        let you = [
+            ("display_name", "Ben"),
+            ("handle", "ben"),
+            ("password", PASSWORD),
+            ("agrees", "yes"),
+            ("old_enough", "yes"),
+        ];
+        assert_eq!(b.submit(&page, "/join", &you).await.leads_to().as_deref(), Some("/"));
+
+        let viewer = s.world.viewer(&ann).await;
+        let mine = invites::mine(&s.world.app, &viewer).await.unwrap();
+        let revoke = format!("/invitations/{}/revoke", mine[0].id);
+        let other = s.world.person("cat").await;
+        assert_eq!(s.browser(&other).await.post(&revoke, &[("confirmed", "yes")]).await.status, 404);
+        assert!(staff.post(&revoke, &[]).await.has("input[name=confirmed]"), "asks first");
+        staff.post(&revoke, &[("confirmed", "yes")]).await;
+        assert!(!s.visitor().get(&path).await.has("input[name=password]"));
+        let plain = NewInvite::default();
+        assert!(invites::create(&s.world.app, &s.world.viewer(&other).await, plain).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_of_the_community_read_in_every_language_and_change() {
+    let s = Server::start(World::sqlite().await, web).await;
+    let ann = s.world.person_with_role("ann", Role::Owner).await;
+    let staff = s.browser(&ann).await;
+    for language in ["en", "ar", "de", "es", "fr"] {
+        for path in [
+            "/",
+            "/about",
+            "/about/rules",
+            "/about/terms",
+            "/about/privacy",
+            "/about/imprint",
+            "/contact",
+            "/join",
+        ] {
+            let b = s.visitor();
+            b.set_cookie("kith-language", language);
+            let page = b.get(path).await;
+            assert_eq!(page.status, 200, "{path}");
+            assert!(page.has(&format!("html[lang={language}]")) && page.has("h1"), "{path} {language}");
+            assert!(!page.body.contains('\u{27e6}') && !page.text().contains("{name}"), "{path} {language}");
+        }
+    }
+    let editor = "/admin/pages/rules/en";
+    let words = [("title", "Our rules"), ("body", "Be **kind** at {name}. <script>alert(1)</script>")];
+    let mut look = words.to_vec();
+    look.push(("do", "preview"));
+    let preview = staff.fill_in(editor, editor, &look).await;
+    assert!(preview.has("article.prose strong") && !preview.has("article.prose script"), "{}", preview.body);
+    let mut save = words.to_vec();
+    save.push(("do", "save"));
+    staff.fill_in(editor, editor, &save).await;
+    assert!(s.visitor().get("/about/rules").await.has("article.prose strong"));
+    staff.post("/admin/pages/rules/en/revert", &[("confirmed", "yes")]).await;
+    assert!(!s.visitor().get("/about/rules").await.text().contains("Our rules"));
+    let settings =
+        staff.fill_in("/admin/settings", "/admin/settings", &[("name", ""), ("least_age", "x")]).await;
+    assert_eq!(settings.status, 422);
+    assert!(settings.has("#name-error") && settings.has("#least_age-error"), "{}", settings.body);
+}
+
+#[test]
+fn no_text_is_left_to_be_filled_in_by_somebody_else() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let wrong = [
+        "lorem",
+        "ipsum",
+        "fixme",
+        "xxx",
+        "example.com",
+        "to be done",
+        "coming soon",
+        "tbd",
+        "insert your",
+        "[your",
+    ];
+    let mut folders = vec![root.join("locales"), root.join("crates/kith-web/templates")];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            // Spanish says "todo" for everything, so that word counts in capitals only.
+            assert!(!text.contains("TODO"), "{}", path.display());
+            let folded = text.to_lowercase();
+            for word in wrong {
+                assert!(!folded.contains(word), "{word:?} in {}", path.display());
+            }
+            read += 1;
+        }
+    }
+    assert!(read > 100, "only {read} files were looked at");
+}
