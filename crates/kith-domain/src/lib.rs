@@ -43,6 +43,7 @@ pub mod feeds;
 pub mod trust;
 pub mod leaving;
 pub mod statistics;
+pub mod demo;
 
 pub use app::App;
 pub use kinds::{AccountId, CircleId, CommentId, MediaId, PostId};

@@ -36,6 +36,8 @@ pub enum Command {
         #[command(subcommand)]
         command: InviteCommand,
     },
+    /// Fill a community with made-up people, to try things out
+    Demo(DemoOptions),
     /// Bring the database up to date and end
     Migrate(Place),
     /// Check that everything the program needs is there
@@ -174,6 +176,32 @@ pub enum Join {
     Open,
     /// Nobody
     Closed,
+}
+
+/// `kith demo`
+#[derive(Clone, Debug, Args)]
+pub struct DemoOptions {
+    /// Where the data lies.
+    #[command(flatten)]
+    pub place: Place,
+    /// How many people [default: as many as the graph has, or 200]
+    #[arg(long, value_name = "N")]
+    pub members: Option<usize>,
+    /// Friendships, two numbers a line (SNAP), plain or .gz
+    #[arg(long, value_name = "FILE")]
+    pub edges: Option<PathBuf>,
+    /// Texts, one JSON object {"lang", "text"} a line, plain or .gz
+    #[arg(long, value_name = "FILE")]
+    pub texts: Option<PathBuf>,
+    /// Folder of photos
+    #[arg(long, value_name = "DIR")]
+    pub photos: Option<PathBuf>,
+    /// The same number makes the same community
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// Read everybody's password from the first line of standard input [default: a new one, printed at the end]
+    #[arg(long)]
+    pub password_stdin: bool,
 }
 
 /// `kith account create`

@@ -4,6 +4,7 @@
 mod account;
 mod cli;
 mod complaint;
+mod demo;
 mod doctor;
 mod http;
 mod invite;
@@ -55,6 +56,7 @@ fn run(cli: Cli) -> Result<ExitCode, Complaint> {
             Command::Account { command: AccountCommand::Reset(options) } => account::reset(options).await,
             Command::Account { command: AccountCommand::List(options) } => account::list(options).await,
             Command::Invite { command: InviteCommand::Create(options) } => invite::create(options).await,
+            Command::Demo(options) => demo::run(options).await,
             Command::Migrate(place) => wire::migrate(&place).await,
             Command::Doctor(place) => doctor::run(&place).await,
         }

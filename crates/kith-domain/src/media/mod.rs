@@ -7,6 +7,7 @@ mod sql;
 mod upload;
 
 pub use model::{AttachTo, Photo, StoredSize};
+pub(crate) use upload::keep;
 pub use upload::{Sent, upload};
 
 use std::collections::HashMap;

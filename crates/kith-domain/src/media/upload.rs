@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use kith_base::{Error, Kind, Message, Result};
 use kith_media::{Problem, Processed, StoreKey};
 
-use super::{Photo, checked_alt, photos, sql};
-use crate::kinds::AccountId;
+use super::{AttachTo, Photo, checked_alt, photos, sql};
+use crate::kinds::{AccountId, MediaId};
 use crate::{App, Viewer};
 
 /// A file as a face received it.
@@ -42,6 +42,32 @@ pub async fn upload(app: &App, viewer: &Viewer, sent: Sent) -> Result<Photo> {
             Err(error)
         }
     }
+}
+
+/// Keeps a picture that has been made into its sizes as a photo of `owner`, shown by `to` from the start. For
+/// communities made by the program; nobody's quota is asked.
+pub(crate) async fn keep(
+    app: &App,
+    owner: AccountId,
+    alt: &str,
+    made: &Processed,
+    to: AttachTo,
+) -> Result<MediaId> {
+    let keys = store(app, made).await?;
+    let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    let (alt, made) = (alt.to_owned(), made.clone());
+    let kept = app
+        .db
+        .write(move |tx| {
+            let id = sql::insert(tx, owner, &alt, &made, &names)?;
+            sql::attach(tx, id, owner, to)?;
+            Ok(id)
+        })
+        .await;
+    if kept.is_err() {
+        forget(app, &keys).await;
+    }
+    kept
 }
 
 async fn record(
