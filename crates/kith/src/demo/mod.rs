@@ -73,9 +73,11 @@ pub async fn run(options: DemoOptions) -> std::result::Result<ExitCode, Complain
     };
     pairs.retain(|(a, b)| *a < count && *b < count);
 
-    let app = wire::open_for_command(&options.place).await?;
+    let config = options.place.load(None, None)?;
+    let base_url = config.base_url.clone().unwrap_or_default();
+    let app = wire::open(config).await?;
     let bar = progress();
-    let filled = fill(&app, rng, count, &pairs, &texts, &photos, &password, &bar).await;
+    let filled = fill(&app, rng, count, &pairs, &texts, &photos, &password, &base_url, &bar).await;
     bar.finish_and_clear();
     let (name, handle, made) = filled?;
     wire::close(app).await;
@@ -107,10 +109,11 @@ async fn fill(
     texts: &BTreeMap<String, Vec<String>>,
     photos: &[std::path::PathBuf],
     password: &Secret,
+    base_url: &str,
     bar: &ProgressBar,
 ) -> Result<(String, String, Made)> {
     let mut plan = Plan::new(rng, app.now(), texts);
-    let owner = owner(app, password).await?;
+    let owner = owner(app, password, base_url).await?;
     let hash = app.passwords.hash(password.clone()).await?;
     let (people, mut members) = plan.people(count - usize::from(owner.is_some()), demo::taken(app).await?);
     let handle = match &owner {
@@ -169,7 +172,7 @@ async fn talk(
 }
 
 /// Sets the community up with the first person as its owner; none when it has been set up before.
-async fn owner(app: &Arc<App>, password: &Secret) -> Result<Option<kith_domain::AccountId>> {
+async fn owner(app: &Arc<App>, password: &Secret, base_url: &str) -> Result<Option<kith_domain::AccountId>> {
     if site::settings(app).await?.is_set_up {
         return Ok(None);
     }
@@ -177,7 +180,7 @@ async fn owner(app: &Arc<App>, password: &Secret) -> Result<Option<kith_domain::
         name: "Elmfield".into(),
         languages: ["en", "ar", "de", "es", "fr"].map(String::from).to_vec(),
         join: JoinMode::Invite,
-        base_url: app.config.base_url.clone().unwrap_or_default(),
+        base_url: base_url.trim_end_matches('/').to_owned(),
         admin: FirstAdmin {
             handle: OWNER.into(),
             display_name: "Amina Mansour".into(),
