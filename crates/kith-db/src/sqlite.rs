@@ -37,6 +37,8 @@ impl LiteConnection {
         raw.busy_timeout(Duration::from_secs(5))?;
         raw.pragma_update(None, "journal_mode", "WAL")?;
         raw.pragma_update(None, "synchronous", "FULL")?;
+        // What members delete is overwritten in the file, and does not linger in free pages and backups.
+        raw.pragma_update(None, "secure_delete", true)?;
         raw.pragma_update(None, "wal_autocheckpoint", 4000)?;
         raw.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
         Self::prepared(raw)
