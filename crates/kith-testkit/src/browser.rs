@@ -212,6 +212,8 @@ pub struct FoundForm {
     pub fields: Vec<(String, String)>,
     /// Names of all fields and buttons.
     pub names: Vec<String>,
+    /// Names of those into which anything can be typed.
+    pub free: Vec<String>,
     /// Whether it sends files.
     pub is_multipart: bool,
 }
@@ -277,11 +279,19 @@ impl Answer {
         let mut read = FoundForm {
             fields: Vec::new(),
             names: Vec::new(),
+            free: Vec::new(),
             is_multipart: form.attr("enctype") == Some("multipart/form-data"),
         };
         for field in form.select(&selector("input, textarea, select, button")) {
             let Some(name) = field.attr("name") else { continue };
             read.names.push(name.to_owned());
+            let kind = field.attr("type").unwrap_or("text");
+            let is_free = field.value().name() == "textarea"
+                || (field.value().name() == "input"
+                    && ["text", "search", "url", "email", "tel"].contains(&kind));
+            if is_free && !read.free.iter().any(|free| free == name) {
+                read.free.push(name.to_owned());
+            }
             if field.attr("disabled").is_none() {
                 read.fields.extend(value_of(&field).map(|value| (name.to_owned(), value)));
             }

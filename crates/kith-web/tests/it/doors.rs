@@ -72,7 +72,7 @@ async fn every_door_stands_odd_addresses_and_says_nothing_of_its_inside() {
     each(|s| async move {
         for (who, browser) in everybody(&s).await {
             let mut asked = 0;
-            for route in table().iter().filter(|route| route.method == "GET") {
+            for route in table().iter().filter(|route| route.method == "GET" && route.path != "/live") {
                 let has_place = route.path.contains('{');
                 let paths: Vec<String> = match has_place {
                     true => ODD.iter().map(|odd| filled(route.path, odd)).collect(),
@@ -254,7 +254,7 @@ async fn e15_no_personal_page_may_be_kept_and_no_header_moves_an_address() {
                 assert!(!answer.header("location").contains("evil.example"), "{what}");
                 let kept = answer.header("cache-control");
                 let is_page = answer.header("content-type").starts_with("text/html") || answer.status >= 300;
-                assert!(!is_page || kept == "private, no-store", "{what}: cache-control {kept:?}");
+                assert!(!is_page || kept.contains("no-store"), "{what}: cache-control {kept:?}");
                 assert!(!kept.contains("public") || answer.headers.get("set-cookie").is_none(), "{what}");
             }
             let answer = browser.get("/assets/nothing.css").await;

@@ -14,6 +14,8 @@ mod doors;
 mod ground;
 mod joining;
 mod leaks;
+mod others;
 mod people;
 mod roles;
 mod sessions;
+mod words;
