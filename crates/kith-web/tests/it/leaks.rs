@@ -24,13 +24,17 @@ fn pages(stage: &Stage) -> BTreeSet<String> {
             pages.insert(route.path.to_owned());
             continue;
         }
-        for person in stage.people.values() {
-            pages.insert(filled(route.path, &person.handle));
-            pages.insert(filled(route.path, &person.id.to_string()));
-        }
-        for word in ["elmtag", "friend", "stranger", "visitor", "everyone", "rules"] {
-            pages.insert(filled(route.path, word));
-        }
+        let handles = ["ann", "wil", "fay", "bob"].map(|who| stage.people[who].handle.clone());
+        let ids = ["ann", "wil"].map(|who| stage.people[who].id.to_string());
+        let words = ["friend", "stranger", "visitor", "everyone"].map(str::to_owned);
+        let values: Vec<String> = match route.path {
+            path if path.contains("{name}") => handles.to_vec(),
+            path if path.contains("{who}") => handles.into_iter().chain(words).collect(),
+            path if path.contains("{id}") => ids.to_vec(),
+            path if path.contains("{tag}") => vec!["elmtag".to_owned()],
+            _ => vec!["rules".to_owned()],
+        };
+        pages.extend(values.iter().map(|value| filled(route.path, value)));
     }
     for query in [
         "/people?q=ann",

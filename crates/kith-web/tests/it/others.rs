@@ -85,6 +85,11 @@ async fn e2_b10_what_is_somebody_elses_is_not_there() {
             let before = w.dump(SEEN).await;
             for (method, path, fields) in &things {
                 let answer = ask(browser, &token, method, path, fields).await;
+                // B10: moderators look at what lies about; they change nothing of it.
+                if *who == "a moderator" && *method == Method::GET && answer.status == 200 {
+                    assert!(path.starts_with("/media/") || path.starts_with("/photo/"), "{who} {path}");
+                    continue;
+                }
                 assert_eq!(answer.status, 404, "{who} {method} {path}: {}", answer.text());
                 let id = path.split('/').find(|part| part.len() > 10 && part.parse::<i64>().is_ok()).unwrap();
                 let missing = ask(browser, &token, method, &path.replace(id, MISSING), fields).await;
@@ -127,6 +132,7 @@ async fn e8_e9_no_field_is_slipped_in_beside_those_of_the_form() {
     each(|s| async move {
         let w = &s.world;
         let ann = w.person("ann_elm").await;
+        w.set_trust(&ann, 2).await;
         let browser = s.browser(&ann).await;
         let answer =
             browser.post("/posts", &[("text", "Mine"), ("audience", "world"), ("comments", "same")]).await;

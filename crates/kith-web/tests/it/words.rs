@@ -12,21 +12,17 @@ use crate::ground::{photo, web};
 
 /// Each carries the attribute `x-owned`: where an element has it, the words have become markup.
 const WORDS: &[&str] = &[
-    "<script x-owned>alert(1)</script>",
-    "\"><b x-owned=1>",
+    "\"><script x-owned>alert(1)</script>",
     "'\"><svg/onload=alert(1) x-owned>",
     "\" x-owned=\"1\" onfocus=\"alert(1)",
     "' x-owned='1' onfocus='alert(1)",
     "</title></textarea></style></script><b x-owned>",
-    "--><b x-owned><!--",
-    "<math><mtext><table><mglyph><style><b x-owned>",
+    "--><math><mtext><table><mglyph><style><b x-owned>",
     "a\u{c}x-owned=1\u{c}onfocus=alert(1)",
-    "{{7*7}}<%=7*7%>${7*7}<b x-owned>",
-    "[a](javascript:alert(1)) <b x-owned>",
+    "[a](javascript:alert(1)) {{7*7}}<b x-owned>",
     "javascript:alert(document.cookie)//x-owned",
     "https://a.example/\"x-owned=1",
-    "&lt;b x-owned&gt; &#60;b x-owned&#62;",
-    "x:blobcat:\"x-owned=:heart:",
+    "&lt;b x-owned&gt; &#60;b x-owned&#62; :\"x-owned=:",
 ];
 
 /// Forms that would end the story.
@@ -210,7 +206,7 @@ async fn a2_a6_a8_nothing_that_anybody_types_becomes_markup() {
         }
         let filled = type_everywhere(&browser, &pages, word).await;
         assert!(filled > 20, "only {filled} fields were found");
-        walk(&browser, &starts, word, 70).await;
+        walk(&browser, &starts, word, 45).await;
         walk(&s.visitor(), &["/", "/join", "/login", post.as_str(), "/about", "/u/olive_elm"], word, 20)
             .await;
         walk(&s.browser(&friend).await, &["/", "/u/olive_elm", "/people", post.as_str()], word, 20).await;
