@@ -33,7 +33,6 @@ async fn owner_of_everything(
         (Method::GET, format!("/friends/circles/{circle}"), vec![]),
         (Method::POST, format!("/friends/circles/{circle}"), vec![("name", "Mine")]),
         (Method::POST, format!("/friends/circles/{circle}/delete"), vec![("confirmed", "yes")]),
-        (Method::POST, format!("/settings/sessions/{session}/end"), vec![]),
         (Method::POST, format!("/settings/sessions/{session}/name"), vec![("name", "Mine")]),
         (Method::POST, format!("/settings/filters/{filter}/delete"), vec![]),
         (Method::GET, format!("/invitations/{invite}/slips"), vec![]),
@@ -48,6 +47,8 @@ async fn owner_of_everything(
         things.push((Method::POST, format!("/media/{media}/alt"), vec![("alt", "Mine")]));
         things.push((Method::POST, format!("/media/{media}/remove"), vec![]));
     }
+    // Its own last, for it is the one with which all others are asked.
+    things.push((Method::POST, format!("/settings/sessions/{session}/end"), vec![]));
     (ann, things)
 }
 
