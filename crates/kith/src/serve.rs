@@ -56,9 +56,12 @@ pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
     let (api, _) = kith_api::router(&app, door);
     let router = pages.merge(api).merge(health(&app)).layer(middleware::from_fn(measure));
     greet(&app, address).await?;
+    let ending = Arc::clone(&app);
     tokio::spawn(async move {
         signal().await;
         let _ = stop.send(true);
+        // Open pages would wait for news until they are cut off.
+        ending.feeds.end_streams();
     });
     http::serve(listener, router, until(stopped)).await;
     if runner.await.is_err() {

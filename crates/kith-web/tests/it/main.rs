@@ -14,6 +14,7 @@ mod doors;
 mod ground;
 mod joining;
 mod leaks;
+mod live;
 mod others;
 mod people;
 mod roles;

@@ -90,6 +90,9 @@ async fn a_graceful_end_lets_a_slow_request_finish_and_takes_no_new_one() {
         browser.cookies(),
         body.len()
     );
+    // A page that waits for news must not hold up the end.
+    let live = browser.request(reqwest::Method::GET, "/live").send().await.unwrap();
+    assert_eq!(live.status(), 200);
     let mut slow = TcpStream::connect(program.listens).await.unwrap();
     slow.write_all(head.as_bytes()).await.unwrap();
     slow.write_all(&body.as_bytes()[..20]).await.unwrap();
@@ -102,7 +105,8 @@ async fn a_graceful_end_lets_a_slow_request_finish_and_takes_no_new_one() {
     tokio::time::timeout(Duration::from_secs(10), slow.read_to_string(&mut answer)).await.unwrap().unwrap();
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
     let path = answer.lines().find_map(|line| line.strip_prefix("location: ")).unwrap().to_owned();
-    let status = program.wait(Duration::from_secs(15)).await;
+    let status = program.wait(Duration::from_secs(5)).await;
+    drop(live);
     assert!(status.success(), "{status}: {}", program.log());
     program.serve(&[]).await;
     assert!(browser.get(&path).await.text().contains("Written slowly"));

@@ -1,0 +1,122 @@
+//! E10, F2, F3 on an open connection: hints come to those whom a post is for, and the connection dies with the right to
+//! have it. Beside it the limits that a real server keeps.
+
+use std::time::Duration;
+
+use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
+use kith_domain::viewer::Role;
+use kith_testkit::{Browser, Person, Server, World};
+use reqwest::{Method, Response};
+
+use crate::ground::{each, guarded_web};
+
+async fn listen(browser: &Browser) -> Response {
+    let response = browser.request(Method::GET, "/live").send().await.unwrap();
+    assert_eq!(response.status(), 200);
+    assert_eq!(response.headers()["content-type"], "text/event-stream");
+    assert!(response.headers()["cache-control"].to_str().unwrap().contains("no-"));
+    response
+}
+
+/// What comes within `time`; none when nothing does. The end of the connection comes as an empty text.
+async fn heard(stream: &mut Response, time: Duration) -> Option<String> {
+    let chunk = tokio::time::timeout(time, stream.chunk()).await.ok()?;
+    let bytes = chunk.ok().flatten().unwrap_or_default();
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+async fn ends_within_a_second(stream: &mut Response, what: &str) {
+    let begun = std::time::Instant::now();
+    while let Some(text) = heard(stream, Duration::from_millis(1_200)).await {
+        if text.is_empty() {
+            assert!(begun.elapsed() < Duration::from_millis(1_500), "{what}: after {:?}", begun.elapsed());
+            return;
+        }
+    }
+    panic!("{what}: the connection is still open after {:?}", begun.elapsed());
+}
+
+async fn write(w: &World, author: &Person, audience: AudienceChoice) {
+    let new = NewPost { text: "News".to_owned(), choice: audience, ..NewPost::default() };
+    posts::create(&w.app, &w.viewer(author).await, new).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn e10_hints_come_to_those_alone_whom_a_post_is_for() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, fay, bob) =
+            (w.person("ann_elm").await, w.person("fay_elm").await, w.person("bob_elm").await);
+        w.befriend(&ann, &fay).await;
+        w.befriend(&ann, &bob).await;
+        w.block(&ann, &bob).await;
+        let mut friend = listen(&s.browser(&fay).await).await;
+        let mut blocked = listen(&s.browser(&bob).await).await;
+        let circle = w.circle(&ann, "Nobody", &[]).await;
+        write(w, &ann, AudienceChoice::plain(Audience::Self_)).await;
+        write(w, &ann, AudienceChoice { circle: Some(circle), ..AudienceChoice::plain(Audience::Circle) })
+            .await;
+        write(
+            w,
+            &ann,
+            AudienceChoice { people: vec![bob.id, fay.id], ..AudienceChoice::plain(Audience::FriendsExcept) },
+        )
+        .await;
+        assert_eq!(heard(&mut friend, Duration::from_millis(1_500)).await, None);
+        write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
+        let hint = heard(&mut friend, Duration::from_secs(5)).await.expect("a hint");
+        assert!(hint.contains("event: posts") || hint.contains("event:posts"), "{hint}");
+        assert!(!hint.contains("News") && hint.contains('1'), "{hint}");
+        write(w, &ann, AudienceChoice::plain(Audience::World)).await;
+        assert_eq!(heard(&mut blocked, Duration::from_millis(1_500)).await, None);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn f2_f3_an_open_connection_dies_with_its_session() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann_elm").await, w.person("ben_elm").await);
+        let root = w.person_with_role("root_elm", Role::Owner).await;
+        let (admin, mine, theirs) = (s.browser(&root).await, s.browser(&ann).await, s.browser(&ben).await);
+        let mut stream = listen(&mine).await;
+        let mut other = listen(&theirs).await;
+        assert_eq!(mine.post("/logout", &[]).await.status, 303);
+        ends_within_a_second(&mut stream, "after signing out").await;
+        let page = admin.get(&format!("/admin/members/{}", ben.id)).await;
+        let action = format!("/admin/members/{}/suspend", ben.id);
+        assert_eq!(admin.submit(&page, &action, &[("reason", "Enough")]).await.status, 303);
+        ends_within_a_second(&mut other, "after the suspension").await;
+        assert!([303, 401].contains(&theirs.get("/live").await.status));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_knocks_too_often_is_asked_to_wait_and_others_go_on() {
+    let s = Server::start(World::sqlite().await, guarded_web).await;
+    let ann = s.world.person("ann_elm").await;
+    let (member, visitor) = (s.browser(&ann).await, s.visitor());
+    let token = visitor.token().await;
+    let mut refused = None;
+    for _ in 0..40 {
+        let fields = [("csrf", token.as_str()), ("theme", "dark")];
+        let answer = visitor.post_bare("/theme", &fields).await;
+        if answer.status == 429 {
+            refused = Some(answer);
+            break;
+        }
+        assert_eq!(answer.status, 303, "{}", answer.text());
+    }
+    let refused = refused.expect("a visitor may change something forty times a minute");
+    assert!(refused.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0));
+    assert!(refused.has("html[lang] h1"), "{}", refused.body);
+    // An address that the visitor writes itself does not help.
+    let fields = [("csrf", token.as_str()), ("theme", "dark")];
+    for forged in ["198.51.100.7", "2001:db8::1", "203.0.113.9, 198.51.100.1"] {
+        let request = visitor.request(Method::POST, "/theme").header("x-forwarded-for", forged).form(&fields);
+        assert_eq!(visitor.send(request).await.status, 429, "{forged}");
+    }
+    assert_eq!(member.post("/theme", &[("theme", "dark")]).await.status, 303);
+}
