@@ -25,7 +25,7 @@ use kith_domain::viewer::{AccountState, Role};
 use kith_domain::{AccountId, App, Viewer, circles, relationships, viewers};
 use kith_media::{Store, Studio};
 use kith_text::names::{fold, skeleton};
-use serde_json::json;
+use serde_json::{from_value, json};
 
 use crate::engines::Fresh;
 
@@ -297,7 +297,7 @@ impl Mailer for Mails {
 
 fn config(folder: &tempfile::TempDir) -> Config {
     // Not through `Config::load`: the tests' own environment must not reach into the world.
-    serde_json::from_value(json!({
+    from_value(json!({
         "data": folder.path(), "listen": "127.0.0.1:0", "database": "sqlite", "base_url": "https://kith.example",
         "trusted_proxies": [], "rate_limits": "on", "database_connections": 6, "max_requests": 64,
         "cache_bytes": 8 * 1024 * 1024, "media_bytes": 1024 * 1024 * 1024,
