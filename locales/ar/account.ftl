@@ -1,6 +1,5 @@
 ### الاسم والاسم المختصر والبريد وكلمة المرور: العناوين والإرشادات وما لا يصلح مما كُتب.
 
-account-name = اسمك
 account-name-label = الاسم
 account-name-hint = كما يعرفك جيرانك. كل الكتابات مرحّب بها.
 account-name-missing = اكتب اسمًا من فضلك.
@@ -9,7 +8,6 @@ account-name-character = لا يمكن أن يكون «{ $character }» جزءً
 account-name-shape = يحتاج الاسم إلى حرف واحد على الأقل.
 account-name-mixed-scripts = هنا أحرف متشابهة من كتابات مختلفة. استخدم كتابة واحدة في كل كلمة.
 account-name-look-alike = قد يُظن أنه اسم هذا المكان أو اسم أحد القائمين عليه. اختر اسمًا آخر من فضلك.
-account-handle = الاسم المختصر
 account-handle-label = الاسم المختصر
 account-handle-hint = عنوانك هنا للإشارة إليك وللروابط. يمكنك تغييره كل 14 يومًا، وتبقى الروابط القديمة صالحة.
 account-handle-length = طول الاسم المختصر من { $least } إلى { $most } من الأحرف.
@@ -27,7 +25,6 @@ account-handle-too-soon =
         [many] غيّرته منذ وقت قريب. يمكنك تغييره مجددًا بعد { $days } يومًا.
        *[other] غيّرته منذ وقت قريب. يمكنك تغييره مجددًا بعد { $days } يوم.
     }
-account-email = البريد الإلكتروني
 account-email-label = البريد الإلكتروني
 account-email-confirmed = مؤكَّد
 account-email-unconfirmed = غير مؤكَّد

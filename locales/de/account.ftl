@@ -1,6 +1,5 @@
 ### Name, Kurzname, Mailadresse und Passwort: Beschriftungen, Hinweise und was an der Eingabe nicht passt.
 
-account-name = Dein Name
 account-name-label = Name
 account-name-hint = So, wie man dich kennt. Jede Schrift ist willkommen.
 account-name-missing = Bitte gib einen Namen ein.
@@ -9,7 +8,6 @@ account-name-character = „{ $character }“ kann nicht in einem Namen stehen.
 account-name-shape = Ein Name braucht mindestens einen Buchstaben.
 account-name-mixed-scripts = Hier mischen sich ähnliche Buchstaben verschiedener Schriften. Bitte nimm eine Schrift je Wort.
 account-name-look-alike = Das könnte man für den Namen dieses Ortes oder von jemandem halten, der sich um ihn kümmert. Bitte wähle einen anderen.
-account-handle = Kurzname
 account-handle-label = Kurzname
 account-handle-hint = Deine Adresse hier, für Erwähnungen und Links. Du kannst ihn alle 14 Tage ändern, alte Links bleiben gültig.
 account-handle-length = Ein Kurzname hat { $least } bis { $most } Zeichen.
@@ -23,7 +21,6 @@ account-handle-too-soon =
         [one] Du hast ihn erst vor Kurzem geändert. In { $days } Tag geht es wieder.
        *[other] Du hast ihn erst vor Kurzem geändert. In { $days } Tagen geht es wieder.
     }
-account-email = Mailadresse
 account-email-label = Mailadresse
 account-email-confirmed = Bestätigt
 account-email-unconfirmed = Nicht bestätigt

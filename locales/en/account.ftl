@@ -1,6 +1,5 @@
 ### Name, short name, mail address and password: labels, hints, and what is wrong with what was typed.
 
-account-name = Your name
 account-name-label = Name
 account-name-hint = As your neighbours know you. Any script is fine.
 account-name-missing = Please enter a name.
@@ -9,7 +8,6 @@ account-name-character = “{ $character }” cannot be part of a name.
 account-name-shape = A name needs at least one letter.
 account-name-mixed-scripts = This mixes letters of different scripts that look alike. Please use one script for each word.
 account-name-look-alike = This could be mistaken for the name of this place or of someone who looks after it. Please choose another one.
-account-handle = Short name
 account-handle-label = Short name
 account-handle-hint = Your address here, for mentions and links. You can change it every 14 days, and old links keep working.
 account-handle-length = A short name has { $least } to { $most } characters.
@@ -23,7 +21,6 @@ account-handle-too-soon =
         [one] You changed it not long ago. You can change it again in { $days } day.
        *[other] You changed it not long ago. You can change it again in { $days } days.
     }
-account-email = Mail address
 account-email-label = Mail address
 account-email-confirmed = Confirmed
 account-email-unconfirmed = Not confirmed

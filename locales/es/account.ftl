@@ -1,6 +1,5 @@
 ### Nombre, nombre corto, correo y contraseña: etiquetas, pistas y qué falla en lo escrito.
 
-account-name = Tu nombre
 account-name-label = Nombre
 account-name-hint = Como te conocen tus vecinos. Sirve cualquier escritura.
 account-name-missing = Escribe un nombre, por favor.
@@ -9,7 +8,6 @@ account-name-character = «{ $character }» no puede formar parte de un nombre.
 account-name-shape = Un nombre necesita al menos una letra.
 account-name-mixed-scripts = Aquí se mezclan letras parecidas de escrituras distintas. Usa una sola escritura en cada palabra.
 account-name-look-alike = Podría confundirse con el nombre de este lugar o de quien lo cuida. Elige otro, por favor.
-account-handle = Nombre corto
 account-handle-label = Nombre corto
 account-handle-hint = Tu dirección aquí, para menciones y enlaces. Puedes cambiarlo cada 14 días y los enlaces antiguos siguen funcionando.
 account-handle-length = Un nombre corto tiene de { $least } a { $most } caracteres.
@@ -24,7 +22,6 @@ account-handle-too-soon =
         [many] Lo cambiaste hace poco. Podrás cambiarlo de nuevo dentro de { $days } días.
        *[other] Lo cambiaste hace poco. Podrás cambiarlo de nuevo dentro de { $days } días.
     }
-account-email = Correo
 account-email-label = Correo
 account-email-confirmed = Confirmado
 account-email-unconfirmed = Sin confirmar

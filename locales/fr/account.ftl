@@ -1,6 +1,5 @@
 ### Nom, nom court, adresse et mot de passe : libellés, conseils, et ce qui ne va pas dans la saisie.
 
-account-name = Votre nom
 account-name-label = Nom
 account-name-hint = Tel que vos voisins vous connaissent. Toutes les écritures conviennent.
 account-name-missing = Indiquez un nom, s’il vous plaît.
@@ -9,7 +8,6 @@ account-name-character = « { $character } » ne peut pas faire partie d’un no
 account-name-shape = Un nom a besoin d’au moins une lettre.
 account-name-mixed-scripts = Des lettres semblables d’écritures différentes sont mélangées ici. Gardez une seule écriture par mot.
 account-name-look-alike = On pourrait le prendre pour le nom de ce lieu ou d’une personne qui s’en occupe. Choisissez-en un autre.
-account-handle = Nom court
 account-handle-label = Nom court
 account-handle-hint = Votre adresse ici, pour les mentions et les liens. Vous pouvez en changer tous les 14 jours, les anciens liens restent valables.
 account-handle-length = Un nom court a de { $least } à { $most } caractères.
@@ -24,7 +22,6 @@ account-handle-too-soon =
         [many] Vous en avez changé il y a peu. Ce sera de nouveau possible dans { $days } jours.
        *[other] Vous en avez changé il y a peu. Ce sera de nouveau possible dans { $days } jours.
     }
-account-email = Adresse e-mail
 account-email-label = Adresse e-mail
 account-email-confirmed = Confirmée
 account-email-unconfirmed = Non confirmée
