@@ -1,4 +1,10 @@
 //! Embeds what `npm run build` left in web/dist. Names carry a hash of their content, so browsers may keep them.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a build script stops where its ground is missing"
+)]
+#![allow(clippy::disallowed_methods, reason = "cargo hands its paths to a build script in the environment")]
 
 use std::fmt::Write;
 use std::path::Path;

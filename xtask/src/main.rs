@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.first().map(String::as_str) {
         Some("locales") => locales::run(&root, arguments.iter().any(|argument| argument == "--strict")),
-        Some("tidy") => tidy::run(&root).map_err(Into::into),
+        Some("tidy") => tidy::run(&root),
         Some("with-postgres") => with_postgres::run(arguments.get(1..).unwrap_or_default()),
         _ => {
             eprintln!("usage: cargo xtask tidy | locales [--strict] | with-postgres <command> [argument]…");

@@ -8,7 +8,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-struct File {
+pub(crate) struct File {
     name: &'static str,
     hashed: &'static str,
     bytes: &'static [u8],

@@ -25,7 +25,6 @@ pub(crate) struct Frame {
 
 /// The member in the corner of the frame.
 pub(crate) struct FramePerson {
-    pub(crate) id: String,
     pub(crate) handle: String,
     pub(crate) name: String,
     pub(crate) avatar: Option<String>,
@@ -80,7 +79,6 @@ impl FramePerson {
     fn of(visit: &Visit) -> Option<Self> {
         let member = visit.viewer.member()?;
         Some(Self {
-            id: member.id.to_string(),
             handle: member.handle.clone(),
             name: member.name.clone(),
             avatar: member.avatar.map(|id| format!("/media/{id}/square")),

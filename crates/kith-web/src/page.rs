@@ -36,11 +36,6 @@ impl Problems {
         self.general.as_deref()
     }
 
-    /// Whether there is any complaint.
-    pub(crate) fn any(&self) -> bool {
-        self.general.is_some() || !self.fields.is_empty()
-    }
-
     /// Sorts an error: what a form can show comes back as problems, everything else stays an error.
     ///
     /// # Errors

@@ -225,7 +225,7 @@ pub(super) fn find(q: &mut Query<'_>, id: AccountId) -> Result<Option<Account>> 
 }
 
 pub(super) fn page(q: &mut Query<'_>, filter: &Filter) -> Result<Vec<Account>> {
-    let before = filter.before.map_or(i64::MAX, |id| id.raw());
+    let before = filter.before.map_or(i64::MAX, AccountId::raw);
     let state = filter.state.map_or("", AccountState::as_str);
     let word = if filter.word.is_empty() {
         String::new()

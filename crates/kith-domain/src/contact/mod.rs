@@ -75,7 +75,7 @@ pub async fn send(app: &App, viewer: &Viewer, network: &str, new: NewMessage) ->
     match viewer.id() {
         Some(id) => throttles::take(app, "contact.member", &id.to_string(), PER_MEMBER, HOUR).await?,
         None if proof.is_some() => {
-            throttles::take(app, "contact.network", network, PER_NETWORK, HOUR).await?
+            throttles::take(app, "contact.network", network, PER_NETWORK, HOUR).await?;
         }
         None => throttles::take(app, "contact.plain", network, WITHOUT_PROOF, HOUR).await?,
     }

@@ -77,5 +77,5 @@ inventory::submit! {
 }
 
 async fn sweep(app: Arc<App>) -> Result<()> {
-    app.db.write(|tx| sql::sweep(tx)).await
+    app.db.write(sql::sweep).await
 }

@@ -52,7 +52,7 @@ async fn all_complaints_come_at_once_and_nothing_is_made() {
 #[tokio::test]
 async fn a_handle_and_an_address_belong_to_one_person_whatever_the_spelling() {
     World::each(|w| async move {
-        w.person("amina").await.id;
+        w.person("amina").await;
         let mut same = new("AMINA");
         same.email = Some("Amina@Example.Org".to_owned());
         let error = accounts::create(&w.app, &SYSTEM, same).await.unwrap_err();
@@ -67,7 +67,7 @@ async fn a_handle_and_an_address_belong_to_one_person_whatever_the_spelling() {
 #[tokio::test]
 async fn a_look_alike_of_a_handle_is_refused() {
     World::each(|w| async move {
-        w.person("paula").await.id;
+        w.person("paula").await;
         // The same word in Cyrillic letters.
         let error = accounts::create(&w.app, &SYSTEM, new("раulа")).await.unwrap_err();
         assert_eq!(complaints(&error).first().map(|(field, _)| *field), Some("handle"));

@@ -74,7 +74,7 @@ async fn the_last_owner_cannot_leave() {
         let viewer = member(&w, owner).await;
         let error = leaving::delete(&w.app, &viewer, Secret::new(PASSWORD)).await.unwrap_err();
         assert_eq!(error.kind(), Kind::Conflict);
-        w.person_with_role("second", Role::Owner).await.id;
+        w.person_with_role("second", Role::Owner).await;
         leaving::delete(&w.app, &viewer, Secret::new(PASSWORD)).await.unwrap();
     })
     .await;

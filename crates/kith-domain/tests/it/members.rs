@@ -72,7 +72,7 @@ async fn the_list_is_searched_filtered_and_paged_and_only_for_admins() {
     World::each(|w| async move {
         let admin = member(&w, w.person_with_role("boss", Role::Admin).await.id).await;
         for n in 0..23 {
-            w.person(&format!("neighbour{n}")).await.id;
+            w.person(&format!("neighbour{n}")).await;
         }
         let first = members::page(&w.app, &admin, MemberFilter::default()).await.unwrap();
         let before = first.next;

@@ -57,7 +57,7 @@ async fn people_sign_in_by_handle_or_address_and_only_with_their_password() {
 #[tokio::test]
 async fn a_session_ends_when_it_is_not_used_and_lives_while_it_is() {
     World::each(|w| async move {
-        w.person("ann").await.id;
+        w.person("ann").await;
         let begun = sign_in(&w.app, "ann", PASSWORD, "n").await.unwrap();
         for _ in 0..4 {
             w.advance(sessions::SESSION_LIFE - DAY);
@@ -265,7 +265,7 @@ async fn f11_every_sign_in_and_every_new_password_makes_a_new_session() {
 #[tokio::test]
 async fn f13_a_key_waits_for_the_click_dies_in_half_an_hour_and_is_stored_as_a_hash() {
     World::each(|w| async move {
-        w.person("ann").await.id;
+        w.person("ann").await;
         sessions::request_reset(&w.app, "ann@example.org", &origin("n")).await.unwrap();
         assert_eq!(w.run_jobs().await.failed, 0);
         let key = link(&w);
@@ -290,7 +290,7 @@ async fn f13_a_key_waits_for_the_click_dies_in_half_an_hour_and_is_stored_as_a_h
 #[tokio::test]
 async fn g12_a_key_works_once_even_when_pressed_twice_at_once() {
     World::each(|w| async move {
-        w.person("ann").await.id;
+        w.person("ann").await;
         sessions::request_sign_in_link(&w.app, "ann", &origin("n")).await.unwrap();
         w.run_jobs().await;
         let key = link(&w);
@@ -342,8 +342,8 @@ async fn f15_guessing_is_stopped_per_account_and_per_network_and_the_honest_memb
 #[tokio::test]
 async fn f15_a_device_mark_of_one_account_is_nothing_to_another() {
     World::each(|w| async move {
-        w.person("ann").await.id;
-        w.person("eve").await.id;
+        w.person("ann").await;
+        w.person("eve").await;
         let eve = sign_in(&w.app, "eve", PASSWORD, "n").await.unwrap();
         let try_once = |device: String| {
             let new = NewSignIn {
@@ -409,7 +409,7 @@ async fn f18_no_password_token_or_code_lies_in_the_database() {
 async fn a_new_address_counts_once_it_is_confirmed_and_the_old_one_is_told() {
     World::each(|w| async move {
         let ann = w.person("ann").await.id;
-        w.person("ben").await.id;
+        w.person("ben").await;
         let viewer = member(&w, ann).await;
         let wrong = sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new("nope"))
             .await
@@ -447,7 +447,7 @@ async fn without_mail_a_new_address_is_kept_as_not_confirmed() {
 #[tokio::test]
 async fn sweeping_takes_what_has_expired_and_nothing_else() {
     World::each(|w| async move {
-        w.person("ann").await.id;
+        w.person("ann").await;
         let old = sign_in(&w.app, "ann", PASSWORD, "n").await.unwrap();
         w.advance(sessions::SESSION_LIFE - DAY);
         let young = sign_in(&w.app, "ann", PASSWORD, "n").await.unwrap();
