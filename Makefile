@@ -60,6 +60,7 @@ nightly: tools web ## The long runs: crashes, mutations, many generated worlds
 
 .PHONY: bench
 bench: web ## Figures for docs/performance.md
+	cargo build --release --locked --package kith
 	cargo run --release --locked --package kith-bench -- all
 
 .PHONY: tools

@@ -1,17 +1,22 @@
-//! Measurements: `cargo run --release -p kith-bench -- storage`. Figures are ratios within one run wherever possible,
-//! because disks and machines differ.
+//! Measurements: `cargo run --release -p kith-bench -- storage|feed|all`. Figures are ratios within one run wherever
+//! possible, because disks and machines differ.
 
+mod feed;
 mod storage;
 
 use std::process::ExitCode;
+
+use kith_base::Result;
 
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool speaks on the terminal")]
 #[tokio::main]
 async fn main() -> ExitCode {
     let measured = match std::env::args().nth(1).as_deref() {
         Some("storage") => storage::measure().await,
+        Some("feed") => feed::measure().await,
+        Some("all") => all().await,
         _ => {
-            eprintln!("usage: kith-bench storage");
+            eprintln!("usage: kith-bench storage|feed|all");
             return ExitCode::FAILURE;
         }
     };
@@ -25,4 +30,9 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+async fn all() -> Result<String> {
+    let storage = storage::measure().await?;
+    Ok(format!("{storage}\n{}", feed::measure().await?))
 }

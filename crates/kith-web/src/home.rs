@@ -109,7 +109,8 @@ async fn feed(visit: Visit, wanted: &Wanted) -> Answer {
     // The frame marks "home" by the bare path; cards come back to the page they stand on.
     frame.path = Wanted::address(tab, wanted.before);
     let (requests, suggestions) = beside(&visit, &frame, is_first_page).await?;
-    let name = visit.viewer.member().map(|member| member.name.clone()).unwrap_or_default();
+    let whole = visit.viewer.member().map(|member| member.name.as_str()).unwrap_or_default();
+    let name = whole.split_whitespace().next().unwrap_or_default().to_owned();
     let label = |key| frame.l.t(key);
     let tabs = vec![
         (Wanted::address(Tab::Everything, None), label("home-tab-everything"), tab == Tab::Everything),

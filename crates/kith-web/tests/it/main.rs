@@ -12,11 +12,13 @@
 mod audiences;
 mod doors;
 mod ground;
+mod home;
 mod joining;
 mod leaks;
 mod live;
 mod others;
 mod people;
+mod photos;
 mod roles;
 mod sessions;
 mod words;

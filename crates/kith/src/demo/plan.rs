@@ -71,11 +71,11 @@ impl<'a> Plan<'a> {
         if at > self.now { at - DAY } else { at }
     }
 
-    /// A moment within two days after `at`.
+    /// A moment within two days after `at`, sooner rather than later.
     fn later(&mut self, at: Millis) -> Millis {
+        let room = (self.now - at).clamp(0, 2 * DAY);
         let part: f64 = self.rng.random();
-        let after = at + MINUTE + (part * part * (2 * DAY) as f64) as Millis;
-        after.min(self.now).max(at)
+        at + (part * part * room as f64) as Millis
     }
 
     fn chance(&mut self, part: f64) -> bool {

@@ -1,0 +1,237 @@
+//! The home page under load: the real program, a real graph where it is at hand, a fixed number of requests a second by
+//! many different members. Requests begin when they are due, whether or not earlier ones have been answered, so that a
+//! server that falls behind cannot hide it.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use kith_base::{Clock, DAY, Error, Result};
+use kith_db::{Address, Db, DbConfig, params, statement};
+use kith_domain::AccountId;
+use kith_domain::migrations::MIGRATIONS;
+use kith_testkit::engines::Fresh;
+use sha2::{Digest, Sha256};
+use tokio::task::JoinSet;
+
+statement!(
+    SOME_MEMBERS,
+    "bench.some_members",
+    "SELECT id FROM accounts WHERE state = 'active' ORDER BY id LIMIT $1"
+);
+statement!(
+    SIGN_IN,
+    "bench.sign_in",
+    "INSERT INTO sessions (id, account_id, token_hash, name, user_agent, network, created_at, seen_at, expires_at)
+     VALUES ($1, $2, $3, '', '', '', $4, $4, $5)"
+);
+
+/// Members who look at their home page.
+const MEMBERS: i64 = 1_000;
+/// Requests a second.
+const RATE: u64 = 100;
+/// People, where no graph is at hand.
+const MADE_UP: usize = 1_000;
+
+/// Measures on SQLite, and on PostgreSQL where it is installed; returns the table.
+pub async fn measure() -> Result<String> {
+    let mut table = String::from(
+        "| Home page, 100 requests a second, 1,000 members | SQLite | PostgreSQL |\n| --- | ---: | ---: |\n",
+    );
+    let lite = run(None).await?;
+    let post = match Fresh::postgres() {
+        Some(fresh) => Some(run(Some(&fresh)).await?),
+        None => None,
+    };
+    for (at, (what, figure)) in lite.iter().enumerate() {
+        let other =
+            post.as_ref().and_then(|lines| lines.get(at)).map_or("–", |(_, figure)| figure.as_str());
+        table.push_str(&format!("| {what} | {figure} | {other} |\n"));
+    }
+    Ok(table)
+}
+
+type Lines = Vec<(&'static str, String)>;
+
+async fn run(postgres: Option<&Fresh>) -> Result<Lines> {
+    // Not in the usual temporary folder, which is often in memory.
+    let folder = tempfile::tempdir_in(".")?;
+    let config = match postgres {
+        Some(fresh) => fresh.config.clone(),
+        None => DbConfig::sqlite(folder.path().join("kith.db")),
+    };
+    let began = Instant::now();
+    fill(folder.path(), &config)?;
+    let mut lines = vec![("filling it", format!("{:.0} s", began.elapsed().as_secs_f64()))];
+    lines.push(("photos and database on disk", mib(bytes_under(folder.path())?)));
+    let tokens = Arc::new(sign_in(&config).await?);
+    let program = Serving::start(folder.path(), &config).await?;
+    lines.push(("memory at rest", program.memory()?));
+    let client = reqwest::Client::builder().no_proxy().build().map_err(Error::internal)?;
+    for (what_50, what_99) in [
+        ("first look, p50", "first look, p99"),
+        ("second look, p50", "second look, p99"),
+        ("third look, p50", "third look, p99"),
+    ] {
+        let times = round(&client, &program.address, &tokens).await?;
+        lines.push((what_50, millis(quantile(&times, 0.50))));
+        lines.push((what_99, millis(quantile(&times, 0.99))));
+    }
+    lines.push(("memory after 3,000 pages", program.memory()?));
+    Ok(lines)
+}
+
+/// Fills a community by the program's own command.
+fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
+    let mut command = program(folder, config, "demo")?;
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
+    let given = [
+        ("--edges", shared.join("graphs/ego-facebook/facebook_combined.txt.gz")),
+        ("--texts", shared.join("text/lingua-sentences/sentences.jsonl.gz")),
+        ("--photos", shared.join("media/exif-samples/cameras")),
+    ];
+    for (flag, path) in &given {
+        if path.exists() {
+            command.arg(flag).arg(path);
+        }
+    }
+    if given.first().is_none_or(|(_, edges)| !edges.exists()) {
+        command.args(["--members", &MADE_UP.to_string()]);
+    }
+    let status = command.args(["--seed", "1"]).stdout(Stdio::null()).status()?;
+    if status.success() { Ok(()) } else { Err(Error::internal("kith demo failed")) }
+}
+
+/// The program beside this one.
+fn program(folder: &Path, config: &DbConfig, what: &str) -> Result<Command> {
+    let own = std::env::current_exe()?;
+    let kith: PathBuf = own.parent().map(|bin| bin.join("kith")).unwrap_or_default();
+    if !kith.is_file() {
+        return Err(Error::internal("build the program first: cargo build --release -p kith"));
+    }
+    let mut command = Command::new(kith);
+    command.arg(what).arg("--data").arg(folder);
+    if let Address::Postgres(url) = &config.address {
+        command.arg("--database").arg(url.expose());
+    }
+    Ok(command)
+}
+
+/// Sessions for the members, written as signing in would: hashing a thousand passwords is not what is measured.
+async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
+    let db = Db::open(config, MIGRATIONS, Clock::System).await?;
+    let members = db
+        .read(|q| {
+            q.all(&SOME_MEMBERS, &params![MEMBERS], |row| row.id::<kith_domain::kinds::AccountKind>("id"))
+        })
+        .await?;
+    let pairs: Vec<(AccountId, String)> =
+        members.into_iter().map(|member| (member, kith_base::random_token())).collect();
+    let tokens = pairs.iter().map(|(_, token)| token.clone()).collect();
+    let pairs = Arc::new(pairs);
+    db.write(move |tx| {
+        let now = tx.now();
+        for (member, token) in pairs.iter() {
+            let id = tx.new_id::<kith_domain::kinds::SessionKind>();
+            let hash = Sha256::digest(token.as_bytes()).to_vec();
+            tx.run(&SIGN_IN, &params![id, member, hash, now, now + 60 * DAY])?;
+        }
+        Ok(())
+    })
+    .await?;
+    db.close().await;
+    Ok(tokens)
+}
+
+/// The program while it serves.
+struct Serving {
+    child: Child,
+    address: String,
+}
+
+impl Serving {
+    async fn start(folder: &Path, config: &DbConfig) -> Result<Self> {
+        let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        let child = program(folder, config, "serve")?
+            .args(["--listen", &free.to_string()])
+            .env("KITH_RATE_LIMITS", "off")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let serving = Self { child, address: format!("http://{free}") };
+        for _ in 0..200 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            let asked = reqwest::get(format!("{}/health/ready", serving.address)).await;
+            if asked.is_ok_and(|answer| answer.status().is_success()) {
+                return Ok(serving);
+            }
+        }
+        Err(Error::internal("the program did not begin to serve"))
+    }
+
+    /// What the process holds in memory.
+    fn memory(&self) -> Result<String> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+        let kib: u64 = line.trim().trim_end_matches(" kB").trim().parse().unwrap_or(0);
+        Ok(mib(kib * 1024))
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Every member looks once, [`RATE`] of them a second.
+async fn round(client: &reqwest::Client, address: &str, tokens: &Arc<Vec<String>>) -> Result<Vec<Duration>> {
+    let began = Instant::now();
+    let mut asked = JoinSet::new();
+    for (number, token) in tokens.iter().enumerate() {
+        let due = began + Duration::from_micros(number as u64 * 1_000_000 / RATE);
+        let request = client.get(format!("{address}/")).header("cookie", format!("kith={token}"));
+        asked.spawn(async move {
+            tokio::time::sleep_until(due.into()).await;
+            let answer = request.send().await.map_err(Error::internal)?;
+            let is_home = answer.status() == reqwest::StatusCode::OK;
+            let body = answer.bytes().await.map_err(Error::internal)?;
+            if !is_home || body.len() < 2_000 {
+                return Err(Error::internal("not a home page"));
+            }
+            Ok(due.elapsed())
+        });
+    }
+    let mut times = Vec::with_capacity(tokens.len());
+    while let Some(done) = asked.join_next().await {
+        times.push(done.map_err(Error::internal)??);
+    }
+    times.sort_unstable();
+    Ok(times)
+}
+
+fn quantile(sorted: &[Duration], part: f64) -> Duration {
+    let at = (sorted.len().saturating_sub(1) as f64 * part).round() as usize;
+    sorted.get(at).copied().unwrap_or_default()
+}
+
+fn millis(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1_000.0)
+}
+
+fn mib(bytes: u64) -> String {
+    format!("{:.0} MiB", bytes as f64 / 1_048_576.0)
+}
+
+fn bytes_under(folder: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let facts = entry.metadata()?;
+        bytes += if facts.is_dir() { bytes_under(&entry.path())? } else { facts.len() };
+    }
+    Ok(bytes)
+}

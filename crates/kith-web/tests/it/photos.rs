@@ -1,0 +1,134 @@
+//! Photos over HTTP: what is taken, what comes back, and to whom.
+
+use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
+use kith_testkit::{Answer, Browser};
+use reqwest::Method;
+use reqwest::multipart::{Form, Part};
+
+use crate::ground::{each, photo};
+
+async fn send(browser: &Browser, name: &str, bytes: Vec<u8>, token: &str) -> Answer {
+    let file = Part::bytes(bytes).file_name(name.to_owned());
+    let request = browser
+        .request(Method::POST, "/media")
+        .header("accept", "application/json")
+        .header("x-csrf-token", token)
+        .multipart(Form::new().part("file", file));
+    browser.send(request).await
+}
+
+fn picture() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(40, 30, image::Rgb([9, 80, 120]))
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
+    bytes.into_inner()
+}
+
+#[tokio::test]
+async fn b6_b7_uploads_come_back_as_pictures_of_our_own_making_and_as_nothing_else() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        if photo(&s.world, &ann).await.is_none() {
+            return;
+        }
+        let browser = s.browser(&ann).await;
+        let token = browser.token().await;
+        let taken = send(&browser, "../../etc/passwd|x.png", picture(), &token).await;
+        assert_eq!(taken.status, 200, "{}", taken.body);
+        let answer: serde_json::Value = serde_json::from_str(&taken.body).unwrap();
+        let (id, url) = (answer["id"].as_str().unwrap(), answer["url"].as_str().unwrap());
+        assert_eq!(url, format!("/media/{id}/small"));
+        let fetch = browser.request(Method::GET, url).header("accept", "application/activity+json");
+        let fetched = browser.send(fetch).await;
+        assert_eq!(fetched.status, 200);
+        assert!(fetched.header("content-type").starts_with("image/"), "{}", fetched.header("content-type"));
+        assert_eq!(fetched.header("x-content-type-options"), "nosniff");
+        assert_eq!(fetched.header("content-security-policy"), "sandbox; default-src 'none'");
+        assert!(fetched.header("cache-control").starts_with("private"), "{}", fetched.header("cache-control"));
+
+        let actor = br#"{"@context":"https://www.w3.org/ns/activitystreams","type":"Person","inbox":"x"}"#;
+        let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+        for (name, bytes) in [("me.json", actor.to_vec()), ("a.png", svg.to_vec()), ("b.png", Vec::new())] {
+            let refused = send(&browser, name, bytes, &token).await;
+            assert_eq!(refused.status, 422, "{name}: {}", refused.body);
+            let answer: serde_json::Value = serde_json::from_str(&refused.body).unwrap();
+            assert!(answer["problem"].as_str().is_some_and(|problem| problem.len() > 10), "{}", refused.body);
+        }
+        assert_eq!(send(&browser, "a.png", picture(), "wrong").await.status, 403, "without the token");
+        let visitor = s.visitor();
+        let token = visitor.token().await;
+        assert_eq!(send(&visitor, "a.png", picture(), &token).await.status, 401, "visitors send no files");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b2_b14_an_address_that_is_none_of_ours_leads_nowhere() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let browser = s.browser(&ann).await;
+        let id = photo(&s.world, &ann).await.map_or_else(|| "1".to_owned(), |id| id.to_string());
+        for path in [
+            "/media/..%2f..%2fkith.db/full".to_owned(),
+            "/media/%2e%2e/%2e%2e".to_owned(),
+            "/media/%00/full".to_owned(),
+            "/media/C:%5cwindows/full".to_owned(),
+            "/media/-1/full".to_owned(),
+            format!("/media/{id}/..%2ffull"),
+            format!("/media/{id}/full%00"),
+            format!("/media/{id}/original"),
+            format!("/media/{id}/FULL"),
+            "/photo/..%2f1".to_owned(),
+        ] {
+            assert_eq!(browser.get(&path).await.status, 404, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e1_b10_a_photo_is_there_only_for_those_who_may_see_what_shows_it() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ann, &ben).await;
+        let Some(id) = photo(w, &ann).await else { return };
+        let (file, page) = (format!("/media/{id}/feed"), format!("/photo/{id}"));
+        let browsers = [s.browser(&ann).await, s.browser(&ben).await, s.browser(&cem).await, s.visitor()];
+        let statuses = async |path: &str| {
+            let mut statuses = Vec::new();
+            for browser in &browsers {
+                statuses.push(browser.get(path).await.status);
+            }
+            statuses
+        };
+        assert_eq!(statuses(&file).await, [200, 404, 404, 404], "uploaded and shown nowhere");
+        assert_eq!(statuses(&page).await, [200, 404, 404, 404]);
+        let choice = AudienceChoice::plain(Audience::Friends);
+        let new = NewPost { photos: vec![id], choice, ..NewPost::default() };
+        let post = posts::create(&w.app, &w.viewer(&ann).await, new).await.unwrap().id;
+        assert_eq!(statuses(&file).await, [200, 200, 404, 404], "for friends");
+        assert_eq!(statuses(&page).await, [200, 200, 404, 404]);
+
+        // What the browser has is asked for again without being sent again, by those who may.
+        let tag = browsers[1].get(&file).await.header("etag").to_owned();
+        for (browser, expected) in browsers.iter().zip([304, 304, 404, 404]) {
+            let again = browser.request(Method::GET, &file).header("if-none-match", &tag);
+            assert_eq!(browser.send(again).await.status, expected);
+        }
+        let shown = browsers[1].get(&page).await;
+        assert!(shown.has(&format!("a[href='/p/{post}']")) && !shown.has("textarea[name=alt]"));
+
+        // The owner describes it; nobody else can.
+        let described = browsers[0].fill_in(&page, &format!("/media/{id}/alt"), &[("alt", "A \"wide\" field")]).await;
+        assert_eq!(described.status, 303);
+        assert_eq!(browsers[1].get(&page).await.attributes(".photo-stage img", "alt"), ["A \"wide\" field"]);
+        for other in &browsers[1..3] {
+            assert_eq!(other.post(&format!("/media/{id}/alt"), &[("alt", "x")]).await.status, 404);
+            assert_eq!(other.post(&format!("/media/{id}/remove"), &[]).await.status, 404);
+        }
+        assert_eq!(browsers[0].post(&format!("/media/{id}/remove"), &[]).await.status, 404, "it is shown");
+    })
+    .await;
+}
