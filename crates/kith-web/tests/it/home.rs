@@ -22,7 +22,7 @@ async fn the_first_page_is_the_right_one_for_everybody() {
         let (ann, ben) = (s.world.person("ann").await, s.world.person("ben").await);
         let visitor = s.visitor().get("/").await;
         assert_eq!(visitor.status, 200);
-        assert!(!visitor.has("[data-compose]") && visitor.has("a[href='/login']"));
+        assert!(!visitor.has(".live-pill") && visitor.has("a[href^='/login']"), "{}", visitor.text());
         let home = s.browser(&ann).await.get("/").await;
         assert!(home.has("a[data-compose]") && home.has("a[data-live='/live'][hidden]"), "{}", home.text());
         assert!(home.has("a[href='/people']"), "an empty home invites");

@@ -45,7 +45,11 @@ async fn b6_b7_uploads_come_back_as_pictures_of_our_own_making_and_as_nothing_el
         assert!(fetched.header("content-type").starts_with("image/"), "{}", fetched.header("content-type"));
         assert_eq!(fetched.header("x-content-type-options"), "nosniff");
         assert_eq!(fetched.header("content-security-policy"), "sandbox; default-src 'none'");
-        assert!(fetched.header("cache-control").starts_with("private"), "{}", fetched.header("cache-control"));
+        assert!(
+            fetched.header("cache-control").starts_with("private"),
+            "{}",
+            fetched.header("cache-control")
+        );
 
         let actor = br#"{"@context":"https://www.w3.org/ns/activitystreams","type":"Person","inbox":"x"}"#;
         let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
@@ -71,7 +75,7 @@ async fn b2_b14_an_address_that_is_none_of_ours_leads_nowhere() {
         let id = photo(&s.world, &ann).await.map_or_else(|| "1".to_owned(), |id| id.to_string());
         for path in [
             "/media/..%2f..%2fkith.db/full".to_owned(),
-            "/media/%2e%2e/%2e%2e".to_owned(),
+            "/media/..%5c..%5ckith.db/full".to_owned(),
             "/media/%00/full".to_owned(),
             "/media/C:%5cwindows/full".to_owned(),
             "/media/-1/full".to_owned(),
@@ -121,7 +125,8 @@ async fn e1_b10_a_photo_is_there_only_for_those_who_may_see_what_shows_it() {
         assert!(shown.has(&format!("a[href='/p/{post}']")) && !shown.has("textarea[name=alt]"));
 
         // The owner describes it; nobody else can.
-        let described = browsers[0].fill_in(&page, &format!("/media/{id}/alt"), &[("alt", "A \"wide\" field")]).await;
+        let described =
+            browsers[0].fill_in(&page, &format!("/media/{id}/alt"), &[("alt", "A \"wide\" field")]).await;
         assert_eq!(described.status, 303);
         assert_eq!(browsers[1].get(&page).await.attributes(".photo-stage img", "alt"), ["A \"wide\" field"]);
         for other in &browsers[1..3] {
