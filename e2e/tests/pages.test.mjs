@@ -2,7 +2,7 @@
 // nothing wider than the screen, nothing asked of others, no script error.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { judge, launch, signIn, sizes, visitor } from "../lib/browser.mjs";
+import { judge, launch, signIn, sizes, soundSoFar, visitor } from "../lib/browser.mjs";
 import { Kith } from "../lib/kith.mjs";
 import { picture } from "../lib/pictures.mjs";
 
@@ -97,3 +97,5 @@ test("scripts and styles stay within what a slow line carries", async () => {
   assert.ok(sent.stylesheet > 0 && sent.stylesheet <= 30 * 1024, `style ${sent.stylesheet}`);
   await page.context().close();
 });
+
+test("every page on the way was sound", () => soundSoFar());
