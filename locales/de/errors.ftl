@@ -22,18 +22,12 @@ error-too-long =
         [one] Das ist zu lang. Höchstens { $max } Zeichen passt hinein.
        *[other] Das ist zu lang. Höchstens { $max } Zeichen passen hinein.
     }
-error-too-short =
-    { $min ->
-        [one] Das ist zu kurz. Es braucht mindestens { $min } Zeichen.
-       *[other] Das ist zu kurz. Es braucht mindestens { $min } Zeichen.
-    }
 error-bad-email = Das sieht nicht wie eine Mailadresse aus. So sieht eine aus: name@example.org.
 error-bad-choice = Bitte wähl eine der angebotenen Antworten.
 error-bad-number = Bitte gib eine ganze Zahl ein.
 error-bad-date = Diesen Tag gibt es nicht. Bitte prüf das Datum.
 error-unknown-field = Das Formular hat etwas Unerwartetes geschickt. Lade die Seite neu und versuch es noch einmal.
 error-reference = Wenn du um Hilfe bittest, nenn diese Nummer: { $reference }
-error-list-title = Bitte prüf das Formular
 error-page-401-title = Bitte melde dich an
 error-page-401-text = Diese Seite ist für Mitglieder. Melde dich an, dann kommst du gleich hierher zurück.
 error-page-403-title = Das steht dir nicht offen

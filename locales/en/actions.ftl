@@ -9,9 +9,7 @@ action-close = Close
 action-back = Back
 action-more = More
 action-show-more = Show more
-action-show-less = Show less
 action-show = Show
-action-hide = Hide
 action-undo = Undo
 action-search = Search
 action-continue = Continue
@@ -22,29 +20,10 @@ action-add = Add
 action-send = Send
 action-copy = Copy
 action-copy-link = Copy link
-action-choose = Choose
-action-change = Change
-action-accept = Accept
 action-decline = Decline
-action-open = Open
 action-retry = Try again
-action-reload = Reload the page
-action-report = Report
 action-share = Share
-action-download = Download
 action-sign-in = Sign in
 action-sign-out = Sign out
-word-yes = Yes
-word-no = No
 word-optional = optional
 word-none = None
-word-you = You
-word-new = New
-word-today = Today
-word-yesterday = Yesterday
-word-tomorrow = Tomorrow
-word-and-others =
-    { $count ->
-        [one] { $count } other
-       *[other] { $count } others
-    }

@@ -22,18 +22,12 @@ error-too-long =
         [one] This is too long. At most { $max } character fits.
        *[other] This is too long. At most { $max } characters fit.
     }
-error-too-short =
-    { $min ->
-        [one] This is too short. It takes at least { $min } character.
-       *[other] This is too short. It takes at least { $min } characters.
-    }
 error-bad-email = This does not look like a mail address. One looks like name@example.org.
 error-bad-choice = Please choose one of the answers offered.
 error-bad-number = Please enter a whole number.
 error-bad-date = There is no such day. Please check the date.
 error-unknown-field = The form sent something unexpected. Reload the page and try again.
 error-reference = If you ask for help, give this number: { $reference }
-error-list-title = Please check the form
 error-page-401-title = Please sign in
 error-page-401-text = This page is for members. Sign in and you will come straight back to it.
 error-page-403-title = This is not open to you

@@ -22,18 +22,12 @@ error-too-long =
         [one] Es demasiado largo. Cabe como máximo { $max } carácter.
        *[other] Es demasiado largo. Caben como máximo { $max } caracteres.
     }
-error-too-short =
-    { $min ->
-        [one] Es demasiado corto. Hace falta al menos { $min } carácter.
-       *[other] Es demasiado corto. Hacen falta al menos { $min } caracteres.
-    }
 error-bad-email = Esto no parece una dirección de correo. Una tiene este aspecto: name@example.org.
 error-bad-choice = Elige una de las respuestas que se ofrecen.
 error-bad-number = Escribe un número entero, por favor.
 error-bad-date = Ese día no existe. Revisa la fecha, por favor.
 error-unknown-field = El formulario ha enviado algo inesperado. Recarga la página e inténtalo de nuevo.
 error-reference = Si pides ayuda, da este número: { $reference }
-error-list-title = Revisa el formulario, por favor
 error-page-401-title = Inicia sesión, por favor
 error-page-401-text = Esta página es para miembros. Inicia sesión y volverás directamente a ella.
 error-page-403-title = Esto no está abierto para ti

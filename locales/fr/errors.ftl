@@ -22,18 +22,12 @@ error-too-long =
         [one] C’est trop long : { $max } caractère au maximum.
        *[other] C’est trop long : { $max } caractères au maximum.
     }
-error-too-short =
-    { $min ->
-        [one] C’est trop court : il faut au moins { $min } caractère.
-       *[other] C’est trop court : il faut au moins { $min } caractères.
-    }
 error-bad-email = Cela ne ressemble pas à une adresse électronique. En voici la forme : name@example.org.
 error-bad-choice = Veuillez choisir une des réponses proposées.
 error-bad-number = Veuillez saisir un nombre entier.
 error-bad-date = Ce jour n’existe pas. Veuillez vérifier la date.
 error-unknown-field = Le formulaire a envoyé quelque chose d’inattendu. Rechargez la page et réessayez.
 error-reference = Si vous demandez de l’aide, donnez ce numéro : { $reference }
-error-list-title = Veuillez vérifier le formulaire
 error-page-401-title = Veuillez vous connecter
 error-page-401-text = Cette page est réservée aux membres. Connectez-vous et vous y reviendrez aussitôt.
 error-page-403-title = Cela ne vous est pas ouvert

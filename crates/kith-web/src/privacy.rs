@@ -107,22 +107,26 @@ async fn show(visit: Visit) -> Answer {
                 &inside,
             ),
         ],
-        find: vec![
-            Switch {
-                name: "in_directory",
-                label: l.t("privacy-in-directory"),
-                hint: l.t("privacy-in-directory-hint"),
-                is_on: chosen.in_directory,
-            },
-            Switch {
-                name: "in_suggestions",
-                label: l.t("privacy-in-suggestions"),
-                hint: l.t("privacy-in-suggestions-hint"),
-                is_on: chosen.in_suggestions,
-            },
-        ],
+        find: switches(l, &chosen),
         frame,
     })
+}
+
+fn switches(l: &Locale, chosen: &Preferences) -> Vec<Switch> {
+    vec![
+        Switch {
+            name: "in_directory",
+            label: l.t("privacy-in-directory"),
+            hint: l.t("privacy-in-directory-hint"),
+            is_on: chosen.in_directory,
+        },
+        Switch {
+            name: "in_suggestions",
+            label: l.t("privacy-in-suggestions"),
+            hint: l.t("privacy-in-suggestions-hint"),
+            is_on: chosen.in_suggestions,
+        },
+    ]
 }
 
 fn comments(chosen: &Preferences) -> CommentAudience {

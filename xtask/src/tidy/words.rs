@@ -7,7 +7,7 @@ use super::Source;
 
 /// SQL that does not mean the same on both engines, or that hides rules from the code (docs/sql.md).
 const SQL: &[&str] = &[
-    r"::(text|bigint|int|jsonb?)\b",
+    r"::(text|bigint|int)\b",
     r"= ANY\b",
     r"\bILIKE\b",
     r"\bNOW\(\)",

@@ -1,5 +1,7 @@
 //! The statements of posts. Whoever reads through [`load`] gets rows, not permission: `policy.rs` decides after it.
 
+mod marks;
+
 use std::collections::HashMap;
 
 use kith_base::{Error, Millis, Result};
@@ -10,6 +12,9 @@ use super::model::{Audience, AudienceChoice, CommentAudience, Post, PostFacts, R
 use crate::kinds::PostKind;
 use crate::viewer::AccountState;
 use crate::{AccountId, CircleId, MediaId, PostId};
+
+pub(crate) use marks::marks;
+pub(super) use marks::{pin, pinned, save, unpin, unsave};
 
 statement!(
     BY_IDS,
@@ -425,58 +430,6 @@ pub(crate) fn count_comments(tx: &mut Tx<'_>, post: PostId, by: i64) -> Result<(
 pub(crate) fn count_reactions(tx: &mut Tx<'_>, post: PostId, by: i64) -> Result<()> {
     tx.run(&COUNT_REACTIONS, &params![post, by])?;
     Ok(())
-}
-
-statement!(PIN, "posts.pin", "INSERT INTO post_pins (post_id, account_id, created_at) VALUES ($1, $2, $3)");
-statement!(UNPIN_ALL, "posts.unpin_all", "DELETE FROM post_pins WHERE account_id = $1");
-statement!(UNPIN, "posts.unpin", "DELETE FROM post_pins WHERE post_id = $1 AND account_id = $2");
-statement!(PINNED, "posts.pinned", "SELECT post_id FROM post_pins WHERE account_id = $1");
-statement!(
-    SAVE,
-    "posts.save",
-    "INSERT INTO saved_posts (account_id, post_id, saved_at) VALUES ($1, $2, $3)
-     ON CONFLICT (account_id, post_id) DO NOTHING"
-);
-statement!(UNSAVE, "posts.unsave", "DELETE FROM saved_posts WHERE account_id = $1 AND post_id = $2");
-statement!(
-    MARKS,
-    "posts.marks",
-    "SELECT post_id, FALSE AS is_pin FROM saved_posts WHERE account_id = $1 AND post_id IN ($2[])
-      UNION ALL
-     SELECT post_id, TRUE FROM post_pins WHERE post_id IN ($2[])"
-);
-
-/// One post stands on top of a profile: the last one pinned.
-pub(super) fn pin(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
-    let now = tx.now();
-    tx.run(&UNPIN_ALL, &params![account])?;
-    tx.run(&PIN, &params![post, account, now])?;
-    Ok(())
-}
-
-pub(super) fn unpin(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
-    tx.run(&UNPIN, &params![post, account])?;
-    Ok(())
-}
-
-pub(super) fn pinned(q: &mut Query<'_>, account: AccountId) -> Result<Option<PostId>> {
-    q.find(&PINNED, &params![account], |row| row.id("post_id"))
-}
-
-pub(super) fn save(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
-    let now = tx.now();
-    tx.run(&SAVE, &params![account, post, now])?;
-    Ok(())
-}
-
-pub(super) fn unsave(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
-    tx.run(&UNSAVE, &params![account, post])?;
-    Ok(())
-}
-
-/// Which of `posts` `account` has saved, and which are pinned.
-pub(crate) fn marks(q: &mut Query<'_>, account: AccountId, posts: &[PostId]) -> Result<Vec<(PostId, bool)>> {
-    q.all(&MARKS, &params![account, posts], |row| Ok((row.id("post_id")?, row.bool("is_pin")?)))
 }
 
 macro_rules! pages {
