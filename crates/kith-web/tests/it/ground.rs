@@ -15,6 +15,12 @@ pub fn web(app: &Arc<App>) -> Router {
     kith_web::router(app, door).0
 }
 
+/// The web face with the limits of a real server.
+pub fn guarded_web(app: &Arc<App>) -> Router {
+    let door = Guard { app: Arc::clone(app), limits: RateLimits::usual(), shed: Shed::new(512) };
+    kith_web::router(app, door).0
+}
+
 /// Runs `test` on both engines.
 pub async fn each<F: Future<Output = ()>>(test: impl Fn(Server) -> F) {
     Server::each(web, test).await;
