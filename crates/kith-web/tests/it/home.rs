@@ -140,7 +140,7 @@ async fn filters_are_kept_and_removed_by_forms() {
         let page = browser.get("/settings/filters").await;
         assert!(page.text().contains("<b>spoilers</b>") && !page.has(".person-list b b"), "shown as typed");
         assert!(!browser.get("/").await.text().contains("last episode"));
-        let delete = page.actions().into_iter().filter(|path| path.ends_with("/delete")).last().unwrap();
+        let delete = page.actions().into_iter().rfind(|path| path.ends_with("/delete")).unwrap();
         let other = s.browser(&ben).await.post(&delete, &[]).await;
         assert_eq!(other.status, 404, "E2: somebody else's");
         assert_eq!(browser.submit(&page, &delete, &[]).await.status, 303);
