@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod demo;
 mod program;
 mod secrets;
 mod sign_in;
