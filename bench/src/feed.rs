@@ -174,12 +174,15 @@ impl Serving {
         Err(Error::internal("the program did not begin to serve"))
     }
 
-    /// What the process holds in memory.
+    /// What the process holds in memory, and how much of it is its own: the rest are pages of files that the system
+    /// takes back when it needs the room.
     fn memory(&self) -> Result<String> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
-        let kib: u64 = line.trim().trim_end_matches(" kB").trim().parse().unwrap_or(0);
-        Ok(mib(kib * 1024))
+        let bytes = |name: &str| -> u64 {
+            let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+            line.trim().trim_end_matches("kB").trim().parse::<u64>().unwrap_or(0) * 1024
+        };
+        Ok(format!("{} ({} own)", mib(bytes("VmRSS:")), mib(bytes("RssAnon:"))))
     }
 }
 
