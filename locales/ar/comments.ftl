@@ -48,6 +48,7 @@ comments-delete-text = يمكنك التراجع خلال عشر ثوانٍ.
 comments-who = من يمكنه التعليق
 comments-who-same = كل من يراه
 comments-who-friends = الأصدقاء
+comments-who-people = أشخاص معيّنون
 comments-who-nobody = لا أحد
 comments-text-missing = اكتب شيئًا أولًا.
 comments-text-too-long = النص أطول من المسموح بمقدار { $over } حرف. أقصى طول للتعليق { $limit }.

@@ -36,6 +36,7 @@ comments-delete-text = Du kannst es zehn Sekunden lang rückgängig machen.
 comments-who = Wer kommentieren kann
 comments-who-same = Alle, die es sehen
 comments-who-friends = Freunde
+comments-who-people = Bestimmte Personen
 comments-who-nobody = Niemand
 comments-text-missing = Schreib zuerst etwas.
 comments-text-too-long = Das sind { $over } Zeichen zu viel. Ein Kommentar darf bis zu { $limit } haben.

@@ -36,6 +36,7 @@ comments-delete-text = You can undo this for ten seconds.
 comments-who = Who can comment
 comments-who-same = Everyone who sees it
 comments-who-friends = Friends
+comments-who-people = Certain people
 comments-who-nobody = Nobody
 comments-text-missing = Write something first.
 comments-text-too-long = This is { $over } characters too long. A comment may have up to { $limit }.

@@ -36,6 +36,7 @@ comments-delete-text = Puedes deshacerlo durante diez segundos.
 comments-who = Quién puede comentar
 comments-who-same = Todos los que lo ven
 comments-who-friends = Amigos
+comments-who-people = Determinadas personas
 comments-who-nobody = Nadie
 comments-text-missing = Escribe algo primero.
 comments-text-too-long = Te pasas por { $over } caracteres. Un comentario puede tener hasta { $limit }.

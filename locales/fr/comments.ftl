@@ -36,6 +36,7 @@ comments-delete-text = Vous pouvez annuler pendant dix secondes.
 comments-who = Qui peut commenter
 comments-who-same = Toutes les personnes qui le voient
 comments-who-friends = Amis
+comments-who-people = Certaines personnes
 comments-who-nobody = Personne
 comments-text-missing = Écrivez d’abord quelque chose.
 comments-text-too-long = Il y a { $over } caractères de trop. Un commentaire peut en compter { $limit }.

@@ -18,7 +18,12 @@ export function followAudience(form: HTMLFormElement): void {
       part.hidden = !(part.dataset.forAudience ?? "").split(" ").includes((chosen ?? option)?.value ?? "");
     }
   };
+  const showCommenters = () => {
+    const comments = form.querySelector<HTMLSelectElement>("select[name=comments]")?.value;
+    for (const part of form.querySelectorAll<HTMLElement>("[data-for-comments]")) part.hidden = part.dataset.forComments !== comments;
+  };
   form.addEventListener("change", show);
+  form.addEventListener("change", showCommenters);
   picker?.addEventListener("click", (event) => {
     // A choice by pointer closes the picker; arrow keys keep it open for looking around.
     if (!(event.target instanceof HTMLInputElement) || event.clientX === 0) return;
@@ -26,4 +31,5 @@ export function followAudience(form: HTMLFormElement): void {
     picker.open = false;
   });
   show();
+  showCommenters();
 }

@@ -19,6 +19,7 @@ import "./password_strength";
 import "./fold";
 import "./textarea";
 import "./tick_all";
+import "./pick_people";
 
 document.documentElement.classList.add("scripted");
 document.addEventListener("htmx:load", (event) => awaken((event as CustomEvent<{ elt: Element }>).detail.elt));

@@ -9,5 +9,11 @@ macro_rules! migrations {
 }
 
 /// Every migration, oldest first.
-pub const MIGRATIONS: &[Migration] =
-    migrations!["0001_site", "0002_accounts", "0003_relationships", "0004_media", "0005_posts"];
+pub const MIGRATIONS: &[Migration] = migrations![
+    "0001_site",
+    "0002_accounts",
+    "0003_relationships",
+    "0004_media",
+    "0005_posts",
+    "0006_comment_people",
+];

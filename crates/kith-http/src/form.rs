@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::extract::multipart::Field;
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::http::header;
 use kith_base::{Error, Id, Kind, Message, Result, limits};
 use kith_domain::App;
@@ -160,7 +160,12 @@ async fn read_urlencoded(request: Request) -> Result<Form> {
     if fields.len() > FIELDS { Err(too_large()) } else { Ok(Form { fields, files: Vec::new() }) }
 }
 
-async fn read_multipart(request: Request, app: &Arc<App>, visit: &Visit) -> Result<Form> {
+/// The most that a form with files may hold: every photo as large as one may be, and the words.
+const UPLOAD_BYTES: usize = limits::POST_PHOTOS * limits::PHOTO_BYTES + 2 * limits::FORM_BYTES;
+
+async fn read_multipart(mut request: Request, app: &Arc<App>, visit: &Visit) -> Result<Form> {
+    // The framework's own limit of 2 MB is less than one photo.
+    DefaultBodyLimit::max(UPLOAD_BYTES).apply(&mut request);
     let wrong = |source: axum::extract::multipart::MultipartError| {
         Error::new(Kind::Invalid, "error-not-understood").because(source)
     };

@@ -79,7 +79,7 @@ async fn show(visit: Visit) -> Answer {
                 name: "comment_audience",
                 label: l.t("privacy-comments"),
                 hint: l.t("privacy-comments-hint"),
-                answers: CommentAudience::ALL
+                answers: CommentAudience::STANDING
                     .iter()
                     .map(|each| (each.as_str(), comments_name(l, *each), *each == comments(&chosen)))
                     .collect(),
@@ -130,12 +130,17 @@ fn switches(l: &Locale, chosen: &Preferences) -> Vec<Switch> {
 }
 
 fn comments(chosen: &Preferences) -> CommentAudience {
-    CommentAudience::parse(&chosen.comment_audience).unwrap_or_default()
+    standing(&chosen.comment_audience).unwrap_or_default()
+}
+
+/// The comment audience of that name, if it can be a standing choice.
+fn standing(word: &str) -> Option<CommentAudience> {
+    CommentAudience::parse(word).filter(|audience| CommentAudience::STANDING.contains(audience))
 }
 
 fn comments_name(l: &Locale, audience: CommentAudience) -> String {
     l.t(match audience {
-        CommentAudience::Same => "privacy-comments-same",
+        CommentAudience::Same | CommentAudience::People => "privacy-comments-same",
         CommentAudience::Friends => "privacy-comments-friends",
         CommentAudience::Nobody => "privacy-comments-nobody",
     })
@@ -176,7 +181,7 @@ async fn update(visit: Visit, form: Form) -> Answer {
     if form.get("wall_audience") != "world" {
         audience("wall_audience", &mut chosen.wall_audience);
     }
-    if let Some(word) = CommentAudience::parse(form.get("comment_audience")) {
+    if let Some(word) = standing(form.get("comment_audience")) {
         word.as_str().clone_into(&mut chosen.comment_audience);
     }
     chosen.friend_requests = WhoMay::parse(form.get("friend_requests")).unwrap_or(chosen.friend_requests);

@@ -123,6 +123,8 @@ of_posts! {
     P_TEXTS, "leaving.posts_texts", "DELETE FROM post_texts WHERE post_id IN ($1[])";
     P_REVISIONS, "leaving.posts_revisions", "DELETE FROM post_revisions WHERE post_id IN ($1[])";
     P_PEOPLE, "leaving.posts_people", "DELETE FROM post_people WHERE post_id IN ($1[])";
+    P_COMMENT_PEOPLE, "leaving.posts_comment_people",
+        "DELETE FROM post_comment_people WHERE post_id IN ($1[])";
     P_CIRCLES, "leaving.posts_circles", "DELETE FROM post_except_circles WHERE post_id IN ($1[])";
     P_PHOTOS, "leaving.posts_photos", "DELETE FROM post_photos WHERE post_id IN ($1[])";
     // Photos of others on this wall belong to nothing now and go the way of all that is not attached.
@@ -159,6 +161,7 @@ of_person! {
           WHERE member_id = $1 OR circle_id IN (SELECT id FROM circles WHERE owner_id = $1)";
     A_CIRCLES, "leaving.circles", "DELETE FROM circles WHERE owner_id = $1";
     A_AUDIENCES, "leaving.audiences", "DELETE FROM post_people WHERE account_id = $1";
+    A_COMMENT_PEOPLE, "leaving.comment_people", "DELETE FROM post_comment_people WHERE account_id = $1";
     A_MENTIONS, "leaving.mentions", "DELETE FROM post_mentions WHERE account_id = $1";
     A_PINS, "leaving.pins", "DELETE FROM post_pins WHERE account_id = $1";
     A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";

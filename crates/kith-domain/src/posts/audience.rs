@@ -3,20 +3,23 @@
 use kith_base::{Error, FieldError, Message, Result, limits};
 use kith_db::Query;
 
-use super::model::{Audience, AudienceChoice, CommentAudience, Post};
+use super::model::{Audience, AudienceChoice, CommentAudience, CommentChoice, Post};
 use super::{policy, sql};
 use crate::changes::{self, Change};
 use crate::viewer::{Member, Viewer, Visible};
-use crate::{App, PostId, viewers};
+use crate::{AccountId, App, PostId, viewers};
 
 /// On whose profile a post stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ground {
     /// The author's own.
     Own,
-    /// A friend's: only that friend's friends, or the two of them.
-    Wall,
+    /// A friend's, who chose how far at most posts on it reach.
+    Wall(Audience),
 }
+
+/// What may be chosen on somebody's wall, where circles and names of the author would mean nothing to its owner.
+pub const WALL_AUDIENCES: [Audience; 3] = [Audience::Community, Audience::Friends, Audience::Self_];
 
 /// What can be said of a choice without looking anything up.
 pub(super) fn check(errors: &mut Vec<FieldError>, choice: &AudienceChoice) {
@@ -38,6 +41,40 @@ pub(super) fn check(errors: &mut Vec<FieldError>, choice: &AudienceChoice) {
     }
 }
 
+/// The same for who may comment.
+pub(super) fn check_comments(errors: &mut Vec<FieldError>, choice: &CommentChoice) {
+    let mut complain = |message: Message| errors.push(FieldError { field: "comment_people", message });
+    if choice.audience == CommentAudience::People && choice.people.is_empty() {
+        complain("audience-people-missing".into());
+    }
+    if choice.people.len() > limits::AUDIENCE_PEOPLE {
+        complain(Message::new("audience-people-too-many").with("limit", limits::AUDIENCE_PEOPLE));
+    }
+}
+
+/// Who may comment as it will be stored: names only where names count, and only people who are there.
+pub(super) fn settle_comments(
+    q: &mut Query<'_>,
+    author: &Member,
+    choice: &CommentChoice,
+) -> Result<CommentChoice> {
+    let mut settled = CommentChoice::from(choice.audience);
+    if choice.audience == CommentAudience::People {
+        settled.people = people_near(q, author, &choice.people)?;
+        if settled.people.is_empty() {
+            return Err(Error::invalid("comment_people", "audience-people-missing"));
+        }
+    }
+    Ok(settled)
+}
+
+/// Those of `people` who are there, but for the author and whoever is apart from them.
+fn people_near(q: &mut Query<'_>, author: &Member, people: &[AccountId]) -> Result<Vec<AccountId>> {
+    let mut near = sql::known_people(q, people)?;
+    near.retain(|person| *person != author.id && !author.is_apart_from(*person));
+    Ok(near)
+}
+
 /// The choice as it will be stored: only what its kind names, only own circles and people who are there, no wider than
 /// a post that is passed on.
 pub(super) fn settle(
@@ -57,8 +94,7 @@ pub(super) fn settle(
             }
         }
         Audience::People | Audience::FriendsExcept => {
-            settled.people = sql::known_people(q, &choice.people)?;
-            settled.people.retain(|person| *person != author.id && !author.is_apart_from(*person));
+            settled.people = people_near(q, author, &choice.people)?;
             if choice.audience == Audience::FriendsExcept {
                 settled.except_circles = sql::own_circles(q, author.id, &choice.except_circles)?;
                 if settled.except_circles.len() < choice.except_circles.len() {
@@ -70,8 +106,10 @@ pub(super) fn settle(
         }
         Audience::World | Audience::Community | Audience::Friends | Audience::Self_ => {}
     }
-    if ground == Ground::Wall && !matches!(settled.audience, Audience::Friends | Audience::Self_) {
-        return Err(Error::invalid("audience", "audience-wall-friends-only"));
+    if let Ground::Wall(widest) = ground
+        && !WALL_AUDIENCES.iter().any(|offered| *offered == settled.audience && offered.is_within(widest))
+    {
+        return Err(Error::invalid("audience", "audience-wider-than-wall"));
     }
     if original.is_some_and(|original| !settled.audience.is_within(original.audience())) {
         return Err(Error::invalid("audience", "audience-wider-than-original"));
@@ -88,11 +126,13 @@ pub async fn set_audience(
     viewer: &Viewer,
     post: PostId,
     choice: AudienceChoice,
-    comments: CommentAudience,
+    comments: impl Into<CommentChoice>,
 ) -> Result<Visible<Post>> {
+    let comments = comments.into();
     let author = viewer.active()?.id;
     let mut errors = Vec::new();
     check(&mut errors, &choice);
+    check_comments(&mut errors, &comments);
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
     }
@@ -104,14 +144,18 @@ pub async fn set_audience(
             if !policy::may_edit(&viewer, &before.facts) {
                 return Err(Error::not_found());
             }
-            let ground = if before.wall.is_some() { Ground::Wall } else { Ground::Own };
+            let ground = match before.wall {
+                Some(owner) => Ground::Wall(super::wall_audience(tx, owner)?),
+                None => Ground::Own,
+            };
             let original = match before.shared {
                 Some(shared) => sql::load(tx, &[shared])?.remove(&shared),
                 None => None,
             };
             let choice = settle(tx, &member, &choice, ground, original.as_ref())?;
-            sql::update_audience(tx, post, &choice, comments)?;
-            sql::put_named(tx, post, &choice)?;
+            let comments = settle_comments(tx, &member, &comments)?;
+            sql::update_audience(tx, post, &choice, comments.audience)?;
+            sql::put_named(tx, post, &choice, &comments)?;
             changes::record(tx, Change::PostChanged { post, author });
             super::load(tx, &viewer, post)
         })

@@ -6,11 +6,16 @@ use kith_db::{params, statement};
 use super::model::{Audience, CommentAudience};
 use crate::accounts::{self, PersonCard};
 use crate::viewer::Viewer;
-use crate::{App, CircleId};
+use crate::{AccountId, App, CircleId};
 
-/// Friends that are offered by name; who has more finds the others through circles.
-const FRIENDS: usize = 1_000;
+/// Friends that are offered by name at first; the page looks for the others.
+pub const FRIENDS_OFFERED: usize = 40;
 
+statement!(
+    NEWEST_FRIENDS,
+    "posts.composer_friends",
+    "SELECT friend_id FROM friendships WHERE account_id = $1 ORDER BY created_at DESC, friend_id LIMIT $2"
+);
 statement!(
     CIRCLES,
     "posts.composer_circles",
@@ -22,7 +27,7 @@ statement!(
 pub struct Composer {
     /// Circles by name.
     pub circles: Vec<(CircleId, String)>,
-    /// Friends who are there, in no order.
+    /// The newest friends who are there, and whoever was named already, in no order.
     pub friends: Vec<PersonCard>,
     /// All friends.
     pub friend_count: usize,
@@ -32,18 +37,20 @@ pub struct Composer {
     pub comments: CommentAudience,
 }
 
-/// What the composer offers the viewer.
+/// What the composer offers the viewer, who has named `named` so far.
 ///
 /// # Errors
 /// Sign-in needed or forbidden.
-pub async fn composer(app: &App, viewer: &Viewer) -> Result<Composer> {
+pub async fn composer(app: &App, viewer: &Viewer, named: Vec<AccountId>) -> Result<Composer> {
     let member = viewer.active()?;
     let (me, friend_count) = (member.id, member.friends.len());
-    let friends: Vec<_> = member.friends.iter().take(FRIENDS).copied().collect();
     app.db
         .read(move |q| {
             let chosen = accounts::preferences(q, me)?;
             let circles = q.all(&CIRCLES, &params![me], |row| Ok((row.id("id")?, row.text("name")?)))?;
+            let mut friends: Vec<AccountId> =
+                q.all(&NEWEST_FRIENDS, &params![me, FRIENDS_OFFERED], |row| row.id("friend_id"))?;
+            friends.extend(named.iter().copied());
             let friends =
                 accounts::cards(q, &friends)?.into_values().filter(|card| card.state.is_present()).collect();
             // Only audiences that need no names can be a standing choice.
@@ -55,7 +62,9 @@ pub async fn composer(app: &App, viewer: &Viewer) -> Result<Composer> {
                     )
                 })
                 .unwrap_or_default();
-            let comments = CommentAudience::parse(&chosen.comment_audience).unwrap_or_default();
+            let comments = CommentAudience::parse(&chosen.comment_audience)
+                .filter(|comments| CommentAudience::STANDING.contains(comments))
+                .unwrap_or_default();
             Ok(Composer { circles, friends, friend_count, audience, comments })
         })
         .await

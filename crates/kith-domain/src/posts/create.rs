@@ -58,6 +58,7 @@ fn check(new: &NewPost) -> Vec<FieldError> {
     }
     check_words(&mut errors, &new.text, &new.cover, &new.language, new.photos.len());
     audience::check(&mut errors, &new.choice);
+    audience::check_comments(&mut errors, &new.comments);
     errors
 }
 
@@ -101,6 +102,7 @@ fn write(
     let original = find_original(tx, &viewer, new.share)?;
     let ground = wall_ground(tx, &viewer, new)?;
     let choice = audience::settle(tx, &member, &new.choice, ground, original.as_deref())?;
+    let comments = audience::settle_comments(tx, &member, &new.comments)?;
     let id = tx.new_id();
     sql::insert(
         tx,
@@ -109,7 +111,7 @@ fn write(
             author,
             wall: new.wall.filter(|wall| *wall != author),
             choice: &choice,
-            comments: new.comments,
+            comments: comments.audience,
             language: &words.language,
             cover: &new.cover,
             shared: original.as_ref().map(|post| post.id),
@@ -117,7 +119,7 @@ fn write(
         },
     )?;
     sql::put_words(tx, id, &words.language, &words.source, &words.rendered, &words.mentioned)?;
-    sql::put_named(tx, id, &choice)?;
+    sql::put_named(tx, id, &choice, &comments)?;
     photos::put(tx, author, id, &[], &new.photos)?;
     photos::describe(tx, author, &new.photos, &new.alts)?;
     if let Some(submission) = &new.submission {
@@ -146,11 +148,8 @@ fn find_original(tx: &mut Tx<'_>, viewer: &Viewer, share: Option<PostId>) -> Res
 fn wall_ground(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Ground> {
     match new.wall {
         Some(owner) if owner != viewer.id_or_zero() => {
-            if super::may_write_on_wall(tx, viewer, owner)? {
-                Ok(Ground::Wall)
-            } else {
-                Err(Error::not_found())
-            }
+            let widest = super::wall_open_to(tx, viewer, owner)?.ok_or_else(Error::not_found)?;
+            Ok(Ground::Wall(widest))
         }
         _ => Ok(Ground::Own),
     }

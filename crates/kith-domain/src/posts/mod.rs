@@ -21,15 +21,17 @@ pub(crate) mod words;
 use kith_base::{Error, Page, PageRequest, Result};
 use kith_db::Query;
 
-pub use audience::{limit_past, set_audience};
-pub use composer::{Composer, composer};
+pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
+pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
 pub use delete::{delete, restore};
 pub use edit::{edit, history};
 pub use jobs::erase;
 pub use marks::{set_comments_closed, set_pinned, set_saved};
-pub use model::{Audience, AudienceChoice, CommentAudience, NewPost, Post, PostEdit, PostFacts, Revision};
-pub use wall::may_write_on_wall;
+pub use model::{
+    Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, Post, PostEdit, PostFacts, Revision,
+};
+pub use wall::{wall_audience, wall_open_to};
 
 use crate::kinds::PostKind;
 use crate::viewer::{Viewer, Visible};

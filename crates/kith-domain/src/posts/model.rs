@@ -55,6 +55,12 @@ impl Audience {
         }
     }
 
+    /// The narrower one of the two.
+    #[must_use]
+    pub const fn narrower(self, other: Self) -> Self {
+        if self.is_within(other) { self } else { other }
+    }
+
     /// Whether it is no wider than `other`, as far as words can tell; who may see the original is asked once more of
     /// every single reader.
     pub const fn is_within(self, other: Self) -> bool {
@@ -70,11 +76,33 @@ pub enum CommentAudience {
     Same,
     /// Friends of the owner.
     Friends,
+    /// People named one by one.
+    People,
     /// Nobody but the author.
     Nobody,
 }
 
-stored_as_text!(CommentAudience { Same = "same", Friends = "friends", Nobody = "nobody" });
+stored_as_text!(CommentAudience { Same = "same", Friends = "friends", People = "people", Nobody = "nobody" });
+
+impl CommentAudience {
+    /// Those that can be a standing choice, because they name nobody.
+    pub const STANDING: [Self; 3] = [Self::Same, Self::Friends, Self::Nobody];
+}
+
+/// Who may comment, with the people that it names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CommentChoice {
+    /// Which kind.
+    pub audience: CommentAudience,
+    /// The people, for [`CommentAudience::People`].
+    pub people: Vec<AccountId>,
+}
+
+impl From<CommentAudience> for CommentChoice {
+    fn from(audience: CommentAudience) -> Self {
+        Self { audience, people: Vec::new() }
+    }
+}
 
 /// An audience with the people and circles that it names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,7 +140,7 @@ pub struct PostFacts {
     /// For whom it is.
     pub choice: AudienceChoice,
     /// Who may comment.
-    pub comments: CommentAudience,
+    pub comments: CommentChoice,
     /// Since when nobody may comment any more.
     pub comments_closed_at: Option<Millis>,
     /// Since when it is deleted.
@@ -175,7 +203,7 @@ pub struct NewPost {
     /// For whom.
     pub choice: AudienceChoice,
     /// Who may comment.
-    pub comments: CommentAudience,
+    pub comments: CommentChoice,
     /// Photos in order, each uploaded by the author.
     pub photos: Vec<MediaId>,
     /// What they show, in words; photos without an entry keep the description they have.

@@ -117,9 +117,10 @@ pub fn may_comment(viewer: &Viewer, post: &PostFacts) -> bool {
         return false;
     }
     member.id == post.author
-        || match post.comments {
+        || match post.comments.audience {
             CommentAudience::Same => true,
             CommentAudience::Friends => member.id == post.owner || member.friends.contains(&post.owner),
+            CommentAudience::People => post.comments.people.contains(&member.id),
             CommentAudience::Nobody => false,
         }
 }

@@ -1,6 +1,7 @@
 //! The statements of posts. Whoever reads through [`load`] gets rows, not permission: `policy.rs` decides after it.
 
 mod marks;
+mod named;
 
 use std::collections::HashMap;
 
@@ -15,6 +16,7 @@ use crate::{AccountId, CircleId, MediaId, PostId};
 
 pub(crate) use marks::marks;
 pub(super) use marks::{pin, pinned, save, unpin, unsave};
+pub(super) use named::put as put_named;
 
 statement!(
     BY_IDS,
@@ -31,43 +33,19 @@ statement!(
 );
 
 statement!(
-    NAMED,
-    "posts.named",
-    "SELECT post_id, account_id AS named_id, FALSE AS is_circle FROM post_people WHERE post_id IN ($1[])
-      UNION ALL
-     SELECT post_id, circle_id, TRUE FROM post_except_circles WHERE post_id IN ($1[])"
-);
-
-statement!(
     PHOTOS,
     "posts.photos",
     "SELECT post_id, media_id FROM post_photos WHERE post_id IN ($1[]) ORDER BY post_id, position"
 );
 
-/// The posts among `ids` that exist in any state, with all that the rules ask for. Two statements at most.
+/// The posts among `ids` that exist in any state, with all that the rules ask for. Three statements at most.
 pub(crate) fn load(q: &mut Query<'_>, ids: &[PostId]) -> Result<HashMap<PostId, Post>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let found = q.all(&BY_IDS, &params![ids], post_row)?;
     let mut posts: HashMap<PostId, Post> = found.into_iter().map(|post| (post.id, post)).collect();
-    let naming: Vec<PostId> = posts
-        .values()
-        .filter(|post| matches!(post.audience(), Audience::People | Audience::FriendsExcept))
-        .map(|post| post.id)
-        .collect();
-    if !naming.is_empty() {
-        q.all(&NAMED, &params![&naming], |row| {
-            if let Some(post) = posts.get_mut(&row.id("post_id")?) {
-                if row.bool("is_circle")? {
-                    post.facts.choice.except_circles.push(row.id("named_id")?);
-                } else {
-                    post.facts.choice.people.push(row.id("named_id")?);
-                }
-            }
-            Ok(())
-        })?;
-    }
+    named::fill(q, &mut posts)?;
     Ok(posts)
 }
 
@@ -86,7 +64,7 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
             people: Vec::new(),
             except_circles: Vec::new(),
         },
-        comments: word(row, "comment_audience", CommentAudience::parse)?,
+        comments: word(row, "comment_audience", CommentAudience::parse)?.into(),
         comments_closed_at: row.opt_int("comments_closed_at")?,
         deleted_at: row.opt_int("deleted_at")?,
         deleted_by: row.opt_id("deleted_by_id")?,
@@ -208,37 +186,6 @@ pub(super) fn put_words(
     }
     for account in mentioned {
         tx.run(&INSERT_MENTION, &params![post, account])?;
-    }
-    Ok(())
-}
-
-statement!(
-    INSERT_PERSON,
-    "posts.insert_person",
-    "INSERT INTO post_people (post_id, account_id, role) VALUES ($1, $2, $3) ON CONFLICT (post_id, account_id) DO NOTHING"
-);
-statement!(DELETE_PEOPLE, "posts.delete_people", "DELETE FROM post_people WHERE post_id = $1");
-statement!(
-    INSERT_EXCEPT_CIRCLE,
-    "posts.insert_except_circle",
-    "INSERT INTO post_except_circles (post_id, circle_id) VALUES ($1, $2) ON CONFLICT (post_id, circle_id) DO NOTHING"
-);
-statement!(
-    DELETE_EXCEPT_CIRCLES,
-    "posts.delete_except_circles",
-    "DELETE FROM post_except_circles WHERE post_id = $1"
-);
-
-/// Writes whom the audience names, in place of those it named.
-pub(super) fn put_named(tx: &mut Tx<'_>, post: PostId, choice: &AudienceChoice) -> Result<()> {
-    tx.run(&DELETE_PEOPLE, &params![post])?;
-    tx.run(&DELETE_EXCEPT_CIRCLES, &params![post])?;
-    let role = if choice.audience == Audience::People { "only" } else { "except" };
-    for person in &choice.people {
-        tx.run(&INSERT_PERSON, &params![post, person, role])?;
-    }
-    for circle in &choice.except_circles {
-        tx.run(&INSERT_EXCEPT_CIRCLE, &params![post, circle])?;
     }
     Ok(())
 }

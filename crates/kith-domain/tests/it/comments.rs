@@ -3,7 +3,7 @@
 use kith_base::{Kind, SECOND};
 use kith_domain::cards::{self, DiscussionRequest};
 use kith_domain::comments::{self, NewComment, Order};
-use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, NewPost};
+use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost};
 use kith_domain::{CommentId, PostId};
 use kith_testkit::{Person, World};
 
@@ -120,6 +120,12 @@ async fn who_may_comment_is_the_authors_choice() {
         );
         posts::set_audience(&w.app, &as_ann, post, all.clone(), CommentAudience::Nobody).await.unwrap();
         assert_eq!([may(&ann).await, may(&ben).await], [Ok(()), Err(Kind::Forbidden)]);
+        let named = |people| CommentChoice { audience: CommentAudience::People, people };
+        posts::set_audience(&w.app, &as_ann, post, all.clone(), named(vec![cem.id])).await.unwrap();
+        assert_eq!([may(&ben).await, may(&cem).await], [Err(Kind::Forbidden), Ok(())]);
+        let nobody =
+            posts::set_audience(&w.app, &as_ann, post, all.clone(), named(vec![])).await.unwrap_err();
+        assert_eq!(nobody.fields()[0].field, "comment_people");
         posts::set_audience(&w.app, &as_ann, post, all, CommentAudience::Same).await.unwrap();
         posts::set_comments_closed(&w.app, &as_ann, post, true).await.unwrap();
         assert_eq!([may(&ann).await, may(&cem).await], [Err(Kind::Forbidden), Err(Kind::Forbidden)]);

@@ -225,7 +225,7 @@ fn put_post(
         owner: people[owner],
         owner_state: drawn.states[owner],
         choice: AudienceChoice { audience: post.audience, circle, people: named, except_circles: except },
-        comments: CommentAudience::Same,
+        comments: CommentAudience::Same.into(),
         comments_closed_at: None,
         deleted_at,
         deleted_by: None,

@@ -78,7 +78,7 @@ async fn a_friend_writes_on_the_wall_when_its_owner_lets_friends() {
         let post = posts::create(&w.app, &as_ben, on_wall(Audience::Friends)).await.unwrap();
         assert!(sees(&w, &cem, post.id).await, "friends of the owner, not of the author");
         let wide = posts::create(&w.app, &as_ben, on_wall(Audience::World)).await.unwrap_err();
-        assert_eq!(wide.fields()[0].message.key, "audience-wall-friends-only");
+        assert_eq!(wide.fields()[0].message.key, "audience-wider-than-wall");
         let two = posts::create(&w.app, &as_ben, on_wall(Audience::Self_)).await.unwrap();
         assert!(sees(&w, &ann, two.id).await && !sees(&w, &cem, two.id).await);
         let found = cards::page_on_profile(&w.app, &w.viewer(&cem).await, ann.id, PageRequest::first(10))
@@ -89,6 +89,15 @@ async fn a_friend_writes_on_the_wall_when_its_owner_lets_friends() {
         // The owner may take it off the wall; a reader may not.
         assert!(posts::delete(&w.app, &w.viewer(&cem).await, post.id).await.unwrap_err().is_not_found());
         posts::delete(&w.app, &w.viewer(&ann).await, post.id).await.unwrap();
+        // How far posts on the wall reach is the owner's choice: wider if she likes, or not even to her friends.
+        w.choose(&ann, |choices| choices.wall_audience = "community".to_owned()).await;
+        let all = posts::create(&w.app, &as_ben, on_wall(Audience::Community)).await.unwrap();
+        let dee = w.person("dee").await;
+        assert!(sees(&w, &dee, all.id).await);
+        w.choose(&ann, |choices| choices.wall_audience = "self".to_owned()).await;
+        let wide = posts::create(&w.app, &as_ben, on_wall(Audience::Friends)).await.unwrap_err();
+        assert_eq!(wide.fields()[0].message.key, "audience-wider-than-wall");
+        posts::create(&w.app, &as_ben, on_wall(Audience::Self_)).await.unwrap();
         w.choose(&ann, |choices| choices.wall = WallPolicy::Nobody).await;
         assert!(posts::create(&w.app, &as_ben, on_wall(Audience::Friends)).await.unwrap_err().is_not_found());
     })

@@ -1,14 +1,17 @@
 //! For whom: the picker in the composer, the page that changes it afterwards, and the page that explains it.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::Path;
 use kith_base::{Error, Result};
 use kith_domain::cards::{self, Card};
-use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, Composer};
+use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, CommentChoice, Composer};
 use kith_domain::{AccountId, CircleId, PostId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
-use super::view::{AudienceView, PersonView, PostView};
+use super::pick::{self, Pick};
+use super::view::{AudienceView, PostView};
 use crate::frame::Frame;
 use crate::page::{Problems, page};
 
@@ -20,21 +23,54 @@ pub(super) struct Chosen {
     people: Vec<AccountId>,
     except_people: Vec<AccountId>,
     except_circles: Vec<CircleId>,
+    /// The word of the chosen comment audience.
+    pub(super) comments: String,
+    comment_people: Vec<AccountId>,
+    /// Handles typed into a field, to be shown again.
+    pub(super) typed: HashMap<&'static str, String>,
 }
 
 impl Chosen {
-    pub(super) fn new(audience: Audience) -> Self {
-        Self { word: audience.as_str().to_owned(), ..Self::default() }
+    pub(super) fn new(audience: Audience, comments: CommentAudience) -> Self {
+        Self { word: audience.as_str().to_owned(), comments: comments.as_str().to_owned(), ..Self::default() }
     }
 
-    /// Reads the fields of the picker.
-    pub(super) fn read(form: &Form) -> Result<Self> {
-        Ok(Self {
+    /// Reads the fields of the picker. Whoever has no scripts types the handles of those who are not listed; the problem
+    /// says which of them nobody has.
+    pub(super) async fn read(visit: &Visit, form: &Form) -> Result<(Self, Option<Error>)> {
+        let mut chosen = Self {
             word: form.get("audience").to_owned(),
             people: form.ids("people")?,
             except_people: form.ids("except_people")?,
             except_circles: form.ids("except_circles")?,
-        })
+            comments: form.get("comments").to_owned(),
+            comment_people: form.ids("comment_people")?,
+            typed: HashMap::new(),
+        };
+        let mut problem = None;
+        for field in pick::FIELDS {
+            match pick::typed(visit, form, field).await {
+                Ok(people) => chosen.list(field).extend(people),
+                Err(error) => {
+                    chosen.typed.insert(field, form.get(&format!("{field}_typed")).to_owned());
+                    problem = Some(error);
+                }
+            }
+        }
+        Ok((chosen, problem))
+    }
+
+    fn list(&mut self, field: &str) -> &mut Vec<AccountId> {
+        match field {
+            "people" => &mut self.people,
+            "except_people" => &mut self.except_people,
+            _ => &mut self.comment_people,
+        }
+    }
+
+    /// Everybody who is named so far.
+    pub(super) fn named(&self) -> Vec<AccountId> {
+        [&self.people, &self.except_people, &self.comment_people].into_iter().flatten().copied().collect()
     }
 
     fn of(card: &Card) -> Self {
@@ -44,16 +80,33 @@ impl Chosen {
             _ => choice.audience.as_str().to_owned(),
         };
         let people = choice.people.clone();
+        let comments = &card.post.facts.comments;
+        let chosen = Self {
+            word,
+            comments: comments.audience.as_str().to_owned(),
+            comment_people: comments.people.clone(),
+            ..Self::default()
+        };
         match choice.audience {
-            Audience::People => Self { word, people, ..Self::default() },
-            _ => Self {
-                word,
-                except_people: people,
-                except_circles: choice.except_circles.clone(),
-                ..Self::default()
-            },
+            Audience::People => Self { people, ..chosen },
+            _ => Self { except_people: people, except_circles: choice.except_circles.clone(), ..chosen },
         }
     }
+}
+
+/// Who may comment, as the domain takes it.
+pub(super) fn comments_of(chosen: &Chosen) -> Result<CommentChoice> {
+    let audience = match chosen.comments.as_str() {
+        "" => CommentAudience::default(),
+        word => {
+            CommentAudience::parse(word).ok_or_else(|| Error::invalid("comments", "error-not-understood"))?
+        }
+    };
+    let people = match audience {
+        CommentAudience::People => chosen.comment_people.clone(),
+        _ => Vec::new(),
+    };
+    Ok(CommentChoice { audience, people })
 }
 
 /// The choice as the domain takes it. An unknown word is refused rather than taken for something wider.
@@ -91,28 +144,27 @@ pub(super) struct OptionView {
     pub(super) checked: bool,
 }
 
-/// Somebody to tick.
-pub(super) struct TickPerson {
-    pub(super) person: PersonView,
-    pub(super) is_chosen: bool,
-    pub(super) is_left_out: bool,
-}
-
 /// The picker with everything ticked as it was.
 #[derive(Default)]
 pub(super) struct AudienceForm {
     pub(super) icon: &'static str,
     pub(super) picked: String,
     pub(super) options: Vec<OptionView>,
-    pub(super) people: Vec<TickPerson>,
+    pub(super) people: Pick,
+    pub(super) except_people: Pick,
+    pub(super) comment_people: Pick,
     /// Id, name, whether left out.
     pub(super) circles: Vec<(String, String, bool)>,
     pub(super) names_people: bool,
     pub(super) leaves_out: bool,
+    /// The word of the chosen audience.
+    pub(super) word: String,
+    /// The word of the chosen comment audience.
+    pub(super) comments: String,
 }
 
 impl AudienceForm {
-    /// `widest` bounds the choice (for a post that is passed on); `wall` is whose wall it will stand on.
+    /// `widest` bounds the choice: by the post that is passed on, or by the owner of the wall, whose name is `wall`.
     pub(super) fn of(
         frame: &Frame,
         offered: &Composer,
@@ -121,7 +173,7 @@ impl AudienceForm {
         wall: Option<&str>,
     ) -> Self {
         let options = match wall {
-            Some(owner) => wall_options(frame, chosen, owner),
+            Some(owner) => wall_options(frame, chosen, owner, widest),
             None => own_options(frame, offered, chosen, widest),
         };
         let picked = options.iter().find(|option| option.checked).or(options.first());
@@ -132,8 +184,13 @@ impl AudienceForm {
             leaves_out: options.iter().any(|option| option.value == Audience::FriendsExcept.as_str()),
             ..Self::default()
         };
+        let pick = |field, ticked: &[AccountId]| Pick::of(frame, offered, field, ticked, chosen);
+        form.word.clone_from(&chosen.word);
+        form.comments.clone_from(&chosen.comments);
+        form.comment_people = pick("comment_people", &chosen.comment_people);
         if form.names_people {
-            form.people = people(frame, offered, chosen);
+            form.people = pick("people", &chosen.people);
+            form.except_people = pick("except_people", &chosen.except_people);
             form.circles = offered
                 .circles
                 .iter()
@@ -173,32 +230,24 @@ fn own_options(frame: &Frame, offered: &Composer, chosen: &Chosen, widest: Audie
     options
 }
 
-fn wall_options(frame: &Frame, chosen: &Chosen, owner: &str) -> Vec<OptionView> {
+fn wall_options(frame: &Frame, chosen: &Chosen, owner: &str, widest: Audience) -> Vec<OptionView> {
     let l = &frame.l;
-    let friends = AudienceView { icon: "friends", text: l.t1("audience-wall-friends", "name", owner) };
-    let two = AudienceView { icon: "lock", text: l.t1("audience-wall-two", "name", owner) };
-    vec![
-        option(friends, Audience::Friends.as_str().to_owned(), String::new(), chosen),
-        option(two, Audience::Self_.as_str().to_owned(), String::new(), chosen),
-    ]
+    let offered = posts::WALL_AUDIENCES.into_iter().filter(|audience| audience.is_within(widest));
+    let options = offered.map(|audience| {
+        let shown = match audience {
+            Audience::Friends => {
+                AudienceView { icon: "friends", text: l.t1("audience-wall-friends", "name", owner) }
+            }
+            Audience::Self_ => AudienceView { icon: "lock", text: l.t1("audience-wall-two", "name", owner) },
+            _ => AudienceView::of(l, &frame.site_name, audience, None),
+        };
+        option(shown, audience.as_str().to_owned(), String::new(), chosen)
+    });
+    options.collect()
 }
 
 fn option(shown: AudienceView, value: String, hint: String, chosen: &Chosen) -> OptionView {
     OptionView { icon: shown.icon, label: shown.text, hint, checked: value == chosen.word, value }
-}
-
-fn people(frame: &Frame, offered: &Composer, chosen: &Chosen) -> Vec<TickPerson> {
-    let mut people: Vec<TickPerson> = offered
-        .friends
-        .iter()
-        .map(|card| TickPerson {
-            person: PersonView::of(&frame.l, card),
-            is_chosen: chosen.people.contains(&card.id),
-            is_left_out: chosen.except_people.contains(&card.id),
-        })
-        .collect();
-    people.sort_by(|left, right| frame.l.compare(&left.person.name, &right.person.name));
-    people
 }
 
 #[derive(Template)]
@@ -208,7 +257,6 @@ struct AudiencePage {
     href: String,
     card: String,
     audience: AudienceForm,
-    comments: String,
     problems: Problems,
 }
 
@@ -226,8 +274,8 @@ struct ExplainedPage {
 pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
     let card = cards::get(&visit.app, &visit.viewer, id).await?;
     if card.may.edit {
-        let (chosen, comments) = (Chosen::of(&card), card.post.facts.comments.as_str().to_owned());
-        return edit_page(&visit, card, &chosen, comments, Problems::default()).await;
+        let chosen = Chosen::of(&card);
+        return edit_page(&visit, card, &chosen, Problems::default()).await;
     }
     let frame = Frame::titled(&visit, "audience-explained");
     let shown = PostView::of(&frame, &card);
@@ -248,47 +296,57 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
     })
 }
 
-async fn edit_page(
-    visit: &Visit,
-    mut card: Card,
-    chosen: &Chosen,
-    comments: String,
-    problems: Problems,
-) -> Answer {
-    let offered = posts::composer(&visit.app, &visit.viewer).await?;
+async fn edit_page(visit: &Visit, mut card: Card, chosen: &Chosen, problems: Problems) -> Answer {
+    let offered = posts::composer(&visit.app, &visit.viewer, chosen.named()).await?;
     let frame = Frame::titled(visit, "posts-change-audience");
-    let widest = match &card.shared {
+    let shared = match &card.shared {
         cards::Shared::Original(original) => original.post.audience(),
         cards::Shared::Nothing => Audience::World,
         cards::Shared::Gone => Audience::Self_,
     };
-    let owner = match card.post.wall {
-        Some(wall) => Some(owner_name(visit, wall).await?),
-        None => None,
+    let (owner, widest) = match card.post.wall {
+        Some(wall) => {
+            let (name, widest) = wall_owner(visit, wall).await?;
+            (Some(name), shared.narrower(widest))
+        }
+        None => (None, shared),
     };
     let audience = AudienceForm::of(&frame, &offered, chosen, widest, owner.as_deref());
     let href = format!("/p/{}", card.post.id);
     card.comments.clear();
     card.may = cards::May::default();
     let card = super::card_html(&frame, &card)?;
-    page(&AudiencePage { href, card, audience, comments, problems, frame })
+    page(&AudiencePage { href, card, audience, problems, frame })
 }
 
-async fn owner_name(visit: &Visit, owner: AccountId) -> Result<String> {
-    let cards = visit.app.db.read(move |q| accounts::cards(q, &[owner])).await?;
-    Ok(cards.get(&owner).map(|card| card.name.clone()).unwrap_or_default())
+/// Name of the owner of a wall, and how far at most posts on it reach.
+async fn wall_owner(visit: &Visit, owner: AccountId) -> Result<(String, Audience)> {
+    visit
+        .app
+        .db
+        .read(move |q| {
+            let name = accounts::cards(q, &[owner])?.remove(&owner).map(|card| card.name);
+            Ok((name.unwrap_or_default(), posts::wall_audience(q, owner)?))
+        })
+        .await
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<PostId>, form: Form) -> Answer {
-    form.only(&["audience", "people", "except_people", "except_circles", "comments"])?;
-    let chosen = Chosen::read(&form)?;
-    let comments = form.get("comments").to_owned();
-    let outcome = match (choice_of(&chosen), CommentAudience::parse(&comments)) {
-        (Ok(choice), Some(who)) => {
-            posts::set_audience(&visit.app, &visit.viewer, id, choice, who).await.map(drop)
-        }
-        (Ok(_), None) => Err(Error::invalid("comments", "error-not-understood")),
-        (Err(error), _) => Err(error),
+    form.only(&[
+        "audience",
+        "people",
+        "people_typed",
+        "except_people",
+        "except_people_typed",
+        "except_circles",
+        "comments",
+        "comment_people",
+        "comment_people_typed",
+    ])?;
+    let (chosen, problem) = Chosen::read(&visit, &form).await?;
+    let outcome = match problem {
+        Some(error) => Err(error),
+        None => change(&visit, id, &chosen).await,
     };
     match outcome {
         Ok(()) => Ok(with_flash(see_other(&format!("/p/{id}")), "flash-audience-changed", None)),
@@ -298,11 +356,16 @@ pub(super) async fn update(visit: Visit, Path(id): Path<PostId>, form: Form) -> 
             if !card.may.edit {
                 return Err(Error::not_found().into());
             }
-            let mut response = edit_page(&visit, card, &chosen, comments, problems).await?;
+            let mut response = edit_page(&visit, card, &chosen, problems).await?;
             *response.status_mut() = status;
             Ok(response)
         }
     }
+}
+
+async fn change(visit: &Visit, id: PostId, chosen: &Chosen) -> Result<()> {
+    let (choice, comments) = (choice_of(chosen)?, comments_of(chosen)?);
+    posts::set_audience(&visit.app, &visit.viewer, id, choice, comments).await.map(drop)
 }
 
 pub(super) async fn limit_past(visit: Visit, form: Form) -> Answer {

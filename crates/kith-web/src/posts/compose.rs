@@ -7,12 +7,12 @@ use axum::extract::{Path, Query};
 use kith_base::{Error, Message, Result, limits};
 use kith_domain::cards;
 use kith_domain::media::{self, Sent};
-use kith_domain::posts::{self, Audience, CommentAudience, Composer, NewPost, PostEdit};
+use kith_domain::posts::{self, Audience, Composer, NewPost, PostEdit};
 use kith_domain::{AccountId, MediaId, PostId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
-use super::audience::{AudienceForm, Chosen, choice_of};
+use super::audience::{AudienceForm, Chosen, choice_of, comments_of};
 use super::view::{OriginalView, PersonView, as_original};
 use crate::frame::Frame;
 use crate::page::{Problems, page};
@@ -30,7 +30,6 @@ struct Typed {
     text: String,
     cover: String,
     language: String,
-    comments: String,
     chosen: Chosen,
     photos: Vec<(MediaId, String)>,
     submission: String,
@@ -50,7 +49,6 @@ struct ComposePage {
     cover: String,
     language: String,
     languages: Vec<(String, &'static str)>,
-    comments: String,
     photos: Vec<Attached>,
     audience: AudienceForm,
     share: String,
@@ -77,22 +75,23 @@ pub(super) async fn share(visit: Visit, Path(id): Path<PostId>) -> Answer {
 }
 
 async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems: Problems) -> Answer {
-    let offered = posts::composer(&visit.app, &visit.viewer).await?;
-    let wall = wall_of(visit, &ground.to).await?;
+    let named = typed.as_ref().map(|typed| typed.chosen.named()).unwrap_or_default();
+    let offered = posts::composer(&visit.app, &visit.viewer, named).await?;
+    let (wall, wall_audience) = wall_of(visit, &ground.to).await?.unzip();
     let shared = match ground.share {
         Some(share) => Some(original_of(visit, share).await?),
         None => None,
     };
     let title = if shared.is_some() { "posts-share-title" } else { "frame-new-post" };
     let frame = Frame::titled(visit, title);
+    let widest = shared.as_ref().map_or(Audience::World, |card| card.post.audience());
+    let widest = wall_audience.map_or(widest, |audience: Audience| widest.narrower(audience));
     let typed = typed.unwrap_or_else(|| Typed {
         language: "auto".to_owned(),
-        comments: offered.comments.as_str().to_owned(),
-        chosen: Chosen::new(first_audience(&offered, shared.as_ref(), wall.is_some())),
+        chosen: Chosen::new(first_audience(&offered, widest, wall.is_some()), offered.comments),
         submission: super::submission(),
         ..Typed::default()
     });
-    let widest = shared.as_ref().map_or(Audience::World, |card| card.post.audience());
     let audience = AudienceForm::of(
         &frame,
         &offered,
@@ -147,7 +146,6 @@ fn form_page(
         cover: typed.cover,
         language: typed.language,
         languages: languages(&frame),
-        comments: typed.comments,
         photos,
         audience: AudienceForm::default(),
         share: String::new(),
@@ -175,11 +173,10 @@ fn languages(frame: &Frame) -> Vec<(String, &'static str)> {
     frame.languages.iter().cloned().chain(others).collect()
 }
 
-fn first_audience(offered: &Composer, shared: Option<&cards::Card>, on_wall: bool) -> Audience {
+fn first_audience(offered: &Composer, widest: Audience, on_wall: bool) -> Audience {
     if on_wall {
-        return Audience::Friends;
+        return widest_named(widest.narrower(Audience::Friends));
     }
-    let widest = shared.map_or(Audience::World, |card| card.post.audience());
     if offered.audience.is_within(widest) { offered.audience } else { widest_named(widest) }
 }
 
@@ -191,26 +188,28 @@ const fn widest_named(widest: Audience) -> Audience {
     }
 }
 
-/// The owner of the wall that is written on.
-async fn wall_of(visit: &Visit, handle: &str) -> Result<Option<PersonView>> {
+/// The owner of the wall that is written on, and how far at most posts on it reach.
+async fn wall_of(visit: &Visit, handle: &str) -> Result<Option<(PersonView, Audience)>> {
     if handle.is_empty() {
         return Ok(None);
     }
     let handle = handle.to_owned();
     let viewer = visit.viewer.clone();
-    let card = visit
+    let found = visit
         .app
         .db
         .read(move |q| {
             let Some(found) = accounts::find_by_handle(q, &handle)? else { return Ok(None) };
             let owner = found.id();
-            if viewer.id() == Some(owner) || !posts::may_write_on_wall(q, &viewer, owner)? {
+            if viewer.id() == Some(owner) {
                 return Ok(None);
             }
-            Ok(accounts::cards(q, &[owner])?.remove(&owner))
+            let Some(widest) = posts::wall_open_to(q, &viewer, owner)? else { return Ok(None) };
+            Ok(accounts::cards(q, &[owner])?.remove(&owner).map(|card| (card, widest)))
         })
         .await?;
-    card.map(|card| PersonView::of(&visit.locale, &card)).map(Some).ok_or_else(Error::not_found)
+    let (card, widest) = found.ok_or_else(Error::not_found)?;
+    Ok(Some((PersonView::of(&visit.locale, &card), widest)))
 }
 
 /// The post to pass on; of one that passes another one on, that other one.
@@ -239,13 +238,17 @@ const FIELDS: &[&str] = &[
     "cover",
     "language",
     "comments",
+    "comment_people",
+    "comment_people_typed",
     "media",
     "alt",
     "alt-*",
     "photos",
     "audience",
     "people",
+    "people_typed",
     "except_people",
+    "except_people_typed",
     "except_circles",
     "share",
     "to",
@@ -279,12 +282,13 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
             Err(error) => problem = Some(error),
         }
     }
+    let (chosen, unknown) = Chosen::read(visit, form).await?;
+    let problem = problem.or(unknown);
     let typed = Typed {
         text: form.get("text").to_owned(),
         cover: form.get("cover").to_owned(),
         language: form.get("language").to_owned(),
-        comments: form.get("comments").to_owned(),
-        chosen: Chosen::read(form)?,
+        chosen,
         photos,
         submission: form.get("submission").chars().take(64).collect(),
     };
@@ -312,7 +316,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 
 async fn write(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<PostId> {
     let wall = match wall_of(visit, &ground.to).await? {
-        Some(wall) => Some(wall.id.parse::<AccountId>().map_err(Error::internal)?),
+        Some((wall, _)) => Some(wall.id.parse::<AccountId>().map_err(Error::internal)?),
         None => None,
     };
     let new = NewPost {
@@ -320,7 +324,7 @@ async fn write(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<PostId> 
         cover: typed.cover.clone(),
         language: typed.language.clone(),
         choice: choice_of(&typed.chosen)?,
-        comments: CommentAudience::parse(&typed.comments).unwrap_or_default(),
+        comments: comments_of(&typed.chosen)?,
         photos: typed.photos.iter().map(|(id, _)| *id).collect(),
         alts: alts_of(typed),
         wall,

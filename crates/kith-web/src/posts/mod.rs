@@ -5,6 +5,7 @@ mod change;
 mod comments;
 mod compose;
 mod lists;
+mod pick;
 mod reactions;
 mod show;
 pub(crate) mod view;
@@ -21,6 +22,7 @@ use view::{PostView, SharedView};
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/new", Access::Member, compose::new)
+        .get("/friends/pick", Access::Member, pick::search)
         .post("/posts", Access::Member, compose::create)
         .get("/p/{id}", Access::Anyone, show::show)
         .get("/p/{id}/edit", Access::Member, compose::edit)

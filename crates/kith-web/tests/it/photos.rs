@@ -25,6 +25,39 @@ fn picture() -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// A picture of several megabytes, as telephones make them: noise does not compress.
+fn large_picture() -> Vec<u8> {
+    let mut state = 7_u32;
+    let noise = image::RgbImage::from_fn(1600, 1000, |_, _| {
+        image::Rgb(std::array::from_fn(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state.to_be_bytes()[0]
+        }))
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    noise.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[tokio::test]
+async fn a_photo_of_several_megabytes_is_taken() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        if photo(&s.world, &ann).await.is_none() {
+            return;
+        }
+        let browser = s.browser(&ann).await;
+        let token = browser.token().await;
+        let photo = large_picture();
+        assert!(photo.len() > 4 * 1024 * 1024, "{} bytes", photo.len());
+        let taken = send(&browser, "holiday.png", photo, &token).await;
+        assert_eq!(taken.status, 200, "{}", taken.body);
+        let endless = vec![b'x'; kith_base::limits::PHOTO_BYTES + 1];
+        assert_eq!(send(&browser, "endless.png", endless, &token).await.status, 413);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn b6_b7_uploads_come_back_as_pictures_of_our_own_making_and_as_nothing_else() {
     each(|s| async move {

@@ -85,6 +85,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "POST /media/{id}/alt",
             "POST /media/{id}/remove",
             "GET /new",
+            "GET /friends/pick",
             "POST /posts",
             "POST /posts/limit-past",
             "GET /saved",
