@@ -26,11 +26,11 @@ const CHILD: &str = "KITH_CRASH_CHILD";
 const WRITERS: usize = 16;
 
 #[allow(clippy::disallowed_methods, reason = "how the parent speaks to the child, and how often")]
-fn setting(name: &str) -> Option<String> {
+pub(crate) fn setting(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-fn add_pair(tx: &mut Tx<'_>) -> Result<i64> {
+pub(crate) fn add_pair(tx: &mut Tx<'_>) -> Result<i64> {
     let id = tx.new_id::<()>().raw();
     add(tx, id, &id.to_string())?;
     tx.run(&ADD_PART, &params![id])?;
@@ -88,7 +88,7 @@ fn killed_after(address: &str, alive: Duration) -> BTreeSet<i64> {
 }
 
 /// Ids that are there as pairs, and how many things lack their part.
-fn look(q: &mut Query<'_>) -> Result<(BTreeSet<i64>, i64)> {
+pub(crate) fn look(q: &mut Query<'_>) -> Result<(BTreeSet<i64>, i64)> {
     let ids = q.all(&IDS, &[], |row| row.int("thing_id"))?;
     Ok((ids.into_iter().collect(), q.count(&HALVES, &[])?))
 }
@@ -121,6 +121,6 @@ async fn survives(config: DbConfig) {
 }
 
 #[tokio::test]
-async fn no_acknowledged_write_is_lost_when_the_process_is_killed() {
+async fn g15_no_acknowledged_write_is_lost_when_the_process_is_killed() {
     engines::each(survives).await;
 }

@@ -18,6 +18,7 @@ mod postgres_server;
 
 mod crash;
 mod events;
+mod full_disk;
 mod jobs;
 mod migrating;
 mod rows;
