@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::error::Error as _;
 
 use kith_base::Secret;
+use postgres::config::SslMode;
 use postgres::types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use postgres::{Client, NoTls};
 
@@ -13,6 +14,7 @@ use crate::query::Flow;
 use crate::row::{Cell, Source};
 use crate::{Engine, Row, Statement, Value};
 
+mod encryption;
 mod listening;
 mod migrating;
 mod pool;
@@ -37,7 +39,12 @@ impl PgConnection {
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(std::time::Duration::from_secs(10));
         }
-        let mut raw = config.connect(NoTls).map_err(|error| failure(&error))?;
+        // "prefer" would be broken by the self-made certificate that servers come with, so encryption is asked for.
+        let mut raw = match config.get_ssl_mode() {
+            SslMode::Require => config.connect(encryption::checked()?),
+            _ => config.ssl_mode(SslMode::Disable).connect(NoTls),
+        }
+        .map_err(|error| failure(&error))?;
         raw.batch_execute(
             "SET statement_timeout = '60s'; SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'; \
              SET client_min_messages = 'warning'",

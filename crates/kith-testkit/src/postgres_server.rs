@@ -19,6 +19,14 @@ impl PostgresServer {
     /// # Errors
     /// When it is installed but does not start.
     pub fn start() -> Result<Option<Self>> {
+        Self::start_with(&[], &[])
+    }
+
+    /// The same with files in the folder of the database, readable by the server alone, and settings as `name=value`.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn start_with(files: &[(&str, &str)], settings: &[&str]) -> Result<Option<Self>> {
         let Some(programs) = programs() else { return Ok(None) };
         let folder = fresh_folder()?;
         let user = user(&folder)?;
@@ -44,9 +52,18 @@ impl PostgresServer {
         if !initdb.status.success() {
             return Err(Error::other(String::from_utf8_lossy(&initdb.stderr).into_owned()));
         }
-        let child = watched(user, &programs, &folder)?;
+        for (name, text) in files {
+            let file = folder.join("db").join(name);
+            std::fs::write(&file, text)?;
+            std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600))?;
+            if let Some((uid, gid)) = user {
+                chown(&file, Some(uid), Some(gid))?;
+            }
+        }
+        let child = watched(user, &programs, &folder, settings)?;
         let server = Self { child, folder };
-        server.wait_until_ready(&programs)?;
+        let port = settings.iter().find_map(|setting| setting.strip_prefix("port=")).unwrap_or("5432");
+        server.wait_until_ready(&programs, port)?;
         Ok(Some(server))
     }
 
@@ -55,11 +72,11 @@ impl PostgresServer {
         format!("postgres:///postgres?host={}&user=postgres", self.folder.display())
     }
 
-    fn wait_until_ready(&self, programs: &Path) -> Result<()> {
+    fn wait_until_ready(&self, programs: &Path, port: &str) -> Result<()> {
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(30) {
-            let answer =
-                Command::new(programs.join("pg_isready")).arg("-q").arg("-h").arg(&self.folder).status()?;
+            let mut ask = Command::new(programs.join("pg_isready"));
+            let answer = ask.arg("-q").arg("-h").arg(&self.folder).args(["-p", port]).status()?;
             if answer.success() {
                 return Ok(());
             }
@@ -80,7 +97,7 @@ impl Drop for PostgresServer {
 
 /// Starts the server under a shell that ends it and removes its folder as soon as the pipe to us is closed: that
 /// happens however we end, even by SIGKILL.
-fn watched(user: Option<(u32, u32)>, programs: &Path, folder: &Path) -> Result<Child> {
+fn watched(user: Option<(u32, u32)>, programs: &Path, folder: &Path, settings: &[&str]) -> Result<Child> {
     const WATCH: &str = r#"trap '' INT TERM HUP
 folder=$1; shift
 "$@" >"$folder/log" 2>&1 </dev/null &
@@ -98,6 +115,7 @@ kill -QUIT $!; wait $!; rm -rf "$folder""#;
         .arg(folder)
         .args(["-c", "listen_addresses=", "-c", "max_connections=400", "-c", "shared_buffers=64MB"])
         .args(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"])
+        .args(settings.iter().flat_map(|setting| ["-c", setting]))
         .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

@@ -17,6 +17,7 @@ mod engines;
 mod postgres_server;
 
 mod crash;
+mod encryption;
 mod events;
 mod full_disk;
 mod jobs;
