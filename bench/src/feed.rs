@@ -2,19 +2,20 @@
 //! many different members. Requests begin when they are due, whether or not earlier ones have been answered, so that a
 //! server that falls behind cannot hide it.
 
-use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use kith_base::{Clock, DAY, Error, Result};
-use kith_db::{Address, Db, DbConfig, params, statement};
+use kith_db::{Db, DbConfig, params, statement};
 use kith_domain::AccountId;
 use kith_domain::migrations::MIGRATIONS;
 use kith_testkit::engines::Fresh;
 use sha2::{Digest, Sha256};
 use tokio::task::JoinSet;
+
+use crate::serving::{Serving, mib, program};
 
 statement!(
     SOME_MEMBERS,
@@ -107,21 +108,6 @@ fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
     if status.success() { Ok(()) } else { Err(Error::internal("kith demo failed")) }
 }
 
-/// The program beside this one.
-fn program(folder: &Path, config: &DbConfig, what: &str) -> Result<Command> {
-    let own = std::env::current_exe()?;
-    let kith: PathBuf = own.parent().map(|bin| bin.join("kith")).unwrap_or_default();
-    if !kith.is_file() {
-        return Err(Error::internal("build the program first: cargo build --release -p kith"));
-    }
-    let mut command = Command::new(kith);
-    command.arg(what).arg("--data").arg(folder);
-    if let Address::Postgres(url) = &config.address {
-        command.arg("--database").arg(url.expose());
-    }
-    Ok(command)
-}
-
 /// Sessions for the members, written as signing in would: hashing a thousand passwords is not what is measured.
 async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
     let db = Db::open(config, MIGRATIONS, Clock::System).await?;
@@ -146,51 +132,6 @@ async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
     .await?;
     db.close().await;
     Ok(tokens)
-}
-
-/// The program while it serves.
-struct Serving {
-    child: Child,
-    address: String,
-}
-
-impl Serving {
-    async fn start(folder: &Path, config: &DbConfig) -> Result<Self> {
-        let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        let child = program(folder, config, "serve")?
-            .args(["--listen", &free.to_string()])
-            .env("KITH_RATE_LIMITS", "off")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let serving = Self { child, address: format!("http://{free}") };
-        for _ in 0..200 {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            let asked = reqwest::get(format!("{}/health/ready", serving.address)).await;
-            if asked.is_ok_and(|answer| answer.status().is_success()) {
-                return Ok(serving);
-            }
-        }
-        Err(Error::internal("the program did not begin to serve"))
-    }
-
-    /// What the process holds in memory, and how much of it is its own: the rest are pages of files that the system
-    /// takes back when it needs the room.
-    fn memory(&self) -> Result<String> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let bytes = |name: &str| -> u64 {
-            let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
-            line.trim().trim_end_matches("kB").trim().parse::<u64>().unwrap_or(0) * 1024
-        };
-        Ok(format!("{} ({} own)", mib(bytes("VmRSS:")), mib(bytes("RssAnon:"))))
-    }
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 /// Every member looks once, [`RATE`] of them a second. The times of those who got their page, and how many did not.
@@ -228,10 +169,6 @@ fn quantile(sorted: &[Duration], part: f64) -> Duration {
 
 fn millis(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1_000.0)
-}
-
-fn mib(bytes: u64) -> String {
-    format!("{:.0} MiB", bytes as f64 / 1_048_576.0)
 }
 
 fn bytes_under(folder: &Path) -> Result<u64> {

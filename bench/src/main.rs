@@ -1,8 +1,10 @@
-//! Measurements: `cargo run --release -p kith-bench -- storage|feed|all`. Figures are ratios within one run wherever
+//! Measurements: `cargo run --release -p kith-bench -- storage|feed|uploads|all`. Figures are ratios within one run wherever
 //! possible, because disks and machines differ.
 
 mod feed;
+mod serving;
 mod storage;
+mod uploads;
 
 use std::process::ExitCode;
 
@@ -14,9 +16,10 @@ async fn main() -> ExitCode {
     let measured = match std::env::args().nth(1).as_deref() {
         Some("storage") => storage::measure().await,
         Some("feed") => feed::measure().await,
+        Some("uploads") => uploads::measure().await,
         Some("all") => all().await,
         _ => {
-            eprintln!("usage: kith-bench storage|feed|all");
+            eprintln!("usage: kith-bench storage|feed|uploads|all");
             return ExitCode::FAILURE;
         }
     };
@@ -34,5 +37,6 @@ async fn main() -> ExitCode {
 
 async fn all() -> Result<String> {
     let storage = storage::measure().await?;
-    Ok(format!("{storage}\n{}", feed::measure().await?))
+    let feed = feed::measure().await?;
+    Ok(format!("{storage}\n{feed}\n{}", uploads::measure().await?))
 }

@@ -1,0 +1,82 @@
+//! The real program, started and looked at from outside.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use kith_base::{Error, Result};
+use kith_db::{Address, DbConfig};
+
+/// The program beside this one.
+pub fn program(folder: &Path, config: &DbConfig, what: &str) -> Result<Command> {
+    let own = std::env::current_exe()?;
+    let kith: PathBuf = own.parent().map(|bin| bin.join("kith")).unwrap_or_default();
+    if !kith.is_file() {
+        return Err(Error::internal("build the program first: cargo build --release -p kith"));
+    }
+    let mut command = Command::new(kith);
+    command.arg(what).arg("--data").arg(folder);
+    if let Address::Postgres(url) = &config.address {
+        command.arg("--database").arg(url.expose());
+    }
+    Ok(command)
+}
+
+/// The program while it serves.
+pub struct Serving {
+    child: Child,
+    /// Where it listens, as `http://host:port`.
+    pub address: String,
+}
+
+impl Serving {
+    /// Starts it and waits until it is ready.
+    pub async fn start(folder: &Path, config: &DbConfig) -> Result<Self> {
+        let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        let child = program(folder, config, "serve")?
+            .args(["--listen", &free.to_string()])
+            .env("KITH_RATE_LIMITS", "off")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let serving = Self { child, address: format!("http://{free}") };
+        for _ in 0..200 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            let asked = reqwest::get(format!("{}/health/ready", serving.address)).await;
+            if asked.is_ok_and(|answer| answer.status().is_success()) {
+                return Ok(serving);
+            }
+        }
+        Err(Error::internal("the program did not begin to serve"))
+    }
+
+    /// What the process holds in memory, and how much of it is its own: the rest are pages of files that the system
+    /// takes back when it needs the room.
+    pub fn memory(&self) -> Result<String> {
+        Ok(format!("{} ({} own)", mib(self.bytes("VmRSS:")?), mib(self.bytes("RssAnon:")?)))
+    }
+
+    /// The most that the process ever held in memory, in bytes.
+    pub fn most_memory(&self) -> Result<u64> {
+        self.bytes("VmHWM:")
+    }
+
+    fn bytes(&self, name: &str) -> Result<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+        Ok(line.trim().trim_end_matches("kB").trim().parse::<u64>().unwrap_or(0) * 1024)
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Bytes as people read them.
+pub fn mib(bytes: u64) -> String {
+    format!("{:.0} MiB", bytes as f64 / 1_048_576.0)
+}
