@@ -10,21 +10,27 @@ use ipnet::IpNet;
 pub struct Client {
     /// The /24 (IPv4) or /48 (IPv6) it comes from, as text: what limits and session lists work with.
     pub network: String,
+    /// Whether a trusted proxy says that the browser came by https.
+    pub is_https: bool,
 }
 
 impl Client {
     /// Finds the client behind `peer`. `X-Forwarded-For` is read from its end while the hop is a trusted proxy, so
     /// that a client cannot write itself another address.
     pub fn find(peer: Option<SocketAddr>, headers: &HeaderMap, trusted: &[IpNet]) -> Self {
-        let mut address = peer.map_or(IpAddr::from([127, 0, 0, 1]), |peer| canonical(peer.ip()));
+        let peer_address = peer.map_or(IpAddr::from([127, 0, 0, 1]), |peer| canonical(peer.ip()));
+        let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));
+        let is_https = is_trusted(&peer_address)
+            && headers.get("x-forwarded-proto").is_some_and(|value| value.as_bytes() == b"https");
+        let mut address = peer_address;
         let forwarded =
             headers.get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok());
         let mut hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
-        while trusted.iter().any(|network| network.contains(&address)) {
+        while is_trusted(&address) {
             let Some(hop) = hops.pop().and_then(|hop| hop.parse().ok()) else { break };
             address = canonical(hop);
         }
-        Self { network: network_of(address) }
+        Self { network: network_of(address), is_https }
     }
 }
 
@@ -55,6 +61,15 @@ mod tests {
     fn a_stranger_cannot_write_itself_another_address() {
         assert_eq!(find("198.51.100.7:1", "203.0.113.9", &[]), "198.51.100.0/24");
         assert_eq!(find("198.51.100.7:1", "203.0.113.9", &["10.0.0.0/8"]), "198.51.100.0/24");
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_says_that_it_was_https() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-proto", "https".parse().unwrap());
+        let trusted: Vec<IpNet> = vec!["10.0.0.0/8".parse().unwrap()];
+        let is_https = |peer: &str| Client::find(peer.parse().ok(), &headers, &trusted).is_https;
+        assert!(is_https("10.0.0.1:1") && !is_https("198.51.100.7:1"));
     }
 
     #[test]

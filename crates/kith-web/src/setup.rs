@@ -99,13 +99,12 @@ struct Draft {
 
 impl Draft {
     fn of(visit: &Visit, headers: &HeaderMap) -> Self {
-        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
         let mut draft = Self {
             code: String::new(),
             name: String::new(),
             languages: vec![visit.locale.lang().to_owned()],
             join: JoinMode::Invite,
-            base_url: visit.app.config.base_url.clone().unwrap_or_else(|| format!("http://{host}")),
+            base_url: visit.app.config.base_url.clone().unwrap_or_else(|| address_of(visit, headers)),
             handle: String::new(),
             display_name: String::new(),
             email: String::new(),
@@ -176,6 +175,12 @@ impl Draft {
         }
         response
     }
+}
+
+/// The address as it stands in this browser, to begin with where nobody has said another.
+pub(crate) fn address_of(visit: &Visit, headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("{}://{host}", if visit.client.is_https { "https" } else { "http" })
 }
 
 #[derive(Template)]

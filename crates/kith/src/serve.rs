@@ -113,11 +113,7 @@ async fn greet(app: &Arc<App>, address: std::net::SocketAddr) -> Result<(), Comp
     let settings = site::settings(app).await?;
     let here = format!("http://{address}");
     if settings.is_set_up {
-        say::line(&format!(
-            "{} is open at {}",
-            settings.name,
-            if settings.base_url.is_empty() { &here } else { &settings.base_url }
-        ));
+        say::line(&format!("{} is open at {}", settings.name, settings.base_url));
     } else {
         let code = setup::make_code(app).await?.unwrap_or_default();
         say::line(&format!(

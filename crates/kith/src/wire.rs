@@ -8,7 +8,7 @@ use kith_base::config::Config;
 use kith_base::{Clock, limits};
 use kith_db::{Db, DbConfig};
 use kith_domain::migrations::MIGRATIONS;
-use kith_domain::{App, accounts, key, site};
+use kith_domain::{App, accounts, key};
 use kith_media::{Limits, Store, Studio};
 
 use crate::cli::Place;
@@ -16,14 +16,10 @@ use crate::complaint::Complaint;
 use crate::{mail, say};
 
 /// Opens the data directory and connects everything.
-pub async fn open(mut config: Config) -> Result<Arc<App>, Complaint> {
+pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
     make_folder(&config.data)?;
     let clock = Clock::System;
     let db = open_database(&config, clock.clone()).await?;
-    if config.base_url.is_none() && db.read(site::read).await?.base_url.is_empty() {
-        // Nobody has said what members type: then they are on this machine, or trying things out.
-        config.base_url = Some(format!("http://{}", config.listen));
-    }
     let key = key::installation_key(&db).await?;
     let mailer = mail::from_config(&config)?;
     let store = Store::open(config.data.join("media"))

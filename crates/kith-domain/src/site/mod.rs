@@ -22,7 +22,9 @@ pub use log::{LogEntry, Subject, log_page, record};
 pub use pages::{
     PageSource, SitePage, Slug, own_pages, page, page_source, preview_page, revert_page, save_page,
 };
-pub use settings::{JoinMode, Operator, Question, SiteCache, SiteSettings, change, read, settings};
+pub use settings::{
+    JoinMode, Operator, Question, SiteCache, SiteSettings, change, fallback_address, read, settings,
+};
 
 /// Listens for changes of the settings, from this process or another.
 pub fn connect(app: &Arc<App>) {

@@ -153,7 +153,13 @@ impl SiteCache {
     }
 }
 
-/// The community's settings; defaults before the first run. An address given by the operator outside wins.
+/// The address for as long as nobody has said what members type: they are on this machine, or trying things out.
+pub fn fallback_address(app: &App) -> String {
+    format!("http://{}", app.config.listen)
+}
+
+/// The community's settings; defaults before the first run. An address given by the operator outside wins; while there
+/// is none at all, [`fallback_address`] stands in its place.
 ///
 /// # Errors
 /// Internal when the database does not answer.
@@ -165,6 +171,8 @@ pub async fn settings(app: &App) -> Result<Arc<SiteSettings>> {
     let mut read = app.db.read(read).await?;
     if let Some(base_url) = &app.config.base_url {
         read.base_url = base_url.trim_end_matches('/').to_owned();
+    } else if read.base_url.is_empty() {
+        read.base_url = fallback_address(app);
     }
     let read = Arc::new(read);
     app.site.keep(age, Arc::clone(&read));

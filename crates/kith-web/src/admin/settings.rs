@@ -1,12 +1,14 @@
 //! The community's settings as one form.
 
 use askama::Template;
+use axum::http::HeaderMap;
 use kith_domain::site::{self, JoinMode, Operator, QUESTIONS, Question, SettingsEdit};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use kith_locale::Language;
 
 use crate::frame::Frame;
 use crate::page::{Problems, again, page};
+use crate::setup::address_of;
 
 #[derive(Template)]
 #[template(path = "admin/settings.html")]
@@ -55,14 +57,15 @@ impl SettingsPage {
     }
 }
 
-pub(super) async fn edit(visit: Visit) -> Answer {
+pub(super) async fn edit(visit: Visit, headers: HeaderMap) -> Answer {
     let site = &visit.site;
+    let is_address_open = site.base_url == site::fallback_address(&visit.app);
     let edit = SettingsEdit {
         name: site.name.clone(),
         tagline: site.tagline.clone(),
         languages: site.languages.clone(),
         join: site.join,
-        base_url: site.base_url.clone(),
+        base_url: if is_address_open { address_of(&visit, &headers) } else { site.base_url.clone() },
         time_zone: site.time_zone.clone(),
         least_age: site.least_age,
         questions: site.questions.clone(),

@@ -11,6 +11,7 @@
 
 mod cli;
 mod demo;
+mod first_run;
 mod program;
 mod secrets;
 mod sign_in;

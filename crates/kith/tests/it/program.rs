@@ -43,11 +43,12 @@ impl Program {
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let first = lines.next().unwrap().unwrap();
+        let code = first.rsplit(' ').next().unwrap().to_owned();
         let (_, rest) = first.split_once("http://").unwrap_or_else(|| panic!("no address in {first:?}"));
         let address = rest.split(['/', ' ']).next().unwrap();
         // Whoever reads no further must not stop the server from speaking.
         std::thread::spawn(move || lines.for_each(drop));
-        Server { child, base: format!("http://{address}") }
+        Server { child, base: format!("http://{address}"), code }
     }
 }
 
@@ -55,6 +56,8 @@ impl Program {
 pub struct Server {
     child: Child,
     pub base: String,
+    /// The code of the first run, as long as it is not over.
+    pub code: String,
 }
 
 impl Server {
