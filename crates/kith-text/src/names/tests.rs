@@ -57,6 +57,9 @@ fn shape_and_length_are_checked() {
 #[test]
 fn reserved_names_are_refused_in_every_spelling() {
     for name in ["admin", "ADMIN", "a.d.m.i.n", "Kith", "root", "api", "login", "well-known", "kith_support"]
+        .into_iter()
+        // What a profile is looked at as.
+        .chain(["visitor", "stranger", "Visitor"])
     {
         assert_eq!(check_handle(name), Err(NameProblem::Reserved), "{name}");
     }
