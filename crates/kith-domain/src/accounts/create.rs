@@ -21,10 +21,18 @@ pub struct Prepared {
 
 /// Level of somebody nobody here has vouched for.
 const STRANGER: u8 = 0;
-/// Level of somebody whom a member invited.
-const INVITED: u8 = 1;
-/// Level of somebody whom the operators entered themselves.
-const ENTERED_BY_OPERATORS: u8 = 2;
+/// Level of somebody whom a member invited or the staff approved.
+pub(crate) const VOUCHED_FOR: u8 = 1;
+/// Level of somebody whom the operators entered themselves, and of the owner.
+pub(crate) const ENTERED_BY_OPERATORS: u8 = 2;
+
+impl Prepared {
+    /// The same, beginning with another level of trust than that of a stranger.
+    #[must_use]
+    pub(crate) fn at_level(self, trust_level: u8) -> Self {
+        Self { trust_level, ..self }
+    }
+}
 
 /// Makes an account on behalf of the program or an admin.
 ///
@@ -38,7 +46,7 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewAccount) -> Result<Accou
             return Err(Error::forbidden("error-forbidden"));
         }
     }
-    let prepared = Prepared { trust_level: ENTERED_BY_OPERATORS, ..prepare(app, new).await? };
+    let prepared = prepare(app, new).await?.at_level(ENTERED_BY_OPERATORS);
     app.db.write(move |tx| insert(tx, &prepared)).await
 }
 
@@ -76,8 +84,7 @@ pub async fn prepare(app: &App, new: NewAccount) -> Result<Prepared> {
     match (handle, name, email) {
         (Ok(handle), Ok(name), Ok(email)) if fields.is_empty() => {
             let password_hash = app.passwords.hash(new.password.clone()).await?;
-            let trust_level = if new.invite.is_some() { INVITED } else { STRANGER };
-            Ok(Prepared { new, handle, name, email, password_hash, trust_level })
+            Ok(Prepared { new, handle, name, email, password_hash, trust_level: STRANGER })
         }
         _ => Err(Error::invalid_fields(fields)),
     }

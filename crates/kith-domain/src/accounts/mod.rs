@@ -20,6 +20,7 @@ use crate::changes::{self, Change};
 use crate::viewer::AccountState;
 use crate::{AccountId, App, Viewer};
 
+pub(crate) use create::{ENTERED_BY_OPERATORS, VOUCHED_FOR};
 pub use create::{Prepared, create, insert, prepare};
 pub use edit::{change_display_name, change_handle, set_comfort, set_preferences, time_zones};
 pub use letters::{Letter, enqueue_letter};
@@ -206,6 +207,16 @@ pub(crate) fn set_role(tx: &mut Tx<'_>, id: AccountId, role: crate::viewer::Role
 ///
 /// # Errors
 /// Internal when the database fails.
+/// Raises the level of trust to `level`; a higher one stays.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn raise_trust(tx: &mut Tx<'_>, id: AccountId, level: u8) -> Result<()> {
+    sql::raise_trust(tx, id, level)?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
 pub(crate) fn touch(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     let hour = tx.now() - tx.now().rem_euclid(kith_base::HOUR);
     sql::touch(tx, id, hour)

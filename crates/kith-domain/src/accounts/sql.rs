@@ -148,9 +148,7 @@ statement!(
     "accounts.set_state",
     "UPDATE accounts
         SET state = $2,
-            approved_at = CASE WHEN $2 = 'active' THEN COALESCE(approved_at, $3) ELSE approved_at END,
-            trust_level = CASE WHEN $2 = 'active' AND state = 'pending_approval' AND trust_level = 0 THEN 1
-                               ELSE trust_level END
+            approved_at = CASE WHEN $2 = 'active' THEN COALESCE(approved_at, $3) ELSE approved_at END
       WHERE id = $1"
 );
 statement!(SET_ROLE, "accounts.set_role", "UPDATE accounts SET role = $2 WHERE id = $1");
@@ -163,6 +161,11 @@ statement!(
       WHERE id = $1 AND (seen_at IS NULL OR seen_at < $2)"
 );
 statement!(
+statement!(
+    RAISE_TRUST,
+    "accounts.raise_trust",
+    "UPDATE accounts SET trust_level = $2 WHERE id = $1 AND trust_level < $2"
+);
     SET_LEAVING,
     "accounts.set_leaving",
     "UPDATE accounts SET deactivated_at = $2, deletion_due_at = $3 WHERE id = $1"
@@ -355,6 +358,11 @@ pub(super) fn set_confirmed_email(
     now: Millis,
 ) -> Result<()> {
     tx.run(&SET_CONFIRMED_EMAIL, &params![id, email, key, now]).map(drop)
+}
+
+/// Takes the address from everybody who only says that it is theirs; whom it was taken from.
+pub(super) fn drop_email_claims(tx: &mut Tx<'_>, key: &str, except: AccountId) -> Result<Vec<AccountId>> {
+    tx.all(&DROP_EMAIL_CLAIMS, &params![key, except], |row| row.id("id"))
 }
 
 pub(super) fn set_unconfirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str, key: &str) -> Result<()> {

@@ -109,6 +109,7 @@ async fn decide(
                 let (action, letter) = match decision {
                     Decision::Approved => {
                         accounts::set_state(tx, *id, AccountState::Active)?;
+                        accounts::raise_trust(tx, *id, accounts::VOUCHED_FOR)?;
                         let letter = Letter::new("join-mail-welcome-subject", "join-mail-welcome").to("/");
                         ("joining.approve", letter)
                     }

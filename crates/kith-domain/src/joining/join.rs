@@ -167,6 +167,7 @@ fn admit(
     let id = accounts::insert(tx, prepared)?;
     if let Some(taken) = taken {
         sql::set_invite(tx, id, taken)?;
+        accounts::raise_trust(tx, id, accounts::VOUCHED_FOR)?;
     }
     match way {
         Way::Straight => {

@@ -156,7 +156,7 @@ pub async fn set_up(app: &App, authority: Authority, answers: SetUp) -> Result<A
     )
     .await;
     let prepared = match prepared {
-        Ok(prepared) if fields.is_empty() => Arc::new(prepared),
+        Ok(prepared) if fields.is_empty() => Arc::new(prepared.at_level(accounts::ENTERED_BY_OPERATORS)),
         Ok(_) => return Err(Error::invalid_fields(fields)),
         Err(error) if error.fields().is_empty() => return Err(error),
         Err(error) => {

@@ -23,10 +23,11 @@ struct Step {
 }
 
 /// The defaults for the levels that a member reaches by themselves; the reading time of the published table is not
-/// measured, days on which the member was here stand for it.
-const STEPS: [Step; 2] = [
+/// measured, days on which the member was here stand for it, and what a level asked for the next one asks for too.
+const STEPS: [Step; 3] = [
     Step { from: 0, active_days: 3, posts: 5, answered_by: 0 },
     Step { from: 1, active_days: 15, posts: 20, answered_by: 3 },
+    Step { from: 2, active_days: 60, posts: 20, answered_by: 3 },
 ];
 /// Members raised in one transaction.
 const ROUND: i64 = 500;

@@ -1,7 +1,8 @@
 //! Trust that grows by taking part.
 
 use kith_base::{DAY, HOUR};
-use kith_domain::posts::{self, NewPost};
+use kith_domain::comments::{self, NewComment};
+use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::sessions::{self, Origin};
 use kith_testkit::{Person, World};
 
@@ -36,6 +37,38 @@ async fn a_newcomer_who_comes_back_and_writes_is_trusted_with_more() {
         assert_eq!(level(&w, &ben).await, 0, "three days and one post");
         w.upkeep("trust.raise").await;
         assert_eq!(level(&w, &ann).await, 1, "the next step asks for more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_takes_part_for_two_months_reaches_the_third_level_step_by_step() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        w.set_trust(&ann, 0).await;
+        let begun = sessions::begin(&w.app, ann.id, Origin::default()).await.unwrap();
+        let readers = [w.person("ben").await, w.person("cat").await, w.person("dan").await];
+        let mut levels = vec![0];
+        for day in 1..=60 {
+            w.advance(DAY + HOUR);
+            sessions::find(&w.app, begun.token.expose()).await.unwrap().unwrap();
+            if day <= 20 {
+                write(&w, &ann, &format!("News of day {day}")).await;
+            }
+            if let Some(reader) = readers.get(day - 1) {
+                let choice = AudienceChoice::plain(Audience::Community);
+                let new = NewPost { text: "News".to_owned(), choice, ..NewPost::default() };
+                let post = posts::create(&w.app, &w.viewer(&ann).await, new).await.unwrap().id;
+                let new = NewComment { post, text: "Good".to_owned(), ..NewComment::default() };
+                comments::create(&w.app, &w.viewer(reader).await, new).await.unwrap();
+            }
+            w.upkeep("trust.raise").await;
+            let now = level(&w, &ann).await;
+            if levels.last() != Some(&now) {
+                levels.push(now);
+            }
+        }
+        assert_eq!(levels, [0, 1, 2, 3]);
     })
     .await;
 }
