@@ -16,4 +16,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0004_media",
     "0005_posts",
     "0006_comment_people",
+    "0007_claimed_addresses",
 ];

@@ -1,7 +1,7 @@
 //! Making an account: for set-up, the command line, and joining.
 
 use kith_base::{Error, FieldError, Result};
-use kith_db::Tx;
+use kith_db::{Query, Tx};
 use kith_text::names::Handle;
 
 use super::{NewAccount, check_email, check_password, email_key, names, sql};
@@ -77,9 +77,10 @@ pub async fn prepare(app: &App, new: NewAccount) -> Result<Prepared> {
     );
 
     if let Ok(handle) = &handle {
-        let (handle, key) =
-            (handle.clone(), email.as_ref().ok().and_then(|email| email.as_deref().map(email_key)));
-        fields.extend(app.db.read(move |q| sql::taken(q, &handle, key.as_deref(), AccountId::new(0))).await?);
+        let handle = handle.clone();
+        // What is only claimed tells nobody who has it.
+        let email = email.clone().ok().flatten().filter(|_| new.is_email_confirmed);
+        fields.extend(app.db.read(move |q| taken(q, &handle, email.as_deref())).await?);
     }
     match (handle, name, email) {
         (Ok(handle), Ok(name), Ok(email)) if fields.is_empty() => {
@@ -95,13 +96,27 @@ pub async fn prepare(app: &App, new: NewAccount) -> Result<Prepared> {
 /// # Errors
 /// A complaint about `handle` or `email` when somebody was faster.
 pub fn insert(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<AccountId> {
-    let key = prepared.email.as_deref().map(email_key);
-    let taken = sql::taken(tx, &prepared.handle, key.as_deref(), AccountId::new(0))?;
+    let confirmed = prepared.email.as_deref().filter(|_| prepared.new.is_email_confirmed);
+    let taken = taken(tx, &prepared.handle, confirmed)?;
     if !taken.is_empty() {
         return Err(Error::invalid_fields(taken));
     }
     let id = tx.new_id();
-    sql::insert(tx, id, prepared, key.as_deref())?;
+    if let Some(email) = confirmed {
+        super::drop_claims(tx, id, email)?;
+    }
+    sql::insert(tx, id, prepared, prepared.email.as_deref().map(email_key).as_deref())?;
     changes::record(tx, Change::AccountChanged { account: id });
     Ok(id)
+}
+
+/// Complaints about a handle that is not free and about an address that somebody has confirmed.
+fn taken(q: &mut Query<'_>, handle: &Handle, email: Option<&str>) -> Result<Vec<FieldError>> {
+    let mut fields = sql::taken(q, handle, AccountId::new(0))?;
+    if let Some(email) = email
+        && super::find_by_email(q, email)?.is_some()
+    {
+        fields.push(FieldError { field: "email", message: "account-email-taken".into() });
+    }
+    Ok(fields)
 }

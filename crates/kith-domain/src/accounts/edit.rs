@@ -55,7 +55,7 @@ pub async fn change_handle(app: &App, viewer: &Viewer, typed: String) -> Result<
                         Message::new("account-handle-too-soon").with("days", days),
                     ));
                 }
-                let taken = sql::taken(tx, &handle, None, id)?;
+                let taken = sql::taken(tx, &handle, id)?;
                 if !taken.is_empty() {
                     return Err(Error::invalid_fields(taken));
                 }

@@ -106,14 +106,22 @@ pub fn find_by_handle(q: &mut Query<'_>, handle: &str) -> Result<Option<Found>> 
     Ok(sql::id_by_former_handle(q, &key)?.map(Found::Moved))
 }
 
-/// Who signs in as `login`: a handle, or a mail address that has been confirmed or not.
+/// Who has confirmed the mail address.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn find_by_email(q: &mut Query<'_>, email: &str) -> Result<Option<AccountId>> {
+    sql::id_by_email(q, &email_key(email))
+}
+
+/// Who signs in as `login`: a handle, or a mail address that has been confirmed.
 ///
 /// # Errors
 /// Internal when the database fails.
 pub fn find_by_login(q: &mut Query<'_>, login: &str) -> Result<Option<AccountId>> {
     let login = login.trim();
     if login.trim_start_matches('@').contains('@') {
-        return sql::id_by_email(q, &email_key(login));
+        return find_by_email(q, login);
     }
     Ok(find_by_handle(q, login)?.map(Found::id))
 }
@@ -152,12 +160,14 @@ pub(crate) fn set_password_hash(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> R
     Ok(())
 }
 
-/// Sets the mail address as confirmed: the account's owner has shown that they read it.
+/// Sets the mail address as confirmed: the account's owner has shown that they read it. Others who only claimed it have
+/// none from now on.
 ///
 /// # Errors
 /// A complaint about the field when another member has the address by now.
 pub(crate) fn set_confirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str) -> Result<()> {
     let now = tx.now();
+    drop_claims(tx, id, email)?;
     kith_db::on_constraint(
         sql::set_confirmed_email(tx, id, email, &email_key(email), now),
         "accounts_email_key",
@@ -170,14 +180,18 @@ pub(crate) fn set_confirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str) -
 /// Keeps a mail address that nobody has confirmed: for communities that send no mail.
 ///
 /// # Errors
-/// A complaint about the field when another member has the address.
+/// Internal when the database fails.
 pub(crate) fn set_unconfirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str) -> Result<()> {
-    kith_db::on_constraint(
-        sql::set_unconfirmed_email(tx, id, email, &email_key(email)),
-        "accounts_email_key",
-        || Error::invalid("email", "account-email-taken"),
-    )?;
+    sql::set_unconfirmed_email(tx, id, email, &email_key(email))?;
     changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
+/// Takes an address that `id` has confirmed from those who only claimed it.
+fn drop_claims(tx: &mut Tx<'_>, id: AccountId, email: &str) -> Result<()> {
+    for account in sql::drop_email_claims(tx, &email_key(email), id)? {
+        changes::record(tx, Change::AccountChanged { account });
+    }
     Ok(())
 }
 
@@ -189,6 +203,16 @@ pub(crate) fn set_unconfirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str)
 pub fn set_state(tx: &mut Tx<'_>, id: AccountId, state: AccountState) -> Result<()> {
     let now = tx.now();
     sql::set_state(tx, id, state, now)?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
+/// Raises the level of trust to `level`; a higher one stays.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn raise_trust(tx: &mut Tx<'_>, id: AccountId, level: u8) -> Result<()> {
+    sql::raise_trust(tx, id, level)?;
     changes::record(tx, Change::AccountChanged { account: id });
     Ok(())
 }
@@ -207,16 +231,6 @@ pub(crate) fn set_role(tx: &mut Tx<'_>, id: AccountId, role: crate::viewer::Role
 ///
 /// # Errors
 /// Internal when the database fails.
-/// Raises the level of trust to `level`; a higher one stays.
-///
-/// # Errors
-/// Internal when the database fails.
-pub(crate) fn raise_trust(tx: &mut Tx<'_>, id: AccountId, level: u8) -> Result<()> {
-    sql::raise_trust(tx, id, level)?;
-    changes::record(tx, Change::AccountChanged { account: id });
-    Ok(())
-}
-
 pub(crate) fn touch(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     let hour = tx.now() - tx.now().rem_euclid(kith_base::HOUR);
     sql::touch(tx, id, hour)

@@ -53,7 +53,11 @@ statement!(
        JOIN accounts a ON a.id = f.account_id AND a.state <> 'deleted'
       WHERE f.handle_key = $1"
 );
-statement!(ID_BY_EMAIL, "accounts.id_by_email", "SELECT id FROM accounts WHERE email_key = $1");
+statement!(
+    ID_BY_EMAIL,
+    "accounts.id_by_email",
+    "SELECT id FROM accounts WHERE email_key = $1 AND email_confirmed_at IS NOT NULL"
+);
 statement!(
     HANDLE_TAKEN,
     "accounts.handle_taken",
@@ -63,7 +67,6 @@ statement!(
      SELECT handle_key, account_id FROM former_handles
       WHERE (handle_key = $1 OR handle_skeleton = $2) AND account_id <> $3"
 );
-statement!(EMAIL_TAKEN, "accounts.email_taken", "SELECT id FROM accounts WHERE email_key = $1 AND id <> $2");
 statement!(
     STAFF_NAMES,
     "accounts.staff_names",
@@ -113,6 +116,13 @@ statement!(
     "UPDATE accounts SET email = $2, email_key = $3, email_confirmed_at = $4 WHERE id = $1"
 );
 statement!(
+    DROP_EMAIL_CLAIMS,
+    "accounts.drop_email_claims",
+    "UPDATE accounts SET email = NULL, email_key = NULL
+      WHERE email_key = $1 AND email_confirmed_at IS NULL AND id <> $2
+     RETURNING id"
+);
+statement!(
     SET_UNCONFIRMED_EMAIL,
     "accounts.set_unconfirmed_email",
     "UPDATE accounts SET email = $2, email_key = $3, email_confirmed_at = NULL WHERE id = $1"
@@ -151,6 +161,11 @@ statement!(
             approved_at = CASE WHEN $2 = 'active' THEN COALESCE(approved_at, $3) ELSE approved_at END
       WHERE id = $1"
 );
+statement!(
+    RAISE_TRUST,
+    "accounts.raise_trust",
+    "UPDATE accounts SET trust_level = $2 WHERE id = $1 AND trust_level < $2"
+);
 statement!(SET_ROLE, "accounts.set_role", "UPDATE accounts SET role = $2 WHERE id = $1");
 statement!(
     TOUCH,
@@ -161,11 +176,6 @@ statement!(
       WHERE id = $1 AND (seen_at IS NULL OR seen_at < $2)"
 );
 statement!(
-statement!(
-    RAISE_TRUST,
-    "accounts.raise_trust",
-    "UPDATE accounts SET trust_level = $2 WHERE id = $1 AND trust_level < $2"
-);
     SET_LEAVING,
     "accounts.set_leaving",
     "UPDATE accounts SET deactivated_at = $2, deletion_due_at = $3 WHERE id = $1"
@@ -263,13 +273,8 @@ pub(super) fn id_by_email(q: &mut Query<'_>, key: &str) -> Result<Option<Account
     q.find(&ID_BY_EMAIL, &params![key], |row| row.id("id"))
 }
 
-/// Complaints about a handle and a mail address that somebody other than `except` has, had, or could be mistaken for.
-pub(super) fn taken(
-    q: &mut Query<'_>,
-    handle: &Handle,
-    email_key: Option<&str>,
-    except: AccountId,
-) -> Result<Vec<FieldError>> {
+/// Complaints about a handle that somebody other than `except` has, had, or could be mistaken for.
+pub(super) fn taken(q: &mut Query<'_>, handle: &Handle, except: AccountId) -> Result<Vec<FieldError>> {
     let mut fields = Vec::new();
     let others =
         q.all(&HANDLE_TAKEN, &params![&handle.key, &handle.skeleton, except], |row| row.text("handle_key"))?;
@@ -277,11 +282,6 @@ pub(super) fn taken(
         let same = others.contains(&handle.key);
         let key = if same { "account-handle-taken" } else { "account-handle-look-alike" };
         fields.push(FieldError { field: "handle", message: Message::new(key) });
-    }
-    if let Some(key) = email_key
-        && q.exists(&EMAIL_TAKEN, &params![key, except])?
-    {
-        fields.push(FieldError { field: "email", message: Message::new("account-email-taken") });
     }
     Ok(fields)
 }
@@ -403,6 +403,10 @@ pub(super) fn set_comfort(
 
 pub(super) fn set_state(tx: &mut Tx<'_>, id: AccountId, state: AccountState, now: Millis) -> Result<()> {
     tx.run(&SET_STATE, &params![id, state, now]).map(drop)
+}
+
+pub(super) fn raise_trust(tx: &mut Tx<'_>, id: AccountId, level: u8) -> Result<()> {
+    tx.run(&RAISE_TRUST, &params![id, i64::from(level)]).map(drop)
 }
 
 pub(super) fn set_role(tx: &mut Tx<'_>, id: AccountId, role: Role) -> Result<()> {

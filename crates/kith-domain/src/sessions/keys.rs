@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kith_base::{Error, FieldError, HOUR, MINUTE, Millis, Result, Secret};
+use kith_base::{DAY, Error, FieldError, HOUR, MINUTE, Millis, Result, Secret};
 use serde::{Deserialize, Serialize};
 
 use super::sign_in::welcome_back;
@@ -110,6 +110,9 @@ async fn send_key(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
     };
     let confirmed = account.email.clone().filter(|_| account.email_confirmed_at.is_some());
     let Some(address) = email.clone().or(confirmed) else { return Ok(()) };
+    if purpose == Purpose::ConfirmEmail && is_somebody_elses(&app, id, &address).await? {
+        return Ok(());
+    }
     let token = kith_base::random_token();
     let digest = hash(&token);
     app.db
@@ -130,8 +133,20 @@ async fn send_key(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
     app.mailer.send(&mail).await
 }
 
+/// Whether another member has confirmed the address; they are told, now and then, and whoever typed it is not.
+async fn is_somebody_elses(app: &App, id: AccountId, address: &str) -> Result<bool> {
+    let address = address.to_owned();
+    let owner = app.db.read(move |q| accounts::find_by_email(q, &address)).await?;
+    let Some(owner) = owner.filter(|owner| *owner != id) else { return Ok(false) };
+    if throttles::take(app, "mail-claimed", &owner.to_string(), 2, DAY).await.is_ok() {
+        let letter = Letter::new("mail-address-claimed-subject", "mail-address-claimed-body").to("/recover");
+        app.db.write(move |tx| accounts::enqueue_letter(tx, owner, letter.clone())).await?;
+    }
+    Ok(true)
+}
+
 /// Asks for another mail address. Where mail is delivered the old one stays until the new one has been confirmed;
-/// where it is not, the new one is kept as not confirmed.
+/// where it is not, the new one is kept as not confirmed. Whether somebody else has the address is not told.
 ///
 /// # Errors
 /// Complaints about `email` and `current_password`.
@@ -143,9 +158,6 @@ pub async fn request_email(app: &App, viewer: &Viewer, typed: &str, current: Sec
     let delivering = app.mailer.is_delivering();
     app.db
         .write(move |tx| {
-            if accounts::find_by_login(tx, &email)?.is_some_and(|other| other != id) {
-                return Err(Error::invalid("email", "account-email-taken"));
-            }
             if delivering {
                 return mail_key(tx, id, Purpose::ConfirmEmail, Some(email.clone()));
             }

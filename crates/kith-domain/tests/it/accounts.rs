@@ -9,7 +9,7 @@ use kith_testkit::{PASSWORD, World};
 /// The program itself.
 pub(crate) const SYSTEM: Viewer = Viewer::System("test");
 
-fn new(handle: &str) -> NewAccount {
+pub(crate) fn new(handle: &str) -> NewAccount {
     NewAccount {
         handle: handle.to_owned(),
         display_name: String::new(),
@@ -55,6 +55,7 @@ async fn a_handle_and_an_address_belong_to_one_person_whatever_the_spelling() {
         w.person("amina").await;
         let mut same = new("AMINA");
         same.email = Some("Amina@Example.Org".to_owned());
+        same.is_email_confirmed = true;
         let error = accounts::create(&w.app, &SYSTEM, same).await.unwrap_err();
         assert_eq!(
             complaints(&error),

@@ -117,6 +117,88 @@ async fn the_community_is_set_up_once_with_the_code_of_this_start() {
 }
 
 #[tokio::test]
+async fn each_way_in_ends_at_its_level_of_trust() {
+    World::each(|w| async move {
+        let code = setup::make_code(&w.app).await.unwrap().unwrap();
+        let owner = setup::set_up(&w.app, with_code_of(&code), answers("olive")).await.unwrap();
+        assert_eq!(level(&w, owner).await, 2, "the owner");
+        mode(&w, JoinMode::Open).await;
+        let stranger = NewMember { proof: solve(&w.app), ..form("ben") };
+        let stranger = joining::join(&w.app, stranger).await.unwrap();
+        assert_eq!(stranger.state, AccountState::Active);
+        assert_eq!(level(&w, stranger.begun.signed_in.account).await, 0, "joined by themselves");
+
+        let owner = kith_domain::viewers::load(&w.app, owner).await.unwrap();
+        let code = invites::create(&w.app, &owner, NewInvite::default()).await.unwrap().code.clone();
+        let invited = joining::join(&w.app, with_code("cat", &code)).await.unwrap();
+        assert_eq!(level(&w, invited.begun.signed_in.account).await, 1, "invited");
+
+        let asks = joining::join(&w.app, form("dan")).await.unwrap();
+        assert_eq!(asks.state, AccountState::PendingApproval);
+        let asks = asks.begun.signed_in.account;
+        assert_eq!(level(&w, asks).await, 0, "still waiting");
+        joining::approve(&w.app, &owner, vec![asks]).await.unwrap();
+        assert_eq!(level(&w, asks).await, 1, "approved");
+
+        let new = crate::accounts::new("eve");
+        let made = kith_domain::accounts::create(&w.app, &crate::accounts::SYSTEM, new).await.unwrap();
+        assert_eq!(level(&w, made).await, 2, "made by an operator");
+        w.run_jobs().await;
+    })
+    .await;
+}
+
+async fn level(w: &World, id: kith_domain::AccountId) -> u8 {
+    kith_domain::viewers::load(&w.app, id).await.unwrap().member().unwrap().trust_level
+}
+
+#[tokio::test]
+async fn joining_with_somebodys_address_tells_nothing_and_takes_nothing() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Open).await;
+        let ann = w.person("ann").await;
+        let eve = NewMember { email: "Ann@example.org".to_owned(), ..form("eve") };
+        let eve = joining::join(&w.app, eve).await.unwrap().begun.signed_in.account;
+        assert_eq!(w.run_jobs().await.failed, 0);
+        let told = w.mails.take();
+        let told: Vec<_> = told.iter().filter(|mail| mail.to_address == "ann@example.org").collect();
+        assert_eq!(told.len(), 1, "the owner hears of it");
+        assert!(told[0].text.contains("/recover") && !told[0].text.contains("/key/"), "{}", told[0].text);
+        assert_eq!(told[0].to_name, "Ann");
+        let by_address =
+            |address: &'static str| w.app.db.read(move |q| kith_domain::accounts::find_by_login(q, address));
+        assert_eq!(by_address("ann@example.org").await.unwrap(), Some(ann.id));
+        let account = w.app.db.read(move |q| kith_domain::accounts::get(q, eve)).await.unwrap();
+        assert_eq!(account.email_confirmed_at, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_belongs_to_whoever_confirms_it_first() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Open).await;
+        let with_mail = |handle| NewMember { email: "shared@example.org".to_owned(), ..form(handle) };
+        let eve = joining::join(&w.app, with_mail("eve")).await.unwrap().begun.signed_in.account;
+        assert_eq!(w.run_jobs().await.failed, 0);
+        w.mails.take();
+        let by_address = || w.app.db.read(|q| kith_domain::accounts::find_by_login(q, "shared@example.org"));
+        assert_eq!(by_address().await.unwrap(), None, "nobody signs in by an address that is only claimed");
+
+        let ann = joining::join(&w.app, with_mail("ann")).await.unwrap().begun.signed_in.account;
+        assert_eq!(w.run_jobs().await.failed, 0);
+        let mails = w.mails.take();
+        let key = mails.iter().find_map(|mail| mail.text.split_once("/key/")).unwrap().1;
+        let key: String = key.chars().take_while(|sign| !sign.is_whitespace()).collect();
+        kith_domain::sessions::confirm_email(&w.app, &key).await.unwrap();
+        assert_eq!(by_address().await.unwrap(), Some(ann));
+        let email = w.app.db.read(move |q| kith_domain::accounts::get(q, eve)).await.unwrap().email;
+        assert_eq!(email, None, "the claim of the other is gone");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_two_who_set_up_at_once_one_becomes_the_owner() {
     World::each(|w| async move {
         let code = setup::make_code(&w.app).await.unwrap().unwrap();

@@ -415,8 +415,12 @@ async fn a_new_address_counts_once_it_is_confirmed_and_the_old_one_is_told() {
             .await
             .unwrap_err();
         assert_eq!(wrong.fields()[0].field, "current_password");
-        let taken = sessions::request_email(&w.app, &viewer, "ben@example.org", Secret::new(PASSWORD)).await;
-        assert_eq!(taken.unwrap_err().fields()[0].field, "email");
+        // Somebody else's address gets the same answer; its owner hears of it, and no key goes out.
+        sessions::request_email(&w.app, &viewer, "ben@example.org", Secret::new(PASSWORD)).await.unwrap();
+        assert_eq!(w.run_jobs().await.failed, 0);
+        let told = w.mails.take();
+        assert_eq!((told.len(), told[0].to_address.as_str()), (1, "ben@example.org"));
+        assert!(!told[0].text.contains("/key/"), "{}", told[0].text);
         sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new(PASSWORD)).await.unwrap();
         w.run_jobs().await;
         assert_eq!(accounts::own(&w.app, &viewer).await.unwrap().email.as_deref(), Some("ann@example.org"));
