@@ -45,3 +45,4 @@ flash-session-ended = سُجّل الخروج هناك.
 flash-sessions-ended = سُجّل الخروج من كل مكان آخر.
 flash-account-rests = حسابك في استراحة. سجّل دخولك متى أردت العودة.
 flash-account-leaves = سيُحذف حسابك. سجّل دخولك إن غيّرت رأيك.
+flash-account-kept = أهلًا بعودتك. لن يُحذف حسابك.

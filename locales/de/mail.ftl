@@ -35,3 +35,5 @@ mail-leaving-body =
         [one] du hast uns gebeten, dein Konto bei { $site } zu löschen. In { $days } Tag wird es endgültig gelöscht. Wenn du es behalten willst, melde dich vorher an.
        *[other] du hast uns gebeten, dein Konto bei { $site } zu löschen. In { $days } Tagen wird es endgültig gelöscht. Wenn du es behalten willst, melde dich vorher an.
     }
+mail-kept-subject = Dein Konto bei { $site } bleibt
+mail-kept-body = du hast dich wieder angemeldet, deshalb wird dein Konto bei { $site } nicht gelöscht. Wenn du doch gehen willst, bitte hier noch einmal darum:

@@ -41,3 +41,4 @@ flash-session-ended = Dort abgemeldet.
 flash-sessions-ended = Überall sonst abgemeldet.
 flash-account-rests = Dein Konto macht Pause. Melde dich an, wann immer du zurückkommen willst.
 flash-account-leaves = Dein Konto wird gelöscht. Melde dich an, wenn du es dir anders überlegst.
+flash-account-kept = Willkommen zurück. Dein Konto wird nicht gelöscht.

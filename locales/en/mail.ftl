@@ -35,3 +35,5 @@ mail-leaving-body =
         [one] you asked us to delete your account at { $site }. In { $days } day it will be erased for good. To keep it, sign in before then.
        *[other] you asked us to delete your account at { $site }. In { $days } days it will be erased for good. To keep it, sign in before then.
     }
+mail-kept-subject = Your account at { $site } stays
+mail-kept-body = you have signed in again, so your account at { $site } will not be deleted. If you still want to leave, ask for it again here:

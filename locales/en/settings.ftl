@@ -41,3 +41,4 @@ flash-session-ended = Signed out there.
 flash-sessions-ended = Signed out everywhere else.
 flash-account-rests = Your account rests. Sign in whenever you want to come back.
 flash-account-leaves = Your account will be deleted. Sign in if you change your mind.
+flash-account-kept = Welcome back. Your account will not be deleted.

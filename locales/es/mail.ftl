@@ -39,3 +39,5 @@ mail-leaving-body =
         [many] Nos pediste borrar tu cuenta en { $site }. Dentro de { $days } días se borrará para siempre. Para conservarla, entra antes.
        *[other] Nos pediste borrar tu cuenta en { $site }. Dentro de { $days } días se borrará para siempre. Para conservarla, entra antes.
     }
+mail-kept-subject = Tu cuenta en { $site } se queda
+mail-kept-body = Has vuelto a entrar, así que tu cuenta en { $site } no se borrará. Si aun así quieres irte, vuelve a pedirlo aquí:

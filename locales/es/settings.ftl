@@ -42,3 +42,4 @@ flash-session-ended = Sesión cerrada.
 flash-sessions-ended = Todas las demás sesiones están cerradas.
 flash-account-rests = Tu cuenta descansa. Entra cuando quieras volver.
 flash-account-leaves = Tu cuenta se borrará. Entra si cambias de idea.
+flash-account-kept = Te damos la bienvenida de nuevo. Tu cuenta no se borrará.

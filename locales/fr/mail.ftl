@@ -39,3 +39,5 @@ mail-leaving-body =
         [many] vous nous avez demandé de supprimer votre compte sur { $site }. Dans { $days } jours il sera effacé pour de bon. Pour le garder, connectez-vous avant.
        *[other] vous nous avez demandé de supprimer votre compte sur { $site }. Dans { $days } jours il sera effacé pour de bon. Pour le garder, connectez-vous avant.
     }
+mail-kept-subject = Votre compte sur { $site } reste
+mail-kept-body = vous voilà de retour, votre compte sur { $site } ne sera donc pas supprimé. Si vous voulez toujours partir, redemandez-le ici :

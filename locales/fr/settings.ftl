@@ -42,3 +42,4 @@ flash-session-ended = La session est fermée.
 flash-sessions-ended = Toutes les autres sessions sont fermées.
 flash-account-rests = Votre compte se repose. Connectez-vous quand vous voudrez revenir.
 flash-account-leaves = Votre compte sera supprimé. Connectez-vous si vous changez d’avis.
+flash-account-kept = Vous revoilà. Votre compte ne sera pas supprimé.

@@ -114,7 +114,7 @@ async fn sign_in(visit: Visit, headers: HeaderMap, form: Form) -> Answer {
         origin: origin(&visit),
     };
     match sessions::sign_in(&visit.app, new).await {
-        Ok(begun) => Ok(entered(&visit, &begun, local_path(form.get("next"), "/"))),
+        Ok(begun) => Ok(with_welcome(entered(&visit, &begun, local_path(form.get("next"), "/")), &begun)),
         Err(error) => again(&visit.locale, error, |problems| {
             login_page(&visit, form.get("login"), form.get("next"), problems)
         }),
@@ -172,7 +172,7 @@ async fn recover(visit: Visit, form: Form) -> Answer {
         origin(&visit),
     );
     match begun.await {
-        Ok(begun) => Ok(with_flash(entered(&visit, &begun, "/"), "flash-password-changed", None)),
+        Ok(begun) => Ok(renewed(&visit, &begun)),
         Err(error) => again(&visit.locale, error, |problems| recovering(&visit, &form, problems)),
     }
 }
@@ -216,12 +216,12 @@ async fn use_key(visit: Visit, Path(token): Path<String>, form: Form) -> Answer 
         }),
         Purpose::SignIn => sessions::sign_in_with_key(app, &token, origin(&visit))
             .await
-            .map(|begun| entered(&visit, &begun, "/")),
+            .map(|begun| with_welcome(entered(&visit, &begun, "/"), &begun)),
         Purpose::Reset | Purpose::Recover => {
             let password = Secret::new(form.get("password"));
             sessions::reset_with_key(app, &token, password, origin(&visit))
                 .await
-                .map(|begun| with_flash(entered(&visit, &begun, "/"), "flash-password-changed", None))
+                .map(|begun| renewed(&visit, &begun))
         }
     };
     match outcome {
@@ -261,6 +261,17 @@ pub(crate) fn entered(visit: &Visit, begun: &Begun, to: &str) -> Response {
     let name = device_cookie(visit.is_https);
     add_cookie(&mut response, set_cookie(name, begun.device.expose(), Some(year), visit.is_https));
     response
+}
+
+/// Says so when coming in has taken back a deletion.
+fn with_welcome(response: Response, begun: &Begun) -> Response {
+    if begun.is_kept { with_flash(response, "flash-account-kept", None) } else { response }
+}
+
+/// In with a new password.
+fn renewed(visit: &Visit, begun: &Begun) -> Response {
+    let response = entered(visit, begun, "/");
+    with_welcome(with_flash(response, "flash-password-changed", None), begun)
 }
 
 const fn device_cookie(is_https: bool) -> &'static str {

@@ -184,7 +184,7 @@ statement!(
     DUE_FOR_ERASURE,
     "accounts.due_for_erasure",
     "SELECT id FROM accounts
-      WHERE deletion_due_at IS NOT NULL AND deletion_due_at <= $1 AND state = 'deletion_scheduled'
+      WHERE deletion_due_at IS NOT NULL AND deletion_due_at <= $1 AND state IN ('deletion_scheduled', 'suspended')
       ORDER BY deletion_due_at
       LIMIT 100"
 );

@@ -230,16 +230,16 @@ pub async fn sign_in_with_key(app: &App, token: &str, origin: Origin) -> Result<
     let account = app.db.read(move |q| owner(q, &digest)).await?;
     let fresh = Fresh::new(app, account, origin);
     let insert = fresh.clone();
-    let session = app
+    let (session, is_kept) = app
         .db
         .write(move |tx| {
             let now = tx.now();
             sql::spend_key(tx, &digest, Purpose::SignIn, now)?.ok_or_else(gone)?;
-            welcome_back(tx, account)?;
-            insert.insert(tx)
+            let is_kept = welcome_back(tx, account)?;
+            Ok((insert.insert(tx)?, is_kept))
         })
         .await?;
-    Ok(fresh.begun(session))
+    Ok(Begun { is_kept, ..fresh.begun(session) })
 }
 
 /// Sets a new password by a key from a mail. All sessions and keys end, a new session begins.
@@ -258,7 +258,7 @@ pub async fn reset_with_key(app: &App, token: &str, new: Secret, origin: Origin)
     let new_hash = password::checked_hash(app, &account, new).await?;
     let fresh = Fresh::new(app, account.id, origin);
     let insert = fresh.clone();
-    let session = app
+    let (session, is_kept) = app
         .db
         .write(move |tx| {
             let now = tx.now();
@@ -266,11 +266,11 @@ pub async fn reset_with_key(app: &App, token: &str, new: Secret, origin: Origin)
             end_every(tx, account.id)?;
             accounts::set_password_hash(tx, account.id, &new_hash)?;
             accounts::enqueue_letter(tx, account.id, password::password_changed())?;
-            welcome_back(tx, account.id)?;
-            insert.insert(tx)
+            let is_kept = welcome_back(tx, account.id)?;
+            Ok((insert.insert(tx)?, is_kept))
         })
         .await?;
-    Ok(fresh.begun(session))
+    Ok(Begun { is_kept, ..fresh.begun(session) })
 }
 
 fn owner(q: &mut kith_db::Query<'_>, digest: &[u8; 32]) -> Result<AccountId> {

@@ -58,6 +58,8 @@ pub struct Begun {
     /// Proof that this browser has once signed in to the account: it does not let anybody in, but keeps honest
     /// members from being shut out while others try passwords.
     pub device: Secret,
+    /// Whether it took back the deletion that the account was waiting for.
+    pub is_kept: bool,
 }
 
 /// Where somebody comes from.
@@ -160,7 +162,7 @@ impl Fresh {
 
     fn begun(self, session: SessionId) -> Begun {
         let signed_in = SignedIn { session, account: self.account };
-        Begun { token: self.token, signed_in, device: self.device }
+        Begun { token: self.token, signed_in, device: self.device, is_kept: false }
     }
 }
 

@@ -93,7 +93,7 @@ pub async fn recover_with_code(
     };
     let fresh = Fresh::new(app, account.id, origin);
     let insert = fresh.clone();
-    let session = app
+    let (session, is_kept) = app
         .db
         .write(move |tx| {
             let now = tx.now();
@@ -101,11 +101,11 @@ pub async fn recover_with_code(
             end_every(tx, account.id)?;
             accounts::set_password_hash(tx, account.id, &new_hash)?;
             accounts::enqueue_letter(tx, account.id, password::password_changed())?;
-            welcome_back(tx, account.id)?;
-            insert.insert(tx)
+            let is_kept = welcome_back(tx, account.id)?;
+            Ok((insert.insert(tx)?, is_kept))
         })
         .await?;
-    Ok(fresh.begun(session))
+    Ok(Begun { is_kept, ..fresh.begun(session) })
 }
 
 fn code_hash(account: AccountId, code: &str) -> [u8; 32] {

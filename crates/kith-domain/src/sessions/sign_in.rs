@@ -4,6 +4,7 @@
 use kith_base::{Error, MINUTE, Millis, Result, Secret};
 
 use super::{Begun, Fresh, Origin, blurred, device};
+use crate::accounts::Letter;
 use crate::viewer::AccountState;
 use crate::{AccountId, App, accounts, throttles};
 
@@ -64,26 +65,33 @@ pub async fn sign_in(app: &App, new: NewSignIn) -> Result<Begun> {
 pub(super) async fn admit(app: &App, account: AccountId, origin: Origin) -> Result<Begun> {
     let fresh = Fresh::new(app, account, origin);
     let insert = fresh.clone();
-    let session = app
+    let (session, is_kept) = app
         .db
         .write(move |tx| {
-            welcome_back(tx, account)?;
-            insert.insert(tx)
+            let is_kept = welcome_back(tx, account)?;
+            Ok((insert.insert(tx)?, is_kept))
         })
         .await?;
-    Ok(fresh.begun(session))
+    Ok(Begun { is_kept, ..fresh.begun(session) })
 }
 
-/// Ends rest and a planned deletion; refuses who may not come in.
-pub(super) fn welcome_back(tx: &mut kith_db::Tx<'_>, id: AccountId) -> Result<()> {
+/// Ends rest and a planned deletion; refuses who may not come in. Whether a deletion was taken back, which nobody should
+/// do without noticing: they get a letter too.
+pub(super) fn welcome_back(tx: &mut kith_db::Tx<'_>, id: AccountId) -> Result<bool> {
     let account = accounts::get(tx, id)?;
     match account.state {
         AccountState::Suspended | AccountState::Deleted => Err(Error::forbidden("login-suspended")),
         AccountState::Deactivated | AccountState::DeletionScheduled => {
             accounts::set_leaving(tx, id, None, None)?;
-            accounts::set_state(tx, id, AccountState::Active)
+            accounts::set_state(tx, id, AccountState::Active)?;
+            let is_kept = account.state == AccountState::DeletionScheduled;
+            if is_kept {
+                let letter = Letter::new("mail-kept-subject", "mail-kept-body").to("/settings/leave");
+                accounts::enqueue_letter(tx, id, letter)?;
+            }
+            Ok(is_kept)
         }
-        AccountState::Active | AccountState::PendingApproval | AccountState::PendingEmail => Ok(()),
+        AccountState::Active | AccountState::PendingApproval | AccountState::PendingEmail => Ok(false),
     }
 }
 

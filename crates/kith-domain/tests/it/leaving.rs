@@ -50,8 +50,14 @@ async fn a_deletion_is_taken_back_by_signing_in_and_done_after_thirty_days() {
         w.advance(leaving::GRACE - MINUTE);
         w.upkeep("leaving.find_due").await;
         w.run_jobs().await;
-        sessions::sign_in(&w.app, attempt()).await.unwrap();
+        w.mails.take();
+        let begun = sessions::sign_in(&w.app, attempt()).await.unwrap();
+        assert!(begun.is_kept, "the page can say so");
         assert_eq!(state(&w, ann).await, AccountState::Active);
+        w.run_jobs().await;
+        let told = w.mails.take();
+        assert!(told[0].text.contains("will not be deleted"), "{told:?}");
+        assert!(!sessions::sign_in(&w.app, attempt()).await.unwrap().is_kept);
         w.advance(leaving::GRACE);
         w.upkeep("leaving.find_due").await;
         w.run_jobs().await;
@@ -63,6 +69,26 @@ async fn a_deletion_is_taken_back_by_signing_in_and_done_after_thirty_days() {
         assert_eq!(sessions::sign_in(&w.app, attempt()).await.unwrap_err().kind(), Kind::Invalid);
         assert_eq!(w.run_jobs().await.failed, 0);
         assert_eq!(state(&w, ann).await, AccountState::Deleted);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_suspension_does_not_keep_what_was_to_be_erased() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let boss = w.person_with_role("boss", Role::Admin).await;
+        leaving::delete(&w.app, &w.viewer(&ann).await, Secret::new(PASSWORD)).await.unwrap();
+        let reason = "Sold fakes".to_owned();
+        kith_domain::members::suspend(&w.app, &w.viewer(&boss).await, ann.id, reason).await.unwrap();
+        w.advance(leaving::GRACE - MINUTE);
+        w.upkeep("leaving.find_due").await;
+        assert_eq!(state(&w, ann.id).await, AccountState::Suspended, "not before its time");
+        w.advance(MINUTE);
+        w.upkeep("leaving.find_due").await;
+        assert_eq!(w.run_jobs().await.failed, 0);
+        assert_eq!(state(&w, ann.id).await, AccountState::Deleted);
+        assert!(w.app.db.read(move |q| accounts::get(q, ann.id)).await.unwrap_err().is_not_found());
     })
     .await;
 }
