@@ -43,7 +43,7 @@ pub enum Command {
     /// Check that everything the program needs is there
     Doctor(Place),
     /// Print the version
-    Version,
+    Version(Place),
 }
 
 /// What to do with accounts.

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<ExitCode, Complaint> {
-    if let Command::Version = cli.command {
+    if let Command::Version(_) = cli.command {
         say::line(&format!("kith {}", env!("CARGO_PKG_VERSION")));
         return Ok(ExitCode::SUCCESS);
     }
@@ -49,7 +49,7 @@ fn run(cli: Cli) -> Result<ExitCode, Complaint> {
         .map_err(|problem| Complaint::failed(format!("the runtime does not start: {problem}")))?;
     runtime.block_on(async {
         match cli.command {
-            Command::Version => Ok(ExitCode::SUCCESS),
+            Command::Version(_) => Ok(ExitCode::SUCCESS),
             Command::Serve(options) => serve::run(options).await,
             Command::Setup(options) => setup::run(options).await,
             Command::Account { command: AccountCommand::Create(options) } => account::create(options).await,

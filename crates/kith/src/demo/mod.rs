@@ -51,6 +51,14 @@ struct Made {
     comments: usize,
     reactions: usize,
     photos: usize,
+    refused: Refused,
+}
+
+/// Pictures that were left out, and why the first of them was.
+#[derive(Default)]
+struct Refused {
+    count: usize,
+    reason: String,
 }
 
 /// Fills the community, setting it up first if that has not been done.
@@ -79,14 +87,25 @@ pub async fn run(options: DemoOptions) -> std::result::Result<ExitCode, Complain
     let bar = progress();
     let filled = fill(&app, rng, count, &pairs, &texts, &photos, &password, &base_url, &bar).await;
     bar.finish_and_clear();
-    let (name, handle, made) = filled?;
+    let (name, handle, is_new, made) = filled?;
     wire::close(app).await;
     say::line(&format!(
         "{name}: {count} people, {} friendships, {} posts, {} comments, {} reactions, {} photos.",
         made.friendships, made.posts, made.comments, made.reactions, made.photos
     ));
+    if made.refused.count > 0 {
+        say::line(&format!(
+            "Pictures left out: {}. The first one: {}",
+            made.refused.count, made.refused.reason
+        ));
+    }
+    let whose = if is_new {
+        "All of them have it."
+    } else {
+        "The people of this run have it; whoever was here before keeps their own."
+    };
     say::line(&format!(
-        "Sign in as {handle} with the password {} once `kith serve` runs. All of them have it.",
+        "Sign in as {handle} with the password {} once `kith serve` runs. {whose}",
         password.expose()
     ));
     Ok(ExitCode::SUCCESS)
@@ -111,9 +130,10 @@ async fn fill(
     password: &Secret,
     base_url: &str,
     bar: &ProgressBar,
-) -> Result<(String, String, Made)> {
+) -> Result<(String, String, bool, Made)> {
     let mut plan = Plan::new(rng, app.now(), texts);
     let owner = owner(app, password, base_url).await?;
+    let is_new = owner.is_some();
     let hash = app.passwords.hash(password.clone()).await?;
     let (people, mut members) = plan.people(count - usize::from(owner.is_some()), demo::taken(app).await?);
     let handle = match &owner {
@@ -140,12 +160,12 @@ async fn fill(
     let circles = plan.circles(&mut members);
     write(bar, "Circles", circles, |part| Box::pin(demo::circles(app, part))).await?;
     talk(app, &mut plan, &members, bar, &mut made).await?;
-    made.photos += faces(app, &mut plan.rng, &members, bar).await?;
-    made.photos += albums(app, &mut plan, &members, photos, bar).await?;
+    made.photos += faces(app, &mut plan.rng, &members, bar, &mut made.refused).await?;
+    made.photos += albums(app, &mut plan, &members, photos, bar, &mut made.refused).await?;
     bar.set_message("Counting");
     demo::count(app).await?;
     let name = site::settings(app).await?.name.clone();
-    Ok((name, handle, made))
+    Ok((name, handle, is_new, made))
 }
 
 /// Posts without photos, and what is said to them.
@@ -221,10 +241,16 @@ async fn write<'a, T>(
 }
 
 /// Faces for some, through the real pipeline.
-async fn faces(app: &Arc<App>, rng: &mut ChaCha8Rng, members: &[Member], bar: &ProgressBar) -> Result<usize> {
+async fn faces(
+    app: &Arc<App>,
+    rng: &mut ChaCha8Rng,
+    members: &[Member],
+    bar: &ProgressBar,
+    refused: &mut Refused,
+) -> Result<usize> {
     let wanted = (members.len() / 2).clamp(1, FACES);
     let drawn: Vec<Vec<u8>> = (0..wanted.min(48)).map(|_| pictures::face(rng)).collect();
-    let made = process(app, drawn, bar).await;
+    let made = process(app, drawn, bar, refused).await;
     let mut chosen: Vec<&Member> = members.first().into_iter().collect();
     chosen.extend(members.get(1..).unwrap_or_default().choose_multiple(rng, wanted.saturating_sub(1)));
     let jobs: Vec<_> = chosen.into_iter().filter_map(|member| Some((member.id, made.choose(rng)?))).collect();
@@ -247,6 +273,7 @@ async fn albums(
     members: &[Member],
     files: &[std::path::PathBuf],
     bar: &ProgressBar,
+    refused: &mut Refused,
 ) -> Result<usize> {
     let mut pictures = Vec::new();
     for file in files {
@@ -255,7 +282,7 @@ async fn albums(
     if pictures.is_empty() {
         pictures = (0..members.len().clamp(6, 32)).map(|_| pictures::scene(&mut plan.rng)).collect();
     }
-    let made = process(app, pictures, bar).await;
+    let made = process(app, pictures, bar, refused).await;
     if made.is_empty() {
         return Ok(0);
     }
@@ -295,15 +322,32 @@ async fn albums(
     Ok(count)
 }
 
-/// Pictures made into their sizes; those that are refused are left out with a word about why.
-async fn process(app: &Arc<App>, pictures: Vec<Vec<u8>>, bar: &ProgressBar) -> Vec<Processed> {
+/// Pictures made into their sizes; those that are refused are left out and counted.
+async fn process(
+    app: &Arc<App>,
+    pictures: Vec<Vec<u8>>,
+    bar: &ProgressBar,
+    refused: &mut Refused,
+) -> Vec<Processed> {
     bar.set_message("Pictures");
     bar.set_length(pictures.len() as u64);
     bar.set_position(0);
     let made = stream::iter(pictures).map(|picture| async move {
         let made = app.studio.process(picture).await;
         bar.inc(1);
-        made.map_err(|problem| tracing::warn!(%problem, "a picture was left out")).ok()
+        made
     });
-    made.buffered(2).filter_map(|made| async move { made }).collect().await
+    let mut fit = Vec::new();
+    for made in made.buffered(2).collect::<Vec<_>>().await {
+        match made {
+            Ok(made) => fit.push(made),
+            Err(problem) => {
+                if refused.count == 0 {
+                    refused.reason = problem.to_string();
+                }
+                refused.count += 1;
+            }
+        }
+    }
+    fit
 }

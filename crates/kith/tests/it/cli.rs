@@ -52,7 +52,14 @@ fn help_and_version_are_answers() {
         let output = program.run(words, "");
         assert!(output.status.success() && !output.stdout.is_empty(), "{words:?}: {output:?}");
     }
-    assert!(said(&program.run(&["version"], "")).starts_with("kith "));
+    // Every command takes the data directory, also the one that needs none.
+    for words in [&["version"][..], &["version", "--data", "nowhere"]] {
+        assert!(said(&program.run(words, "")).starts_with("kith "), "{words:?}");
+    }
+    let hint = told(&program.run(&[], ""));
+    for command in ["serve", "setup", "account", "invite", "demo", "migrate", "doctor", "version"] {
+        assert!(hint.contains(command), "{command} is missing in {hint}");
+    }
 }
 
 #[test]
