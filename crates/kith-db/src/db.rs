@@ -14,7 +14,7 @@ use crate::jobs::Register;
 use crate::query::Connection;
 use crate::sqlite::{LiteConnection, migrating, readers, writer::Writer};
 use crate::work::{ReadWork, WriteWork};
-use crate::{Migration, Query, Tx, pg};
+use crate::{Migration, Query, Tx, migrate, pg};
 
 /// The engine under the face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +171,24 @@ impl Db {
             let _ = reply.send(Self::open_blocking(&config, migrations, clock));
         })?;
         answer.await.unwrap_or_else(|_| Err(Error::internal("opening the database panicked")))
+    }
+
+    /// The names of the migrations that [`Db::open`] would apply, with nothing written.
+    ///
+    /// # Errors
+    /// Internal when the database cannot be reached, or when a newer program has migrated it.
+    pub async fn pending(config: &DbConfig, migrations: &'static [Migration]) -> Result<Vec<&'static str>> {
+        let config = config.clone();
+        let (reply, answer) = oneshot::channel();
+        std::thread::Builder::new().name("db-look".to_owned()).spawn(move || {
+            let done = match &config.address {
+                Address::Sqlite(file) => migrating::done_in(file),
+                Address::Postgres(url) => pg::done_in(url),
+            };
+            let missing = done.and_then(|done| migrate::pending(migrations, &done));
+            let _ = reply.send(missing.map(|missing| missing.iter().map(|step| step.name).collect()));
+        })?;
+        answer.await.unwrap_or_else(|_| Err(Error::internal("looking at the database panicked")))
     }
 
     fn open_blocking(config: &DbConfig, migrations: &'static [Migration], clock: Clock) -> Result<Self> {

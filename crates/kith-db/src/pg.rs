@@ -19,6 +19,7 @@ mod listening;
 mod migrating;
 mod pool;
 
+pub(crate) use migrating::done_in;
 pub(crate) use pool::open;
 
 /// Statements kept prepared on each connection; when there are more, all are forgotten and prepared anew.

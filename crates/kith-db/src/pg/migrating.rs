@@ -1,6 +1,6 @@
 //! Bringing a PostgreSQL database up to date, under a lock that all Kith processes know.
 
-use kith_base::{Clock, Error, Result};
+use kith_base::{Clock, Error, Result, Secret};
 
 use super::{PgConnection, failure};
 use crate::Engine;
@@ -25,6 +25,21 @@ pub(crate) fn migrate(
     let outcome = apply(connection, migrations, clock);
     words(connection, &format!("SELECT pg_advisory_unlock({LOCK})"))?;
     outcome
+}
+
+/// The steps that the database has been through; it is only read.
+pub(crate) fn done_in(url: &Secret) -> Result<Vec<String>> {
+    let mut connection = PgConnection::connect(url).map_err(|failure| failure.into_error("db.connect"))?;
+    let problem = |error: postgres::Error| failure(&error).into_error("db.migrate");
+    let table = connection
+        .raw
+        .query_one("SELECT to_regclass('kith_migrations') IS NOT NULL", &[])
+        .map_err(problem)?;
+    if !table.try_get::<_, bool>(0).map_err(problem)? {
+        return Ok(Vec::new());
+    }
+    let rows = connection.raw.query("SELECT name FROM kith_migrations", &[]).map_err(problem)?;
+    rows.iter().map(|row| row.try_get(0)).collect::<std::result::Result<_, _>>().map_err(problem)
 }
 
 fn apply(connection: &mut PgConnection, migrations: &'static [Migration], clock: &Clock) -> Result<()> {

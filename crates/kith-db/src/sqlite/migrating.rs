@@ -6,6 +6,7 @@ use std::time::Duration;
 use kith_base::{Clock, Error, Result};
 use rusqlite::Connection;
 
+use super::LiteConnection;
 use crate::migrate::{self, Migration};
 use crate::{Engine, Value};
 
@@ -59,6 +60,13 @@ fn apply(raw: &Connection, migrations: &'static [Migration], clock: &Clock) -> R
     }
     drop(dangling);
     raw.execute_batch("COMMIT").map_err(lite)
+}
+
+/// The steps that `file` has been through; it is only read.
+pub(crate) fn done_in(file: &Path) -> Result<Vec<String>> {
+    let connection = LiteConnection::for_reading(file)
+        .map_err(|error| Error::internal(format!("{}: {error}", file.display())))?;
+    done(&connection.raw)
 }
 
 fn done(raw: &Connection) -> Result<Vec<String>> {
