@@ -17,7 +17,8 @@ admin-health = Stand der Dinge
 admin-database = Datenbank
 admin-mail = Mail
 admin-mail-on = Mails werden verschickt.
-admin-mail-off = Es ist kein Mailserver eingerichtet; Mails liegen in einem Ordner. Wer das Passwort vergisst, braucht einen Code von dir.
+admin-mail-filed = Es ist kein Mailserver eingerichtet. Nur dieser Rechner erreicht den Server, deshalb landen Mails zum Ausprobieren im Ordner „mail“.
+admin-mail-off = Es ist kein Mailserver eingerichtet, deshalb gehen keine Mails hinaus. Wer das Passwort vergisst, braucht einen Code von dir.
 admin-jobs = Arbeit im Hintergrund
 admin-jobs-waiting =
     { $count ->

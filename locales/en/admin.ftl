@@ -17,7 +17,8 @@ admin-health = State of things
 admin-database = Database
 admin-mail = Mail
 admin-mail-on = Mail is sent.
-admin-mail-off = No mail server is set, so mail is kept in a folder. Members who forget their password need a code from you.
+admin-mail-filed = No mail server is set. Only this machine reaches the server, so letters are written to the folder “mail” for trying things out.
+admin-mail-off = No mail server is set, so no mail leaves. Members who forget their password need a code from you.
 admin-jobs = Background work
 admin-jobs-waiting =
     { $count ->

@@ -17,7 +17,8 @@ admin-health = Estado de las cosas
 admin-database = Base de datos
 admin-mail = Correo
 admin-mail-on = El correo se envía.
-admin-mail-off = No hay servidor de correo, así que los correos se guardan en una carpeta. Quien olvide la contraseña necesita un código tuyo.
+admin-mail-filed = No hay servidor de correo. Solo esta máquina llega al servidor, así que los correos se guardan en la carpeta «mail», para hacer pruebas.
+admin-mail-off = No hay servidor de correo, así que no sale ningún correo. Quien olvide la contraseña necesita un código tuyo.
 admin-jobs = Trabajo de fondo
 admin-jobs-waiting =
     { $count ->

@@ -17,7 +17,8 @@ admin-health = État des choses
 admin-database = Base de données
 admin-mail = Mail
 admin-mail-on = Les mails sont envoyés.
-admin-mail-off = Aucun serveur de mail n’est configuré ; les mails sont gardés dans un dossier. Qui oublie son mot de passe a besoin d’un code de votre part.
+admin-mail-filed = Aucun serveur de mail n’est configuré. Seule cette machine atteint le serveur ; les mails vont donc dans le dossier « mail », pour les essais.
+admin-mail-off = Aucun serveur de mail n’est configuré ; aucun mail ne part. Qui oublie son mot de passe a besoin d’un code de votre part.
 admin-jobs = Travail de fond
 admin-jobs-waiting =
     { $count ->

@@ -41,7 +41,7 @@ pub struct Config {
     pub member_media_bytes: u64,
     /// `text` or `json`.
     pub log_format: LogFormat,
-    /// Mail out; a folder of files when no server is given.
+    /// Mail out.
     pub mail: MailConfig,
 }
 
@@ -52,7 +52,8 @@ const OTHERS: &[&str] = &["config", "mail", "test_postgres", "crash_rounds", "mu
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct MailConfig {
-    /// Host name of the SMTP server; mail is written to the `mail` folder of the data directory when empty.
+    /// Host name of the SMTP server. When empty, letters are written to the `mail` folder of the data directory in
+    /// development, and nowhere otherwise.
     pub smtp_host: Option<String>,
     /// Port; 465 with `tls`, 587 with `starttls`, 25 with `none` when not given.
     pub smtp_port: Option<u16>,
@@ -158,6 +159,12 @@ impl Config {
     /// Whether rate limits are off: only when asked for and listening on loopback.
     pub fn rate_limits_off(&self) -> bool {
         self.rate_limits == Switch::Off && self.listen.ip().is_loopback()
+    }
+
+    /// Whether only this machine reaches the server and no proxy stands in front: somebody tries things out.
+    pub fn is_for_development(&self) -> bool {
+        let is_https = self.base_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+        self.listen.ip().is_loopback() && self.trusted_proxies.is_empty() && !is_https
     }
 
     /// Address of the SQLite file inside the data directory.

@@ -23,11 +23,12 @@ pub struct Mail {
     pub language: String,
 }
 
-/// Sends mail, or files it for development when no server is set.
+/// Sends mail, or files it for development when no server is set, or does neither.
 pub trait Mailer: Send + Sync {
     /// Hands one mail over. An error means: try again later.
     fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, ()>;
 
-    /// Whether mail really leaves this machine. When not, pages offer the ways that need none.
+    /// Whether somebody finds the letters: they leave this machine, or lie in a folder for whoever develops. When not,
+    /// pages offer the ways that need none.
     fn is_delivering(&self) -> bool;
 }

@@ -59,7 +59,7 @@ pub async fn run(place: &Place) -> Result<ExitCode, Complaint> {
     data_directory(&mut report, &config.data);
     disk(&mut report, &config.data);
     database(&mut report, &config).await;
-    mail_settings(&mut report, &config);
+    mail_settings(&mut report, &config).await;
     limits(&mut report, &config);
     worker(&mut report).await;
     Ok(if report.worst == Verdict::Problem { ExitCode::from(1) } else { ExitCode::SUCCESS })
@@ -105,6 +105,18 @@ async fn database(report: &mut Report, config: &Config) {
     if config.database.expose() == "sqlite" && !config.sqlite_file().is_file() {
         report.warn("database", "not made yet; `kith serve` or `kith setup` makes it");
         return;
+    }
+    // Looked at before it is opened, because opening brings it up to date.
+    match wire::pending(config).await {
+        Ok(missing) if missing.is_empty() => {}
+        Ok(missing) => {
+            let text = format!(
+                "not up to date; the next start, or `kith migrate`, will bring: {}",
+                missing.join(", ")
+            );
+            return report.warn("database", &text);
+        }
+        Err(complaint) => return report.problem("database", complaint.text()),
     }
     let db = match wire::open_database(config, Clock::System).await {
         Ok(db) => db,
@@ -154,16 +166,29 @@ async fn community(report: &mut Report, config: &Config, db: &Db) {
         report.warn("address", &format!("{url} is not encrypted; passwords travel in the open"));
     } else if url.trim_end_matches('/').matches('/').count() > 2 {
         report.problem("address", &format!("{url} has a path; Kith needs a host of its own"));
+    } else if url.starts_with("https://") && config.trusted_proxies.is_empty() {
+        let advice = "but trusted_proxies is empty: behind the proxy that speaks https, all members look like one \
+                      network to the limits";
+        report.warn("address", &format!("{url} is good, {advice}"));
     } else {
         report.fine("address", &url);
     }
 }
 
-fn mail_settings(report: &mut Report, config: &Config) {
-    match (mail::from_config(config), &config.mail.smtp_host) {
-        (Err(complaint), _) => report.problem("mail", complaint.text()),
-        (Ok(_), Some(host)) if !host.is_empty() => report.fine("mail", &format!("by way of {host}")),
-        (Ok(_), _) => report.warn("mail", "no server is set; members get back in by codes from admins"),
+async fn mail_settings(report: &mut Report, config: &Config) {
+    if let Err(complaint) = mail::from_config(config) {
+        return report.problem("mail", complaint.text());
+    }
+    let Some(host) = mail::host(config) else {
+        return if config.is_for_development() {
+            report.warn("mail", "no server is set; letters are kept in the folder mail for a week")
+        } else {
+            report.warn("mail", "no server is set; members get back in by codes from admins")
+        };
+    };
+    match mail::reach(config).await {
+        Ok(()) => report.fine("mail", &format!("{host} answers")),
+        Err(complaint) => report.problem("mail", complaint.text()),
     }
 }
 

@@ -1,12 +1,15 @@
-//! Mail out: over SMTP when a server is set, into a folder of `.eml` files when it is not.
+//! Mail out: over SMTP when a server is set. Without one, into a folder of `.eml` files while somebody develops on this
+//! machine, and nowhere otherwise: letters hold working links, and a folder that nobody looks at is no place for them.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use kith_base::config::{Config, SmtpSecurity};
-use kith_base::{Error, Result, random_code};
+use kith_base::{DAY, Error, HOUR, Millis, Result, random_code};
 use kith_domain::ports::{Mail, Mailer, PortFuture};
+use kith_domain::work::Upkeep;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
@@ -15,14 +18,49 @@ use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executo
 use crate::complaint::Complaint;
 
 const TIMEOUT: Duration = Duration::from_secs(30);
+/// So long `kith doctor` waits for the mail server.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// So long letters lie in the folder.
+const KEPT: Millis = 7 * DAY;
 
 /// The way out that the settings name.
 pub fn from_config(config: &Config) -> Result<Arc<dyn Mailer>, Complaint> {
     let mail = &config.mail;
-    let Some(host) = mail.smtp_host.as_deref().filter(|host| !host.is_empty()) else {
+    let Some(host) = host(config) else {
         let from = sender(mail.from.as_deref().unwrap_or("kith@localhost"))?;
-        return Ok(Arc::new(Folder { from, folder: config.data.join("mail") }));
+        return Ok(match config.is_for_development() {
+            true => Arc::new(Folder { from, folder: folder(config) }),
+            false => Arc::new(Nowhere),
+        });
     };
+    Ok(Arc::new(smtp(config, host)?))
+}
+
+/// Whether the mail server that is set answers and takes user and password; no letter is sent.
+pub async fn reach(config: &Config) -> Result<(), Complaint> {
+    let Some(host) = host(config) else { return Ok(()) };
+    let asked = smtp(config, host)?;
+    let problem = match tokio::time::timeout(PATIENCE, asked.transport.test_connection()).await {
+        Ok(Ok(true)) => return Ok(()),
+        Ok(Ok(false)) => "it hangs up".to_owned(),
+        Ok(Err(problem)) => problem.to_string(),
+        Err(_) => format!("no answer in {} seconds", PATIENCE.as_secs()),
+    };
+    Err(Complaint::failed(format!("the mail server {host} does not answer as it should: {problem}")))
+}
+
+/// The mail server, if one is set.
+pub fn host(config: &Config) -> Option<&str> {
+    config.mail.smtp_host.as_deref().filter(|host| !host.is_empty())
+}
+
+/// Where letters lie in development.
+pub fn folder(config: &Config) -> PathBuf {
+    config.data.join("mail")
+}
+
+fn smtp(config: &Config, host: &str) -> Result<Smtp, Complaint> {
+    let mail = &config.mail;
     let from = mail.from.as_deref().ok_or_else(|| {
         Complaint::wrong_use("a mail server is set, but no sender: set KITH_MAIL_FROM, as kith@example.org")
     })?;
@@ -44,10 +82,23 @@ pub fn from_config(config: &Config) -> Result<Arc<dyn Mailer>, Complaint> {
     if let Some(port) = mail.smtp_port {
         builder = builder.port(port);
     }
-    if let (Some(user), Some(password)) = (&mail.smtp_user, &mail.smtp_password) {
-        builder = builder.credentials(Credentials::new(user.clone(), password.expose().to_owned()));
+    match (&mail.smtp_user, &mail.smtp_password) {
+        (Some(user), Some(password)) => {
+            builder = builder.credentials(Credentials::new(user.clone(), password.expose().to_owned()));
+        }
+        (Some(_), None) => {
+            return Err(Complaint::wrong_use(
+                "KITH_MAIL_SMTP_USER is set, but no password: set KITH_MAIL_SMTP_PASSWORD too, or neither",
+            ));
+        }
+        (None, Some(_)) => {
+            return Err(Complaint::wrong_use(
+                "KITH_MAIL_SMTP_PASSWORD is set, but no user: set KITH_MAIL_SMTP_USER too, or neither",
+            ));
+        }
+        (None, None) => {}
     }
-    Ok(Arc::new(Smtp { from: sender(from)?, transport: builder.build() }))
+    Ok(Smtp { from: sender(from)?, transport: builder.build() })
 }
 
 fn sender(text: &str) -> Result<Mailbox, Complaint> {
@@ -93,9 +144,45 @@ impl Mailer for Folder {
         })
     }
 
+    /// Whoever develops finds every letter, so the pages offer all that needs one.
+    fn is_delivering(&self) -> bool {
+        true
+    }
+}
+
+struct Nowhere;
+
+impl Mailer for Nowhere {
+    fn send<'a>(&'a self, _: &'a Mail) -> PortFuture<'a, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
     fn is_delivering(&self) -> bool {
         false
     }
+}
+
+/// Letters of development do not pile up.
+pub static SWEEP: Upkeep = Upkeep {
+    name: "mail.sweep",
+    every: HOUR,
+    run: |app| Box::pin(async move { sweep(&folder(&app.config), app.now() - KEPT).await }),
+};
+
+/// Takes away the letters in `folder` that were written before `before`.
+async fn sweep(folder: &Path, before: Millis) -> Result<()> {
+    let mut letters = match tokio::fs::read_dir(folder).await {
+        Err(problem) if problem.kind() == ErrorKind::NotFound => return Ok(()),
+        letters => letters?,
+    };
+    while let Some(letter) = letters.next_entry().await? {
+        let written = letter.metadata().await?.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let is_letter = letter.path().extension().is_some_and(|extension| extension == "eml");
+        if is_letter && written < Duration::from_millis(u64::try_from(before).unwrap_or(0)) {
+            tokio::fs::remove_file(letter.path()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// One message to one person. Whatever members typed reaches headers only here, as values that the library encodes;
@@ -151,6 +238,20 @@ mod tests {
     fn headers(text: &str) -> Vec<&str> {
         let (head, _) = text.split_once("\r\n\r\n").unwrap();
         head.split("\r\n").filter(|line| !line.starts_with([' ', '\t'])).collect()
+    }
+
+    #[tokio::test]
+    async fn letters_older_than_a_week_are_swept_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = UNIX_EPOCH + Duration::from_secs(2_000_000_000);
+        for (name, days) in [("old.eml", 8), ("new.eml", 6), ("old.txt", 8)] {
+            let file = std::fs::File::create(folder.path().join(name)).unwrap();
+            file.set_modified(now - Duration::from_secs(days * 86_400)).unwrap();
+        }
+        sweep(folder.path(), 2_000_000_000_000 - KEPT).await.unwrap();
+        sweep(&folder.path().join("nowhere"), 0).await.unwrap();
+        let is_there = |name: &str| folder.path().join(name).exists();
+        assert!(!is_there("old.eml") && is_there("new.eml") && is_there("old.txt"));
     }
 
     #[test]

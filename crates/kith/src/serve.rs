@@ -18,7 +18,7 @@ use tokio::sync::watch;
 
 use crate::cli::ServeOptions;
 use crate::complaint::Complaint;
-use crate::{http, logs, metrics_page, say, wire};
+use crate::{http, logs, mail, metrics_page, say, wire};
 
 /// Serves the community.
 pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
@@ -44,7 +44,7 @@ pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
 
     let (stop, stopped) = watch::channel(false);
     let runner = work::runner(&app).start(until(stopped.clone()));
-    for upkeep in work::upkeep() {
+    for upkeep in work::upkeep().chain([&mail::SWEEP]) {
         tokio::spawn(keep_up(Arc::clone(&app), upkeep, stopped.clone()));
     }
     let door = Guard {
@@ -120,11 +120,17 @@ async fn greet(app: &Arc<App>, address: std::net::SocketAddr) -> Result<(), Comp
             "Kith is running. Open {here}/setup to set up your community; the code is {code}"
         ));
     }
-    if !app.mailer.is_delivering() {
-        say::line(&format!(
-            "No mail server is set: mail is kept in {}",
-            app.config.data.join("mail").display()
-        ));
+    match (mail::host(&app.config), app.mailer.is_delivering()) {
+        (None, true) => {
+            let folder = mail::folder(&app.config);
+            say::line(&format!("No mail server is set: letters are kept in {}", folder.display()));
+        }
+        (None, false) => {
+            say::line(
+                "No mail server is set: no letters are written, and codes from admins let people back in",
+            );
+        }
+        (Some(_), _) => {}
     }
     Ok(())
 }

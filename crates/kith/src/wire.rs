@@ -59,6 +59,13 @@ pub async fn open_database(config: &Config, clock: Clock) -> Result<Db, Complain
         .map_err(|error| Complaint::failed(format!("the database does not open: {error}")))
 }
 
+/// The migrations that opening the database would apply.
+pub async fn pending(config: &Config) -> Result<Vec<&'static str>, Complaint> {
+    Db::pending(&DbConfig::from_settings(config), MIGRATIONS)
+        .await
+        .map_err(|error| Complaint::failed(format!("the database does not open: {error}")))
+}
+
 /// `kith migrate`
 pub async fn migrate(place: &Place) -> Result<ExitCode, Complaint> {
     let config = place.load(None, None)?;

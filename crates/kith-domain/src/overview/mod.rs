@@ -33,8 +33,10 @@ pub struct Overview {
     pub dead: Vec<Job>,
     /// Which database.
     pub engine: Engine,
-    /// Whether mail leaves this machine.
+    /// Whether letters are written at all.
     pub is_mail_delivered: bool,
+    /// Whether they go no further than a folder, for development.
+    pub is_mail_filed: bool,
 }
 
 /// The state of things.
@@ -44,6 +46,7 @@ pub struct Overview {
 pub async fn overview(app: &App, viewer: &Viewer) -> Result<Overview> {
     viewer.admin()?;
     let (engine, is_mail_delivered) = (app.db.engine(), app.mailer.is_delivering());
+    let is_mail_filed = is_mail_delivered && app.config.mail.smtp_host.as_deref().is_none_or(str::is_empty);
     app.db
         .read(move |q| {
             let since = q.now() - kith_base::WEEK;
@@ -57,6 +60,7 @@ pub async fn overview(app: &App, viewer: &Viewer) -> Result<Overview> {
                 dead: jobs::page(q, State::Dead, PageRequest::first(SHOWN))?.items,
                 engine,
                 is_mail_delivered,
+                is_mail_filed,
             })
         })
         .await

@@ -111,6 +111,50 @@ fn doctor_sees_what_is_missing() {
     std::fs::create_dir(program.data.path()).unwrap();
 }
 
+#[tokio::test]
+async fn doctor_looks_at_an_older_database_and_leaves_it_as_it_is() {
+    let program = Program::new();
+    let file = program.data.path().join("kith.db");
+    let config = kith_db::DbConfig::sqlite(&file);
+    let (last, older) = kith_domain::migrations::MIGRATIONS.split_last().unwrap();
+    let db = kith_db::Db::open(&config, older, kith_base::Clock::System).await.unwrap();
+    db.close().await;
+    for _ in 0..2 {
+        let doctor = program.run(&["doctor"], "");
+        assert!(said(&doctor).contains(last.name), "{}", said(&doctor));
+        assert!(doctor.status.success());
+    }
+    assert!(program.run(&["migrate"], "").status.success());
+    let doctor = program.run(&["doctor"], "");
+    assert!(said(&doctor).contains("is up to date"), "{}", said(&doctor));
+}
+
+#[test]
+fn doctor_asks_the_mail_server_and_looks_for_the_proxy_of_an_https_address() {
+    let program = Program::set_up();
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let settings = format!(
+        "base_url = \"https://kith.example\"\n[mail]\nsmtp_host = \"127.0.0.1\"\nsmtp_port = {}\n\
+         smtp_security = \"none\"\nfrom = \"kith@kith.example\"\n",
+        nobody.port()
+    );
+    std::fs::write(program.data.path().join("kith.toml"), &settings).unwrap();
+    let doctor = program.run(&["doctor"], "");
+    let lines = said(&doctor);
+    assert_eq!(doctor.status.code(), Some(1), "{lines}");
+    assert!(lines.contains("problem  mail: the mail server 127.0.0.1 does not answer"), "{lines}");
+    assert!(
+        lines.lines().any(|line| line.starts_with("warn     address") && line.contains("trusted_proxies"))
+    );
+
+    // A user without a password is a slip of the pen, told at the start.
+    let settings = format!("{settings}smtp_user = \"kith\"\n");
+    std::fs::write(program.data.path().join("kith.toml"), settings).unwrap();
+    let start = program.run(&["serve", "--listen", "127.0.0.1:0"], "");
+    assert_eq!(start.status.code(), Some(2), "{start:?}");
+    assert!(told(&start).contains("KITH_MAIL_SMTP_PASSWORD") && told(&start).lines().count() == 1);
+}
+
 #[test]
 fn a_server_says_where_it_is_answers_for_its_health_and_stops_in_order() {
     let program = Program::new();

@@ -12,8 +12,10 @@
 mod cli;
 mod demo;
 mod first_run;
+mod letters;
 mod program;
 mod secrets;
+mod settings;
 mod sign_in;
 mod staying_up;
 
