@@ -339,6 +339,50 @@ async fn f15_guessing_is_stopped_per_account_and_per_network_and_the_honest_memb
     .await;
 }
 
+kith_db::statement!(
+    SPENT,
+    "test.spent_budget",
+    "INSERT INTO throttles (bucket, subject, attempts, window_ends_at) VALUES ('sign-in.all', '', 20000, $1)"
+);
+
+#[tokio::test]
+async fn f15_the_budget_of_the_whole_community_stops_strangers_and_no_known_browser() {
+    World::each(|w| async move {
+        w.person("ann").await;
+        w.person("ben").await;
+        let known = sign_in(&w.app, "ann", PASSWORD, "home").await.unwrap();
+        w.app
+            .db
+            .write(|tx| {
+                // The honest sign-in above has begun the count.
+                tx.run(&DROP_COUNT, &[])?;
+                let ends = tx.now() + 15 * MINUTE;
+                tx.run(&SPENT, &kith_db::params![ends])
+            })
+            .await
+            .unwrap();
+        // Another network and another account each time: only what all have in common is used up.
+        for (login, password) in [("ben", "wrong password"), ("ben", PASSWORD), ("nobody", "wrong password")]
+        {
+            let answer = sign_in(&w.app, login, password, &format!("net of {login} {password}")).await;
+            let kind = answer.unwrap_err().kind();
+            assert!(matches!(kind, Kind::RateLimited { .. }), "{login}: {kind:?}");
+        }
+        let honest = NewSignIn {
+            login: "ann".to_owned(),
+            password: Secret::new(PASSWORD),
+            device: Some(known.device.expose().to_owned()),
+            origin: origin("home"),
+        };
+        assert!(sessions::sign_in(&w.app, honest).await.is_ok(), "a browser that has been in before");
+        w.advance(15 * MINUTE);
+        assert!(sign_in(&w.app, "ben", PASSWORD, "elsewhere").await.is_ok(), "the window ends");
+    })
+    .await;
+}
+
+kith_db::statement!(DROP_COUNT, "test.drop_count", "DELETE FROM throttles WHERE bucket = 'sign-in.all'");
+
 #[tokio::test]
 async fn f15_a_device_mark_of_one_account_is_nothing_to_another() {
     World::each(|w| async move {

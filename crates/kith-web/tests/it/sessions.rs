@@ -193,3 +193,19 @@ async fn no_address_behind_sign_in_leads_off_this_server() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn coming_back_before_the_deletion_says_that_the_account_stays() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let viewer = s.world.viewer(&ann).await;
+        kith_domain::leaving::delete(&s.world.app, &viewer, kith_base::Secret::new(PASSWORD)).await.unwrap();
+        let browser = s.visitor();
+        assert_eq!(browser.sign_in("ann").await.status, 303);
+        let home = browser.open("/").await.text();
+        assert!(home.contains("Your account will not be deleted"), "{home}");
+        assert!(!browser.open("/").await.text().contains("will not be deleted"), "once is enough");
+        s.world.run_jobs().await;
+    })
+    .await;
+}
