@@ -4,6 +4,7 @@
 mod discussion;
 mod hydrate;
 mod screen;
+mod seen_by;
 
 use kith_base::{Error, Page, PageRequest, Result};
 use kith_db::Query;
@@ -12,6 +13,7 @@ pub use crate::media::Photo;
 pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, discussion};
 pub use hydrate::hydrate;
 pub(crate) use screen::{Screened, screen};
+pub use seen_by::{page_seen_by, pinned_seen_by};
 
 use crate::accounts::PersonCard;
 use crate::comments::Comment;

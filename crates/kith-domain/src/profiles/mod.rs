@@ -13,7 +13,7 @@ use kith_db::Query;
 
 pub use edit::{NewField, Picture, ProfileEdit, describe_picture, edit, set_picture};
 pub use model::{Birth, Field, FieldKind, Focus, OwnProfile, PartAudience, Profile};
-pub use view_as::{Subject, as_seen_by};
+pub use view_as::{Subject, as_seen_by, friends_seen_by};
 
 use crate::accounts::{self, Found, PersonCard, WallPolicy, cards};
 use crate::viewer::{AccountState, Viewer, Visible};
@@ -72,32 +72,33 @@ pub fn load(q: &mut Query<'_>, viewer: &Viewer, account: AccountId) -> Result<Vi
     if viewer.id().is_some() {
         facts.relation = relationships::relation(q, viewer, account)?;
         let common = relationships::friends_in_common(q, viewer, account)?;
-        facts.in_common = common.len();
-        let others = match facts.friend_count {
-            Some(_) => relationships::some_friends(q, viewer, account, FACES)?,
-            None => Vec::new(),
-        };
-        let mut ids: Vec<AccountId> = common;
-        for id in others {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids.truncate(FACES);
-        facts.faces = in_order(q, &ids)?;
+        set_faces(q, &mut facts, viewer, account, common)?;
     }
     policy::show(viewer, facts).ok_or_else(Error::not_found)
 }
 
-/// The profile for a stand-in, who has no relations in the database.
-fn load_as(q: &mut Query<'_>, stand_in: &Viewer, account: AccountId) -> Result<Visible<Profile>> {
-    let mut facts = facts(q, stand_in, account)?;
-    if let Some(member) = stand_in.member() {
-        facts.relation.is_friend = member.friends.contains(&account);
-        facts.relation.follows = member.following.contains(&account);
-        facts.relation.may_ask = !facts.relation.is_friend;
+/// Friends in common first, then others if the list is open.
+fn set_faces(
+    q: &mut Query<'_>,
+    facts: &mut sql::Facts,
+    viewer: &Viewer,
+    account: AccountId,
+    common: Vec<AccountId>,
+) -> Result<()> {
+    facts.in_common = common.len();
+    let others = match facts.friend_count {
+        Some(_) => relationships::some_friends(q, viewer, account, FACES)?,
+        None => Vec::new(),
+    };
+    let mut ids = common;
+    for id in others {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
     }
-    policy::show(stand_in, facts).ok_or_else(Error::not_found)
+    ids.truncate(FACES);
+    facts.faces = in_order(q, &ids)?;
+    Ok(())
 }
 
 /// What does not depend on the tie between the two.
@@ -180,13 +181,23 @@ pub async fn friends(
                 let ids: Vec<_> = ids.into_iter().take(FRIENDS_SHOWN).collect();
                 return Ok(FriendsPage { is_open: false, people: in_order(q, &ids)?, next: None });
             }
-            let mut ids = relationships::friends_page(q, &viewer, account, &word, after, FRIENDS_SHOWN + 1)?;
-            let has_more = ids.len() > FRIENDS_SHOWN;
-            ids.truncate(FRIENDS_SHOWN);
-            let next = ids.last().copied().filter(|_| has_more);
-            Ok(FriendsPage { is_open: true, people: in_order(q, &ids)?, next })
+            open_page(q, &viewer, account, &word, after)
         })
         .await
+}
+
+fn open_page(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    account: AccountId,
+    word: &str,
+    after: Option<AccountId>,
+) -> Result<FriendsPage> {
+    let mut ids = relationships::friends_page(q, viewer, account, word, after, FRIENDS_SHOWN + 1)?;
+    let has_more = ids.len() > FRIENDS_SHOWN;
+    ids.truncate(FRIENDS_SHOWN);
+    let next = ids.last().copied().filter(|_| has_more);
+    Ok(FriendsPage { is_open: true, people: in_order(q, &ids)?, next })
 }
 
 /// Whether the viewer may see the pictures of `account`: whoever may meet the person.

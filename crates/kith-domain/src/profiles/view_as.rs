@@ -4,8 +4,10 @@
 use std::sync::Arc;
 
 use kith_base::{Error, Result};
+use kith_db::Query;
 
 use super::model::Profile;
+use super::{FRIENDS_SHOWN, FriendsPage, facts, in_order, list_audience, open_page, policy, set_faces, sql};
 use crate::viewer::{AccountState, Member, Viewer, Visible};
 use crate::{AccountId, App, circles, relationships};
 
@@ -57,9 +59,52 @@ pub async fn as_seen_by(app: &App, viewer: &Viewer, subject: Subject) -> Result<
             Viewer::Member(Arc::new(member))
         }
     };
-    let eyes = stand_in.clone();
-    let profile = app.db.read(move |q| super::load_as(q, &eyes, me)).await?;
+    let (own, eyes) = (viewer.clone(), stand_in.clone());
+    let profile = app.db.read(move |q| load_as(q, &own, &eyes, me)).await?;
     Ok((stand_in, profile))
+}
+
+/// The profile for a stand-in. People on it are those whom the viewer may meet, not the other one: whom those have
+/// blocked must not show in a number.
+fn load_as(q: &mut Query<'_>, own: &Viewer, stand_in: &Viewer, me: AccountId) -> Result<Visible<Profile>> {
+    let mut facts = facts(q, stand_in, me)?;
+    if facts.friend_count.is_some() {
+        facts.friend_count = Some(relationships::count_friends(q, own, me)?);
+    }
+    if let Some(member) = stand_in.member() {
+        facts.relation.is_friend = member.friends.contains(&me);
+        facts.relation.follows = member.following.contains(&me);
+        facts.relation.may_ask = !facts.relation.is_friend;
+        let common = relationships::friends_in_common(q, own, member.id)?;
+        set_faces(q, &mut facts, own, me, common)?;
+    }
+    policy::show(stand_in, facts).ok_or_else(Error::not_found)
+}
+
+/// The viewer's own friends as `eyes`, a stand-in of [`as_seen_by`], are shown them.
+///
+/// # Errors
+/// As [`Viewer::active`]; internal when the database fails.
+pub async fn friends_seen_by(
+    app: &App,
+    viewer: &Viewer,
+    eyes: &Viewer,
+    word: &str,
+    after: Option<AccountId>,
+) -> Result<FriendsPage> {
+    let me = viewer.active()?.id;
+    let (own, eyes, word) = (viewer.clone(), eyes.clone(), word.to_owned());
+    app.db
+        .read(move |q| {
+            let facts = sql::find(q, me)?.ok_or_else(Error::not_found)?;
+            if policy::is_among(&eyes, me, list_audience(&facts.preferences)) {
+                return open_page(q, &own, me, &word, after);
+            }
+            let mut ids = relationships::friends_in_common(q, &own, eyes.id_or_zero())?;
+            ids.truncate(FRIENDS_SHOWN);
+            Ok(FriendsPage { is_open: false, people: in_order(q, &ids)?, next: None })
+        })
+        .await
 }
 
 fn stand_in(id: AccountId) -> Member {

@@ -25,3 +25,4 @@ mod reactions;
 mod relationships;
 mod sessions;
 mod trust;
+mod view_as;

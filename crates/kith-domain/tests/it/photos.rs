@@ -9,7 +9,7 @@ use kith_media::SizeName;
 use kith_testkit::{Person, World};
 
 /// A picture with a trace in it that must not come out again.
-fn picture(shade: u8) -> Vec<u8> {
+pub(crate) fn picture(shade: u8) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let image = image::RgbImage::from_fn(320, 200, |x, y| image::Rgb([x as u8, y as u8, shade]));
     image.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
@@ -22,7 +22,7 @@ fn picture(shade: u8) -> Vec<u8> {
     bytes
 }
 
-async fn send(w: &World, who: &Person, bytes: &[u8]) -> kith_base::Result<MediaId> {
+pub(crate) async fn send(w: &World, who: &Person, bytes: &[u8]) -> kith_base::Result<MediaId> {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), bytes).unwrap();
     let sent = Sent { path: file.path().to_owned(), bytes: bytes.len() as u64, alt: "A hill".into() };

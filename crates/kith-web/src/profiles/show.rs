@@ -19,18 +19,25 @@ use crate::person::PersonRow;
 use crate::posts::cards_html;
 
 /// Photos beside the posts.
-const PREVIEW: usize = 6;
+pub(super) const PREVIEW: usize = 6;
 /// Facts beside the posts.
-const FACTS: usize = 6;
+pub(super) const FACTS: usize = 6;
 
 /// Where a list begins, and what is looked for in it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Part {
-    before: Option<PostId>,
-    older: Option<MediaId>,
-    after: Option<AccountId>,
+    pub(super) before: Option<PostId>,
+    pub(super) older: Option<MediaId>,
+    pub(super) after: Option<AccountId>,
     q: String,
+}
+
+impl Part {
+    /// What is looked for.
+    pub(super) fn query(&self) -> String {
+        self.q.trim().chars().take(100).collect()
+    }
 }
 
 #[derive(Template)]
@@ -38,8 +45,6 @@ pub(super) struct Part {
 pub(super) struct PostsPage {
     pub(super) frame: Frame,
     pub(super) head: Head,
-    /// Through whose eyes one's own profile is shown.
-    pub(super) eyes: Option<String>,
     pub(super) facts: Vec<Fact>,
     pub(super) photos: Vec<GridPhoto>,
     pub(super) ask: Option<(String, String)>,
@@ -49,30 +54,30 @@ pub(super) struct PostsPage {
 
 #[derive(Template)]
 #[template(path = "profiles/about.html")]
-struct AboutPage {
-    frame: Frame,
-    head: Head,
-    facts: Vec<Fact>,
+pub(super) struct AboutPage {
+    pub(super) frame: Frame,
+    pub(super) head: Head,
+    pub(super) facts: Vec<Fact>,
 }
 
 #[derive(Template)]
 #[template(path = "profiles/friends.html")]
-struct FriendsPage {
-    frame: Frame,
-    head: Head,
-    is_open: bool,
-    query: String,
-    people: Vec<PersonRow>,
-    next: Option<String>,
+pub(super) struct FriendsPage {
+    pub(super) frame: Frame,
+    pub(super) head: Head,
+    pub(super) is_open: bool,
+    pub(super) query: String,
+    pub(super) people: Vec<PersonRow>,
+    pub(super) next: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "profiles/photos.html")]
-struct PhotosPage {
-    frame: Frame,
-    head: Head,
-    photos: Vec<GridPhoto>,
-    next: Option<String>,
+pub(super) struct PhotosPage {
+    pub(super) frame: Frame,
+    pub(super) head: Head,
+    pub(super) photos: Vec<GridPhoto>,
+    pub(super) next: Option<String>,
 }
 
 /// The profile, or the way to where it has moved.
@@ -128,7 +133,6 @@ pub(super) async fn posts(visit: Visit, Path(name): Path<String>, Query(part): Q
     facts.truncate(FACTS);
     page(&PostsPage {
         head: head(&visit, &frame, &profile, Tab::Posts).await?,
-        eyes: None,
         facts,
         photos: photos.items.iter().map(GridPhoto::of).collect(),
         ask: ask(&visit, &profile),
@@ -170,7 +174,7 @@ pub(super) async fn friends(visit: Visit, Path(name): Path<String>, Query(part):
         Opened::Here(profile) => profile,
         Opened::Elsewhere(response) => return Ok(response),
     };
-    let query: String = part.q.trim().chars().take(100).collect();
+    let query = part.query();
     let found = profiles::friends(&visit.app, &visit.viewer, profile.person.id, &query, part.after).await?;
     let title = visit.locale.t1("profile-friends-title", "name", profile.person.name.as_str());
     let frame = Frame::new(&visit, title);

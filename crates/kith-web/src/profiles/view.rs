@@ -28,6 +28,12 @@ pub(super) struct Head {
     pub(super) snoozed_until: Option<String>,
     pub(super) circles: Vec<CircleView>,
     pub(super) tabs: Vec<(String, String, bool)>,
+    /// Where the tabs begin.
+    pub(super) base: String,
+    /// What the address of this tab adds to it.
+    pub(super) tab: &'static str,
+    /// Through whose eyes one's own profile is shown.
+    pub(super) eyes: Option<String>,
     /// Whether buttons stand here: for members, and not while looking through other eyes.
     pub(super) has_actions: bool,
 }
@@ -74,6 +80,18 @@ pub(super) enum Tab {
     Photos,
 }
 
+impl Tab {
+    /// What its address adds to the profile's.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Posts => "",
+            Self::About => "/about",
+            Self::Friends => "/friends",
+            Self::Photos => "/photos",
+        }
+    }
+}
+
 impl Head {
     pub(super) fn of(
         frame: &Frame,
@@ -87,10 +105,10 @@ impl Head {
         let (person, relation) = (&profile.person, profile.relation.clone());
         let base = base.map_or_else(|| format!("/u/{}", person.handle), ToOwned::to_owned);
         let tabs = [
-            (String::new(), "profile-tab-posts", Tab::Posts),
-            ("/about".to_owned(), "profile-tab-about", Tab::About),
-            ("/friends".to_owned(), "profile-tab-friends", Tab::Friends),
-            ("/photos".to_owned(), "profile-tab-photos", Tab::Photos),
+            (Tab::Posts, "profile-tab-posts"),
+            (Tab::About, "profile-tab-about"),
+            (Tab::Friends, "profile-tab-friends"),
+            (Tab::Photos, "profile-tab-photos"),
         ];
         Self {
             id: person.id.to_string(),
@@ -124,10 +142,13 @@ impl Head {
                 .collect(),
             tabs: tabs
                 .into_iter()
-                .map(|(end, key, which)| (format!("{base}{end}"), tab_name(l, key), which == tab))
+                .map(|(which, key)| (format!("{base}{}", which.path()), tab_name(l, key), which == tab))
                 .collect(),
             has_actions: frame.viewer.as_ref().is_some_and(|viewer| viewer.is_active),
             relation,
+            base,
+            tab: tab.path(),
+            eyes: None,
         }
     }
 }

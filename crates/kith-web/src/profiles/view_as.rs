@@ -1,70 +1,120 @@
-//! One's own profile through the eyes of a friend, of another member, or of a visitor.
+//! One's own profile through the eyes of a friend, of another member, or of a visitor: the four tabs, without a button.
 
-use axum::extract::Path;
-use kith_base::{Error, PageRequest};
-use kith_domain::albums;
-use kith_domain::cards::{self, Card, May, Shared};
-use kith_domain::kinds::MediaKind;
-use kith_domain::profiles::{self, Lookup, Subject};
+use axum::extract::{Path, Query};
+use kith_base::{Error, PageRequest, Result, limits};
+use kith_domain::kinds::{MediaKind, PostKind};
+use kith_domain::profiles::{self, Lookup, Profile, Subject};
+use kith_domain::{Viewer, Visible, albums, cards};
 use kith_http::{Answer, Visit};
 
-use super::show::PostsPage;
+use super::show::{AboutPage, FACTS, FriendsPage, PREVIEW, Part, PhotosPage, PostsPage};
 use super::view::{GridPhoto, Head, Tab, facts};
 use crate::frame::Frame;
 use crate::page::page;
+use crate::people::encoded;
+use crate::person::PersonRow;
 use crate::posts::cards_html;
 
-/// Posts that are looked through.
-const SHOWN: usize = 20;
+/// The viewer's own profile, and who seems to look at it.
+struct Seen {
+    eyes: Viewer,
+    profile: Visible<Profile>,
+    /// Who it is, in a sentence.
+    whose: String,
+    /// Where the tabs begin.
+    base: String,
+}
 
-pub(super) async fn show(visit: Visit, Path(who): Path<String>) -> Answer {
-    let me = visit.viewer.active()?.id;
-    let subject = match who.as_str() {
-        "stranger" => Subject::Stranger,
-        "visitor" => Subject::Visitor,
+async fn open(visit: &Visit, who: &str) -> Result<Seen> {
+    let l = &visit.locale;
+    let (subject, whose, who) = match who {
+        "stranger" => (Subject::Stranger, l.t("profile-as-stranger"), who.to_owned()),
+        "visitor" => (Subject::Visitor, l.t("profile-as-visitor"), who.to_owned()),
         handle => match profiles::find(&visit.app, &visit.viewer, handle).await? {
-            Lookup::Here(id) => Subject::Friend(id),
-            Lookup::Moved(_) => return Err(Error::not_found().into()),
+            Lookup::Here(id) => {
+                let whose = l.t1("profile-as-friend", "name", format!("@{handle}"));
+                (Subject::Friend(id), whose, encoded(handle))
+            }
+            Lookup::Moved(_) => return Err(Error::not_found()),
         },
     };
     let (eyes, profile) = profiles::as_seen_by(&visit.app, &visit.viewer, subject).await?;
-    let request = PageRequest::first(SHOWN);
-    let found = cards::page_by_author(&visit.app, &eyes, me, request).await?;
-    let photos = albums::page_by_author(&visit.app, &eyes, me, PageRequest::<MediaKind>::first(6)).await?;
-    let mut frame = Frame::titled(&visit, "profile-view-as");
-    let whose = match subject {
-        Subject::Stranger => frame.l.t("profile-as-stranger"),
-        Subject::Visitor => frame.l.t("profile-as-visitor"),
-        Subject::Friend(_) => frame.l.t1("profile-as-friend", "name", format!("@{who}")),
+    Ok(Seen { eyes, profile, whose, base: format!("/me/as/{who}") })
+}
+
+impl Seen {
+    fn head(&self, frame: &Frame, tab: Tab) -> Head {
+        let mut head = Head::of(frame, &self.profile, tab, &[], &[], Some(&self.base));
+        head.has_actions = false;
+        head.eyes = Some(self.whose.clone());
+        head
+    }
+}
+
+pub(super) async fn posts(visit: Visit, Path(who): Path<String>, Query(part): Query<Part>) -> Answer {
+    let seen = open(&visit, &who).await?;
+    let (app, viewer, eyes) = (&visit.app, &visit.viewer, &seen.eyes);
+    let request: PageRequest<PostKind> =
+        PageRequest { before: part.before, after: None, limit: limits::PAGE };
+    let found = cards::page_seen_by(app, viewer, eyes, request).await?;
+    let pinned = match part.before {
+        None => cards::pinned_seen_by(app, viewer, eyes).await?,
+        Some(_) => None,
     };
-    let viewer = frame.viewer.take();
-    let cards: Vec<Card> = found.items.into_iter().filter(|card| card.wall.is_none()).map(bare).collect();
-    let cards = cards_html(&frame, &cards)?;
-    frame.viewer = viewer;
-    let base = format!("/u/{}", profile.person.handle);
-    let mut head = Head::of(&frame, &profile, Tab::Posts, &[], &[], Some(&base));
-    head.has_actions = false;
+    let pinned_id = pinned.as_ref().map(|card| card.post.id);
+    let rest = found.items.into_iter().filter(|card| Some(card.post.id) != pinned_id);
+    let shown: Vec<_> = pinned.into_iter().chain(rest).collect();
+    let photos = albums::page_seen_by(app, viewer, eyes, PageRequest::<MediaKind>::first(PREVIEW)).await?;
+    let mut frame = Frame::titled(&visit, "profile-view-as");
+    let mut facts = facts(&frame, &seen.profile);
+    facts.truncate(FACTS);
+    let head = seen.head(&frame, Tab::Posts);
+    // Without a person in the frame no card offers anything to do.
+    let person = frame.viewer.take();
+    let cards = cards_html(&frame, &shown)?;
+    frame.viewer = person;
     page(&PostsPage {
-        facts: facts(&frame, &profile),
+        facts,
         photos: photos.items.iter().map(GridPhoto::of).collect(),
-        head,
-        eyes: Some(whose),
         ask: None,
         cards,
-        next: None,
+        next: found.next.map(|next| format!("{}?before={next}", seen.base)),
+        head,
         frame,
     })
 }
 
-/// The post and nothing that tells of the other one's own doings: what they saved, filter, or may not see of others
-/// is theirs to know.
-fn bare(card: Card) -> Card {
-    Card {
-        is_saved: false,
-        filtered: None,
-        comments: Vec::new(),
-        shared: Shared::Nothing,
-        may: May::default(),
-        ..card
-    }
+pub(super) async fn about(visit: Visit, Path(who): Path<String>) -> Answer {
+    let seen = open(&visit, &who).await?;
+    let frame = Frame::titled(&visit, "profile-view-as");
+    page(&AboutPage { head: seen.head(&frame, Tab::About), facts: facts(&frame, &seen.profile), frame })
+}
+
+pub(super) async fn friends(visit: Visit, Path(who): Path<String>, Query(part): Query<Part>) -> Answer {
+    let seen = open(&visit, &who).await?;
+    let query = part.query();
+    let found = profiles::friends_seen_by(&visit.app, &visit.viewer, &seen.eyes, &query, part.after).await?;
+    let frame = Frame::titled(&visit, "profile-view-as");
+    page(&FriendsPage {
+        head: seen.head(&frame, Tab::Friends),
+        is_open: found.is_open,
+        people: PersonRow::all(&found.people),
+        next: found.next.map(|next| format!("{}/friends?q={}&after={next}", seen.base, encoded(&query))),
+        query,
+        frame,
+    })
+}
+
+pub(super) async fn photos(visit: Visit, Path(who): Path<String>, Query(part): Query<Part>) -> Answer {
+    let seen = open(&visit, &who).await?;
+    let request: PageRequest<MediaKind> =
+        PageRequest { before: part.older, after: None, limit: albums::SHOWN };
+    let found = albums::page_seen_by(&visit.app, &visit.viewer, &seen.eyes, request).await?;
+    let frame = Frame::titled(&visit, "profile-view-as");
+    page(&PhotosPage {
+        head: seen.head(&frame, Tab::Photos),
+        photos: found.items.iter().map(GridPhoto::of).collect(),
+        next: found.next.map(|next| format!("{}/photos?older={next}", seen.base)),
+        frame,
+    })
 }
