@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, Message, Result, Secret};
 
+/// How the name of a file that is on its way in begins.
+pub const UPLOAD_PREFIX: &str = "upload-";
+
 /// Everything the operator can set outside the browser. Unknown names are refused.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -165,6 +168,11 @@ impl Config {
     pub fn is_for_development(&self) -> bool {
         let is_https = self.base_url.as_deref().is_some_and(|url| url.starts_with("https://"));
         self.listen.ip().is_loopback() && self.trusted_proxies.is_empty() && !is_https
+    }
+
+    /// Where uploads lie until they are taken in, each in a file whose name begins with [`UPLOAD_PREFIX`].
+    pub fn uploads(&self) -> PathBuf {
+        self.data.join("tmp")
     }
 
     /// Address of the SQLite file inside the data directory.

@@ -9,6 +9,7 @@ use axum::body::to_bytes;
 use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::http::header;
+use kith_base::config::UPLOAD_PREFIX;
 use kith_base::{Error, Id, Kind, Message, Result, limits};
 use kith_domain::App;
 use tempfile::TempPath;
@@ -192,7 +193,7 @@ async fn read_multipart(mut request: Request, app: &Arc<App>, visit: &Visit) -> 
                         Message::new("error-too-many-photos").with("max", limits::POST_PHOTOS),
                     ));
                 }
-                let (path, bytes) = read_file(field, app.config.data.join("tmp")).await?;
+                let (path, bytes) = read_file(field, app.config.uploads()).await?;
                 if bytes > 0 || !file_name.is_empty() {
                     form.files.push(Upload { field: name, name: file_name, path, bytes });
                 }
@@ -222,11 +223,12 @@ async fn read_text(mut field: Field<'_>, room: usize) -> Result<Vec<u8>> {
 
 async fn read_file(mut field: Field<'_>, folder: PathBuf) -> Result<(TempPath, usize)> {
     tokio::fs::create_dir_all(&folder).await?;
-    let path =
-        tokio::task::spawn_blocking(move || tempfile::Builder::new().prefix("upload-").tempfile_in(folder))
-            .await
-            .map_err(Error::internal)??
-            .into_temp_path();
+    let path = tokio::task::spawn_blocking(move || {
+        tempfile::Builder::new().prefix(UPLOAD_PREFIX).tempfile_in(folder)
+    })
+    .await
+    .map_err(Error::internal)??
+    .into_temp_path();
     let mut file = tokio::fs::OpenOptions::new().write(true).open(&path).await?;
     let mut written = 0;
     while let Some(chunk) = field

@@ -17,5 +17,5 @@ pub use limits::Limits;
 pub use picture::{Crop, Encoding, Format, Processed, Size, SizeName};
 pub use problem::Problem;
 pub use sniff::{Kind, sniff};
-pub use store::{Store, StoreKey};
+pub use store::{Store, StoreKey, sweep};
 pub use studio::Studio;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use crate::picture::SizeName;
 use crate::problem::Problem;
@@ -64,16 +65,13 @@ pub struct Store {
 const UNFINISHED: &str = "unfinished";
 
 impl Store {
-    /// Opens the folder, making it where it is absent, sweeps up what a crash left half-written, and counts what
-    /// is there. Reads the disk: not to be called from a task.
+    /// Opens the folder, making it where it is absent, and counts what is there. What lies half-written is left alone:
+    /// it may be on its way in another process. Reads the disk: not to be called from a task.
     pub fn open(dir: impl AsRef<Path>) -> io::Result<Self> {
         let root = dir.as_ref().to_owned();
         let unfinished = root.join(UNFINISHED);
         std::fs::create_dir_all(&unfinished)?;
-        for entry in std::fs::read_dir(&unfinished)? {
-            std::fs::remove_file(entry?.path())?;
-        }
-        let used = count_bytes(&root)?;
+        let used = count_bytes(&root)?.saturating_sub(count_bytes(&unfinished)?);
         Ok(Self { root, budget: None, used: Arc::new(AtomicU64::new(used)) })
     }
 
@@ -123,6 +121,11 @@ impl Store {
         .await
     }
 
+    /// Removes what a crash left half-written before `before`; how many files.
+    pub async fn sweep_unfinished(&self, before: SystemTime) -> Result<usize, Problem> {
+        sweep(self.root.join(UNFINISHED), "", before).await
+    }
+
     /// Bytes of all stored files.
     pub fn used_bytes(&self) -> u64 {
         self.used.load(Ordering::Relaxed)
@@ -169,6 +172,26 @@ fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
         std::fs::File::open(parent)?.sync_all()?;
     }
     Ok(())
+}
+
+/// Removes the files in `folder` whose names begin with `prefix` and that were last written before `before`; how many.
+/// Others may be on their way. A folder that is not there is empty.
+pub async fn sweep(folder: PathBuf, prefix: &'static str, before: SystemTime) -> Result<usize, Problem> {
+    on_disk(move || {
+        let mut swept = 0;
+        let Some(entries) = absent_is_none(std::fs::read_dir(&folder))? else { return Ok(0) };
+        for entry in entries {
+            let entry = entry?;
+            let is_meant = entry.file_name().to_str().is_some_and(|name| name.starts_with(prefix));
+            // Whoever wrote it may have finished or removed it meanwhile.
+            let Some(found) = absent_is_none(entry.metadata())? else { continue };
+            if is_meant && found.is_file() && found.modified()? < before {
+                swept += usize::from(absent_is_none(std::fs::remove_file(entry.path()))?.is_some());
+            }
+        }
+        Ok(swept)
+    })
+    .await
 }
 
 fn count_bytes(folder: &Path) -> io::Result<u64> {
@@ -279,16 +302,25 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_crash_while_writing_leaves_the_old_file_and_no_litter() {
+    async fn a_crash_while_writing_leaves_the_old_file_and_its_litter_is_swept_when_it_is_old() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(dir.path()).unwrap();
         let key = StoreKey::random();
         store.put(&key, b"whole".to_vec()).await.unwrap();
-        // What a process leaves that dies between writing and naming.
-        std::fs::write(dir.path().join(UNFINISHED).join("half"), b"hal").unwrap();
+        // What a process leaves that dies between writing and naming, and what another is writing now.
+        let (half, fresh) =
+            (dir.path().join(UNFINISHED).join("half"), dir.path().join(UNFINISHED).join("new"));
+        std::fs::write(&half, b"hal").unwrap();
+        std::fs::write(&fresh, b"ne").unwrap();
+        let now = std::fs::metadata(&fresh).unwrap().modified().unwrap();
+        let long_ago = now - std::time::Duration::from_secs(7_200);
+        std::fs::File::options().write(true).open(&half).unwrap().set_modified(long_ago).unwrap();
         let store = Store::open(dir.path()).unwrap();
-        assert_eq!((store.get(&key).await, store.used_bytes()), (Ok(Some(b"whole".to_vec())), 5));
-        assert_eq!(std::fs::read_dir(dir.path().join(UNFINISHED)).unwrap().count(), 0);
+        assert_eq!(store.get(&key).await, Ok(Some(b"whole".to_vec())));
+        assert!(half.exists() && fresh.exists(), "opening touches nothing");
+        let before = now - std::time::Duration::from_secs(3_600);
+        assert_eq!(store.sweep_unfinished(before).await, Ok(1));
+        assert!(!half.exists() && fresh.exists());
     }
 
     #[tokio::test]

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Router, middleware};
 use kith_base::config::Switch;
-use kith_domain::{App, setup, site, work};
+use kith_domain::{App, media, setup, site, work};
 use kith_http::{Guard, RateLimits, Shed};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -41,6 +41,9 @@ pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
     // Port 0 asks the system for one; links need the real one.
     config.listen = address;
     let app = wire::open(config).await?;
+    if let Err(error) = media::sweep_litter(Arc::clone(&app)).await {
+        tracing::warn!(%error, "what a crash left behind was not removed; it is tried again within the hour");
+    }
 
     let (stop, stopped) = watch::channel(false);
     let runner = work::runner(&app).start(until(stopped.clone()));

@@ -2,11 +2,13 @@
 //! between the two leaves no bytes behind.
 
 use futures_util::future::BoxFuture;
+use kith_base::config::UPLOAD_PREFIX;
 use kith_base::{DAY, Error, HOUR, Result};
 use kith_db::Tx;
 use kith_media::StoreKey;
 use serde_json::Value;
 use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 
 use super::sql;
 use crate::App;
@@ -55,4 +57,27 @@ fn sweep(app: Arc<App>) -> BoxFuture<'static, Result<()>> {
             })
             .await
     })
+}
+
+inventory::submit!(Upkeep {
+    name: "media.sweep_litter",
+    every: HOUR,
+    run: |app| Box::pin(sweep_litter(app))
+});
+
+/// Removes files that were on their way when the program was killed: uploads as they were sent, with all that cameras
+/// write into them, and half-written sizes. Younger ones may be on their way in this moment.
+///
+/// # Errors
+/// Internal when the disk does not answer.
+pub async fn sweep_litter(app: Arc<App>) -> Result<()> {
+    let before = u64::try_from(app.now() - HOUR).unwrap_or(0);
+    let before = UNIX_EPOCH + Duration::from_millis(before);
+    let sent =
+        kith_media::sweep(app.config.uploads(), UPLOAD_PREFIX, before).await.map_err(Error::internal)?;
+    let half = app.store.sweep_unfinished(before).await.map_err(Error::internal)?;
+    if sent + half > 0 {
+        tracing::info!(sent, half, "files that a crash left behind were removed");
+    }
+    Ok(())
 }

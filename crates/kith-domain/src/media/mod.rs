@@ -6,6 +6,7 @@ mod model;
 mod sql;
 mod upload;
 
+pub use erase::sweep_litter;
 pub use model::{AttachTo, Photo, StoredSize};
 pub(crate) use upload::keep;
 pub use upload::{Sent, upload};

@@ -176,3 +176,24 @@ async fn the_command_line_works_beside_a_running_server() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_command_leaves_uploads_alone_and_a_start_sweeps_old_ones() {
+    let mut program = set_up(Program::on_sqlite(BINARY));
+    let (tmp, unfinished) = (program.data().join("tmp"), program.data().join("media/unfinished"));
+    std::fs::create_dir_all(&tmp).unwrap();
+    std::fs::create_dir_all(&unfinished).unwrap();
+    let lay = |path: std::path::PathBuf, age: u64| {
+        let file = std::fs::File::create(&path).unwrap();
+        let now = file.metadata().unwrap().modified().unwrap();
+        file.set_modified(now - Duration::from_secs(age)).unwrap();
+        path
+    };
+    let old = [lay(tmp.join("upload-old"), 7_200), lay(unfinished.join("old"), 7_200)];
+    let young = [lay(tmp.join("upload-young"), 60), lay(unfinished.join("young"), 60)];
+    assert!(program.must(&["account", "list"]).contains("@olive"));
+    assert!(old.iter().chain(&young).all(|path| path.exists()), "a command took files away");
+    program.serve(&[]).await;
+    assert!(old.iter().all(|path| !path.exists()), "what a crash left is still there");
+    assert!(young.iter().all(|path| path.exists()), "what is on its way was taken");
+}
