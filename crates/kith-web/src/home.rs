@@ -39,6 +39,8 @@ pub(crate) fn routes() -> Routes {
 struct Wanted {
     tab: String,
     before: Option<PostId>,
+    /// For [`live`]: the newest post on the page that listens; read like the header of a stream that comes back.
+    since: String,
 }
 
 impl Wanted {
@@ -189,12 +191,13 @@ async fn beside(
     Ok((requests, suggestions))
 }
 
-async fn live(visit: Visit, headers: HeaderMap) -> Answer {
+async fn live(visit: Visit, Query(wanted): Query<Wanted>, headers: HeaderMap) -> Answer {
     let cookie = kith_http::cookie_value(&headers, kith_http::session_cookie_name(visit.is_https));
-    let since = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let heard = headers.get("last-event-id").and_then(|id| id.to_str().ok());
+    let since = heard.unwrap_or(&wanted.since).parse().ok();
     let token = cookie.unwrap_or_default().to_owned();
     let viewer: &Viewer = &visit.viewer;
-    let subscription = feeds::subscribe(&visit.app, viewer, token, since).await?;
+    let subscription = feeds::subscribe(&visit.app, viewer, token, wanted.tab(), since).await?;
     let mut response = Sse::new(hints(subscription, visit.locale.clone())).into_response();
     // Proxies that gather answers before they pass them on would gather for ever.
     response.headers_mut().insert("x-accel-buffering", axum::http::HeaderValue::from_static("no"));

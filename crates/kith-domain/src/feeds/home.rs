@@ -23,6 +23,9 @@ const FIRST_MOST: usize = 10;
 const TAKEN: usize = 200;
 /// Rounds of filling one page; what they do not fill, the next page does.
 const ROUNDS: usize = 50;
+/// Looks into the indexes for one page, and candidates of each.
+const LOOKS: usize = 20;
+const LOOK: usize = 50;
 
 /// A page of the home feed.
 #[derive(Debug, Default)]
@@ -120,18 +123,21 @@ impl Asking {
         let mut below = part.below;
         let mut on_top = None;
         let mut items: Vec<Card> = Vec::with_capacity(limit + 1);
-        let mut tried = None;
+        let (mut tried, mut looks) = (None, 0);
         for _ in 0..ROUNDS {
             let missing = (limit + 1).saturating_sub(items.len());
             let mut ids: Vec<PostId> = queue.by_ref().take(missing).map(|entry| entry.id).collect();
             while ids.len() < missing
+                && looks < LOOKS
                 && let Some(upper) = below
             {
-                let entries = self.older(q, upper, missing.max(20), &mut below)?;
+                looks += 1;
+                let entries = self.older(q, upper, missing.max(LOOK), &mut below)?;
                 let entries = entries.into_iter().map(|entry| entry.id).filter(|id| !first.contains(id));
                 ids.extend(entries);
             }
-            tried = ids.last().copied();
+            // Where the looks are used up, the next page goes on behind what was looked through.
+            tried = ids.last().copied().or(below);
             // The cards on top come along with the first round.
             let with_top: Vec<PostId> = match on_top {
                 None => top.iter().copied().chain(ids).collect(),
@@ -167,8 +173,9 @@ impl Asking {
         below: &mut Option<PostId>,
     ) -> Result<Vec<Entry>> {
         let sources = &self.sources;
-        let (mut entries, is_dry) =
-            sql::candidates(q, sources.member.id, sources.with_everyone, upper, limit)?;
+        // What strangers write for everyone never stands on the tab of friends.
+        let with_everyone = sources.with_everyone && self.tab == Tab::Everything;
+        let (mut entries, is_dry) = sql::candidates(q, sources.member.id, with_everyone, upper, limit)?;
         *below = if is_dry { None } else { entries.last().map(|entry| entry.id) };
         entries.retain(|entry| sources.may_come(entry) && sources.shows(self.tab, entry, self.now));
         Ok(entries)

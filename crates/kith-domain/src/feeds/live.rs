@@ -114,6 +114,8 @@ pub struct Subscription {
     account: AccountId,
     /// The session's cookie, by which the session is looked up again.
     token: String,
+    /// Which posts the page shows.
+    tab: Tab,
     notes: broadcast::Receiver<Note>,
     count: usize,
     waiting: Vec<Entry>,
@@ -122,8 +124,8 @@ pub struct Subscription {
     _place: Place,
 }
 
-/// Subscribes the viewer, whose session has the cookie `token`. `since` is the newest post that a page which comes
-/// back has heard of.
+/// Subscribes the viewer, whose session has the cookie `token`, to what comes to `tab`. `since` is the newest post that
+/// a page which comes back has heard of.
 ///
 /// # Errors
 /// Sign-in needed without a valid session; rate limited when too many pages are open.
@@ -131,6 +133,7 @@ pub async fn subscribe(
     app: &Arc<App>,
     viewer: &Viewer,
     token: String,
+    tab: Tab,
     since: Option<PostId>,
 ) -> Result<Subscription> {
     let account = viewer.active()?.id;
@@ -139,6 +142,7 @@ pub async fn subscribe(
         app: Arc::clone(app),
         account,
         token,
+        tab,
         notes: app.feeds.live.notes.subscribe(),
         count: 0,
         waiting: Vec::new(),
@@ -202,38 +206,42 @@ impl Subscription {
     /// Counts those of the waiting posts that come to the viewer.
     async fn tell(&mut self, viewer: &Viewer) -> Option<Hint> {
         let waiting = std::mem::take(&mut self.waiting);
-        let newest = waiting.iter().map(|entry| entry.id).max()?;
-        let count = count(&self.app, viewer, waiting).await.unwrap_or_else(|problem| {
+        let counted = counted(&self.app, viewer, self.tab, waiting).await.unwrap_or_else(|problem| {
             tracing::warn!(%problem, "new posts were not counted");
-            0
+            Vec::new()
         });
-        self.count += count;
-        (count > 0).then_some(Hint::Posts { count: self.count, newest })
+        self.hint(&counted)
+    }
+
+    /// The hint of these posts. It names the newest of them, and none that the viewer may not see.
+    fn hint(&mut self, counted: &[PostId]) -> Option<Hint> {
+        let newest = counted.iter().copied().max()?;
+        self.count += counted.len();
+        Some(Hint::Posts { count: self.count, newest })
     }
 
     async fn catch_up(&mut self, viewer: &Viewer, since: PostId) -> Result<()> {
         let sources = sources_of(&self.app, viewer).await?;
-        let me = self.account;
+        let (me, tab, now) = (self.account, self.tab, self.app.now());
         let part = timeline::read(&self.app, &sources, |timeline| {
-            timeline.part(None, COUNTED, |entry| entry.id > since && entry.author != me)
+            timeline.part(None, COUNTED, |entry| {
+                entry.id > since && entry.author != me && sources.shows(tab, entry, now)
+            })
         })
         .await?;
-        let Some(newest) = part.entries.first().map(|entry| entry.id) else { return Ok(()) };
-        self.count = count(&self.app, viewer, part.entries).await?;
-        if self.count > 0 {
-            self.missed = Some(Hint::Posts { count: self.count, newest });
-        }
+        let counted = counted(&self.app, viewer, tab, part.entries).await?;
+        self.missed = self.hint(&counted);
         Ok(())
     }
 }
 
-/// How many of `entries` the viewer would find on the home page.
-async fn count(app: &App, viewer: &Viewer, mut entries: Vec<Entry>) -> Result<usize> {
+/// Those of `entries` that the viewer would find on `tab` of the home page.
+async fn counted(app: &App, viewer: &Viewer, tab: Tab, mut entries: Vec<Entry>) -> Result<Vec<PostId>> {
     let sources = sources_of(app, viewer).await?;
     let now = app.now();
-    entries.retain(|entry| sources.may_come(entry) && sources.shows(Tab::Everything, entry, now));
+    entries.retain(|entry| sources.may_come(entry) && sources.shows(tab, entry, now));
     if entries.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     let words = filters::of(app, viewer).await?;
     let viewer = viewer.clone();
@@ -247,7 +255,7 @@ async fn count(app: &App, viewer: &Viewer, mut entries: Vec<Entry>) -> Result<us
                 sources.comes(&entry, card.post.audience())
             });
             screen(&mut cards, &viewer, &words, Screened::LeftOut, now);
-            Ok(cards.len())
+            Ok(cards.iter().map(|card| card.post.id).collect())
         })
         .await
 }

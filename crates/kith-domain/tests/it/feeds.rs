@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use kith_base::{DAY, HOUR, MINUTE, PageRequest};
+use kith_db::{params, statement};
 use kith_domain::feeds::{self, Hint, Home, Tab};
 use kith_domain::filters::{self, FilterAction, NewFilter};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
@@ -261,9 +262,13 @@ async fn e10_a_blocked_person_finds_nothing_at_home_and_hears_nothing() {
 }
 
 async fn subscribe(w: &World, who: &Person, since: Option<PostId>) -> feeds::Subscription {
+    subscribe_to(w, who, Tab::Everything, since).await
+}
+
+async fn subscribe_to(w: &World, who: &Person, tab: Tab, since: Option<PostId>) -> feeds::Subscription {
     let begun = sessions::begin(&w.app, who.id, sessions::Origin::default()).await.unwrap();
     let token = begun.token.expose().to_owned();
-    feeds::subscribe(&w.app, &w.viewer(who).await, token, since).await.unwrap()
+    feeds::subscribe(&w.app, &w.viewer(who).await, token, tab, since).await.unwrap()
 }
 
 #[tokio::test]
@@ -296,7 +301,8 @@ async fn open_pages_hear_of_posts_for_them_and_are_bounded() {
     }
     let begun = sessions::begin(&w.app, ann.id, sessions::Origin::default()).await.unwrap();
     let token = begun.token.expose().to_owned();
-    assert!(feeds::subscribe(&w.app, &w.viewer(&ann).await, token, None).await.is_err(), "the ninth window");
+    let ninth = feeds::subscribe(&w.app, &w.viewer(&ann).await, token, Tab::Everything, None).await;
+    assert!(ninth.is_err(), "the ninth window");
     write(&w, &ben, Audience::Self_, "for me alone").await;
     let new = write(&w, &ben, Audience::Friends, "new").await;
     let hint = tokio::time::timeout(Duration::from_secs(20), open[0].next()).await.unwrap();
@@ -304,4 +310,77 @@ async fn open_pages_hear_of_posts_for_them_and_are_bounded() {
     drop(open);
     let mut back = subscribe(&w, &ann, Some(old)).await;
     assert_eq!(back.next().await, Some(Hint::Posts { count: 1, newest: new }));
+}
+
+#[tokio::test]
+async fn e10_a_hint_names_no_post_that_the_reader_may_not_see() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let old = write(&w, &ben, Audience::Friends, "old").await;
+        let mut open = subscribe(&w, &ann, None).await;
+        let shown = write(&w, &ben, Audience::Friends, "for friends").await;
+        write(&w, &ben, Audience::Self_, "for me alone").await;
+        let hint = tokio::time::timeout(Duration::from_secs(20), open.next()).await.unwrap();
+        assert_eq!(hint, Some(Hint::Posts { count: 1, newest: shown }));
+        let mut back = subscribe(&w, &ann, Some(old)).await;
+        assert_eq!(back.next().await, Some(Hint::Posts { count: 1, newest: shown }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_of_friends_posts_hears_of_those_alone() {
+    World::each(|w| async move {
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ann, &ben).await;
+        let old = write(&w, &ben, Audience::Friends, "old").await;
+        let mut open = subscribe_to(&w, &ann, Tab::Friends, None).await;
+        write(&w, &cem, Audience::Community, "from a stranger").await;
+        let friends = write(&w, &ben, Audience::Friends, "from a friend").await;
+        write(&w, &cem, Audience::Community, "from a stranger again").await;
+        let hint = tokio::time::timeout(Duration::from_secs(20), open.next()).await.unwrap();
+        assert_eq!(hint, Some(Hint::Posts { count: 1, newest: friends }));
+        let mut back = subscribe_to(&w, &ann, Tab::Friends, Some(old)).await;
+        assert_eq!(back.next().await, Some(Hint::Posts { count: 1, newest: friends }));
+    })
+    .await;
+}
+
+statement!(
+    WIDE_POST,
+    "test.wide_post",
+    "INSERT INTO posts (id, author_id, owner_id, audience, comment_audience, language, cover, created_at,
+                        photo_count, comment_count, reaction_count, share_count)
+     VALUES ($1, $2, $2, 'community', 'same', 'en', '', $3, 0, 0, 0, 0)"
+);
+
+#[tokio::test]
+async fn one_page_never_looks_through_all_that_the_community_wrote() {
+    World::each(|w| async move {
+        let (ann, ben, loud) = (w.person("ann").await, w.person("ben").await, w.person("loud").await);
+        w.befriend(&ann, &ben).await;
+        let old = write(&w, &ben, Audience::Friends, "an old one").await;
+        let (author, from) = (loud.id, w.app.now() + 1_000);
+        w.app
+            .db
+            .write(move |tx| {
+                for at in (from..).take(2_500) {
+                    tx.run(&WIDE_POST, &params![PostId::earliest_at(at), author, at])?;
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+        w.advance(10_000);
+        let friends = look(&w, &ann, Tab::Friends, None, 20).await;
+        let found: Vec<_> = friends.page.items.iter().map(|card| card.post.id).collect();
+        assert_eq!((found, friends.page.next), (vec![old], None), "strangers do not stand in the way");
+
+        relationships::mute(&w.app, &w.viewer(&ann).await, loud.id, None).await.unwrap();
+        let first = look(&w, &ann, Tab::Everything, None, 20).await;
+        assert!(first.page.items.is_empty() && first.page.next.is_some(), "a page gives up in time");
+        assert_eq!(all(&w, &ann, Tab::Everything, 20).await, [old], "and the next ones go on");
+    })
+    .await;
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::viewer::Role;
+use kith_domain::{circles, relationships};
 use kith_testkit::{Browser, Person, Server, World};
 use reqwest::{Method, Response};
 
@@ -69,6 +70,67 @@ async fn e10_hints_come_to_those_alone_whom_a_post_is_for() {
         assert!(!hint.contains("News") && hint.contains('1'), "{hint}");
         write(w, &ann, AudienceChoice::plain(Audience::World)).await;
         assert_eq!(heard(&mut blocked, Duration::from_millis(1_500)).await, None);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn e11_whoever_is_let_go_hears_nothing_more_on_an_open_connection() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, fay) = (w.person("ann_elm").await, w.person("fay_elm").await);
+        w.befriend(&ann, &fay).await;
+        let circle = w.circle(&ann, "Choir", &[&fay]).await;
+        let mut stream = listen(&s.browser(&fay).await).await;
+        let inside = || AudienceChoice { circle: Some(circle), ..AudienceChoice::plain(Audience::Circle) };
+        write(w, &ann, inside()).await;
+        assert!(heard(&mut stream, Duration::from_secs(5)).await.expect("a hint").contains("posts"));
+        // What is on its way in this moment is not told of either.
+        write(w, &ann, inside()).await;
+        circles::remove(&w.app, &w.viewer(&ann).await, circle, fay.id).await.unwrap();
+        write(w, &ann, inside()).await;
+        assert_eq!(heard(&mut stream, Duration::from_millis(1_500)).await, None, "out of the circle");
+        write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
+        assert!(heard(&mut stream, Duration::from_secs(5)).await.expect("a hint").contains("posts"));
+        write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
+        relationships::unfriend(&w.app, &w.viewer(&ann).await, fay.id).await.unwrap();
+        write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
+        assert_eq!(heard(&mut stream, Duration::from_millis(1_500)).await, None, "no friend any more");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_that_names_its_newest_post_and_its_tab_is_told_what_it_missed() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, fay, sam) =
+            (w.person("ann_elm").await, w.person("fay_elm").await, w.person("sam_elm").await);
+        w.befriend(&ann, &fay).await;
+        let first = NewPost { text: "First".to_owned(), ..NewPost::default() };
+        let first = posts::create(&w.app, &w.viewer(&ann).await, first).await.unwrap().id;
+        w.advance(1_000);
+        write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
+        w.advance(1_000);
+        write(w, &sam, AudienceChoice::plain(Audience::Community)).await;
+        let browser = s.browser(&fay).await;
+        for (address, expected) in [
+            (format!("/live?since={first}"), Some('2')),
+            (format!("/live?since={first}&tab=friends"), Some('1')),
+            ("/live?since=nonsense&tab=friends".to_owned(), None),
+        ] {
+            let mut stream = browser.request(Method::GET, &address).send().await.unwrap();
+            let hint = heard(&mut stream, Duration::from_millis(1_500)).await;
+            let data = hint.as_deref().and_then(|hint| hint.lines().find(|line| line.starts_with("data")));
+            match expected {
+                Some(count) => assert!(data.is_some_and(|data| data.contains(count)), "{address}: {hint:?}"),
+                None => assert_eq!(hint, None, "{address}"),
+            }
+        }
+        // What the browser itself remembers counts more than the address.
+        let request = browser.request(Method::GET, &format!("/live?since={first}"));
+        let mut stream = request.header("last-event-id", i64::MAX.to_string()).send().await.unwrap();
+        assert_eq!(heard(&mut stream, Duration::from_millis(1_500)).await, None);
     })
     .await;
 }
