@@ -18,8 +18,10 @@ use crate::page::{Problems, again, page};
 use crate::posts::view::PersonView;
 
 /// A photo never changes under its address, but the right to see it does: nobody but the reader's own browser keeps
-/// it, and not for long.
+/// one that the world may see, and not for long.
 const KEEP: &str = "private, max-age=86400, immutable";
+/// Of all others the browser has to ask again each time; the tag saves sending what it has.
+const ASK_AGAIN: &str = "private, no-cache";
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
@@ -107,7 +109,7 @@ async fn send(visit: Visit, Path((id, size)): Path<(String, String)>, headers: H
         response
     };
     let own = [
-        (header::CACHE_CONTROL, HeaderValue::from_static(KEEP)),
+        (header::CACHE_CONTROL, HeaderValue::from_static(if opened.is_public { KEEP } else { ASK_AGAIN })),
         (header::ETAG, HeaderValue::from_str(&tag).map_err(Error::internal)?),
         // Opened by itself it is a picture and nothing else, whatever a browser takes it for.
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'")),

@@ -170,3 +170,30 @@ async fn e1_b10_a_photo_is_there_only_for_those_who_may_see_what_shows_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn e15_a_browser_asks_again_for_every_photo_that_is_not_for_the_world() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let Some(id) = photo(w, &ann).await else { return };
+        let (file, b) = (format!("/media/{id}/feed"), s.browser(&ben).await);
+        let loose = s.browser(&ann).await.get(&file).await;
+        assert_eq!(loose.header("cache-control"), "private, no-cache", "nothing shows it");
+        let choice = AudienceChoice::plain(Audience::Friends);
+        let new = NewPost { photos: vec![id], choice, ..NewPost::default() };
+        let post = posts::create(&w.app, &w.viewer(&ann).await, new).await.unwrap().id;
+        let seen = b.get(&file).await;
+        assert_eq!(seen.header("cache-control"), "private, no-cache", "for friends");
+        let again = || b.request(Method::GET, &file).header("if-none-match", seen.header("etag"));
+        assert_eq!(b.send(again()).await.status, 304);
+        kith_domain::relationships::unfriend(&w.app, &w.viewer(&ann).await, ben.id).await.unwrap();
+        assert_eq!(b.send(again()).await.status, 404, "what the browser has is asked for in vain");
+        let choice = AudienceChoice::plain(Audience::World);
+        let same = posts::CommentAudience::Same;
+        posts::set_audience(&w.app, &w.viewer(&ann).await, post, choice, same).await.unwrap();
+        assert_eq!(b.get(&file).await.header("cache-control"), "private, max-age=86400, immutable");
+    })
+    .await;
+}
