@@ -1,6 +1,6 @@
 //! From ids to cards. The statements, at most: posts and whom they name (2), originals and whom they name (2), photos
-//! (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks (1), comments the viewer does
-//! not see (1), circles (1): fifteen, for one post or a hundred.
+//! (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks (1), comments and shares that
+//! the viewer may see, counted (2), circles (1): sixteen, for one post or a hundred.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,7 +28,8 @@ struct Found {
     comment_tallies: HashMap<CommentId, Tally>,
     saved: HashSet<PostId>,
     pinned: HashSet<PostId>,
-    unseen: HashMap<PostId, i64>,
+    comment_counts: HashMap<PostId, i64>,
+    share_counts: HashMap<PostId, i64>,
     circles: HashMap<CircleId, String>,
 }
 
@@ -66,7 +67,8 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
         photos: photos_of(q, &with_photos)?,
         tallies: reactions::of_posts(q, viewer, &ids)?,
         comment_tallies: reactions::of_comments(q, viewer, &comment_ids)?,
-        unseen: comments::count_unseen(q, viewer, &ids)?,
+        comment_counts: comments::count_seen(q, viewer, &refs)?,
+        share_counts: posts::count_shares(q, viewer, &refs)?,
         circles: circles_of(q, viewer, shown)?,
         originals,
         comments,
@@ -101,7 +103,8 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
         comments,
         photos: found.photos.get(&post.id).cloned().unwrap_or_default(),
         tally: found.tallies.remove(&post.id).unwrap_or_default(),
-        comment_count: (post.comment_count - found.unseen.get(&post.id).copied().unwrap_or(0)).max(0),
+        comment_count: found.comment_counts.get(&post.id).copied().unwrap_or(0),
+        share_count: found.share_counts.get(&post.id).copied().unwrap_or(0),
         is_saved: found.saved.contains(&post.id),
         is_pinned: found.pinned.contains(&post.id),
         circle: facts.choice.circle.and_then(|circle| found.circles.get(&circle)).cloned(),

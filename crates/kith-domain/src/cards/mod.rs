@@ -44,6 +44,8 @@ pub struct Card {
     pub tally: Tally,
     /// How many comments the viewer can expect to read.
     pub comment_count: i64,
+    /// In how many posts that the viewer may see it was passed on.
+    pub share_count: i64,
     /// The most useful comments.
     pub comments: Vec<CommentCard>,
     /// Whether the viewer keeps it.

@@ -5,7 +5,7 @@ pub mod model;
 pub mod policy;
 pub(crate) mod sql;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use kith_base::{Error, Result};
 use kith_db::Query;
@@ -15,7 +15,7 @@ pub use model::{Comment, NewComment, Order, Thread};
 
 use crate::posts::{self, Post};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, CommentId, PostId};
+use crate::{App, CommentId, PostId};
 
 /// Answers shown under a first-level comment before "view more".
 pub const REPLIES_SHOWN: usize = 3;
@@ -136,17 +136,19 @@ pub fn preview(
     Ok(shown)
 }
 
-/// How many comments under each post are by people whom the viewer does not see; to be taken off the counts, which
-/// would otherwise tell of them.
+/// How many comments under each post the viewer may see: those of people who are away or behind a block are not counted,
+/// or the count would tell of them. One statement whatever the number of posts.
 ///
 /// # Errors
 /// Internal when the database fails.
-pub fn count_unseen(q: &mut Query<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<HashMap<PostId, i64>> {
-    let blocked: HashSet<AccountId> =
-        viewer.member().map(|member| member.blocked.clone()).unwrap_or_default();
-    if blocked.is_empty() || posts.is_empty() {
+pub fn count_seen(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    posts: &[&Visible<Post>],
+) -> Result<HashMap<PostId, i64>> {
+    let ids: Vec<PostId> = posts.iter().filter(|post| post.comment_count > 0).map(|post| post.id).collect();
+    if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let blocked: Vec<AccountId> = blocked.into_iter().collect();
-    Ok(sql::count_by(q, posts, &blocked)?.into_iter().collect())
+    Ok(sql::count_seen(q, posts::policy::sql_viewer(viewer), &ids)?.into_iter().collect())
 }

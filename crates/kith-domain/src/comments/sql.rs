@@ -149,20 +149,24 @@ fn comment_row(row: &Row<'_>) -> Result<Comment> {
 }
 
 statement!(
-    COUNT_BY,
-    "comments.count_by",
-    "SELECT post_id, COUNT(*) AS total FROM comments
-      WHERE post_id IN ($1[]) AND author_id IN ($2[]) AND deleted_at IS NULL
-      GROUP BY post_id"
+    COUNT_SEEN,
+    "comments.count_seen",
+    concat!(
+        "SELECT c.post_id, COUNT(*) AS total
+           FROM comments c
+          WHERE c.post_id IN ($2[]) AND ",
+        may_see_sql!("c"),
+        " GROUP BY c.post_id"
+    )
 );
 
-/// How many comments under each of `posts` are by one of `authors`.
-pub(super) fn count_by(
+/// How many comments under each of `posts` the viewer may see; none for a post without any.
+pub(super) fn count_seen(
     q: &mut Query<'_>,
+    viewer: AccountId,
     posts: &[PostId],
-    authors: &[AccountId],
 ) -> Result<Vec<(PostId, i64)>> {
-    q.all(&COUNT_BY, &params![posts, authors], |row| Ok((row.id("post_id")?, row.int("total")?)))
+    q.all(&COUNT_SEEN, &params![viewer, posts], |row| Ok((row.id("post_id")?, row.int("total")?)))
 }
 
 statement!(

@@ -18,6 +18,8 @@ pub(crate) mod trust;
 mod wall;
 pub(crate) mod words;
 
+use std::collections::HashMap;
+
 use kith_base::{Error, Page, PageRequest, Result};
 use kith_db::Query;
 
@@ -70,6 +72,31 @@ pub fn load_many(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<V
 /// Internal when the database fails.
 pub fn photos(q: &mut Query<'_>, post: &Visible<Post>) -> Result<Vec<MediaId>> {
     Ok(sql::photos(q, &[post.id])?.remove(&post.id).unwrap_or_default())
+}
+
+/// How often each of `posts` was passed on in posts that the viewer may see. One statement whatever the number.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn count_shares(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    posts: &[&Visible<Post>],
+) -> Result<HashMap<PostId, i64>> {
+    // The column counts all of them: where it says none, there is none.
+    let ids: Vec<PostId> = posts.iter().filter(|post| post.share_count > 0).map(|post| post.id).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(sql::count_shares(q, policy::sql_viewer(viewer), &ids)?.into_iter().collect())
+}
+
+/// Whether visitors can read anything that `author` wrote.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn writes_for_world(q: &mut Query<'_>, author: AccountId) -> Result<bool> {
+    sql::writes_for_world(q, author)
 }
 
 /// What stands on a profile: the person's own posts there and those that friends wrote on the wall.

@@ -357,6 +357,42 @@ pub(super) fn count_share(tx: &mut Tx<'_>, post: PostId, by: i64) -> Result<()> 
 }
 
 statement!(
+    COUNT_SHARES,
+    "posts.count_shares",
+    concat!(
+        "SELECT p.shared_post_id, COUNT(*) AS total
+           FROM posts p
+          WHERE p.shared_post_id IN ($2[]) AND ",
+        super::policy::may_see_sql!(),
+        " GROUP BY p.shared_post_id"
+    )
+);
+
+/// How many posts that pass each of `posts` on the viewer may see; none for a post without any.
+pub(super) fn count_shares(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    posts: &[PostId],
+) -> Result<Vec<(PostId, i64)>> {
+    q.all(&COUNT_SHARES, &params![viewer, posts], |row| Ok((row.id("shared_post_id")?, row.int("total")?)))
+}
+
+statement!(
+    BY_AUTHOR_FOR_WORLD,
+    "posts.by_author_for_world",
+    concat!(
+        "SELECT p.id FROM posts p WHERE p.author_id = $2 AND p.audience = 'world' AND ",
+        super::policy::may_see_sql!(),
+        " LIMIT 1"
+    )
+);
+
+/// Whether anything that `author` wrote for the world is there.
+pub(super) fn writes_for_world(q: &mut Query<'_>, author: AccountId) -> Result<bool> {
+    q.exists(&BY_AUTHOR_FOR_WORLD, &params![AccountId::new(0), author])
+}
+
+statement!(
     COUNT_COMMENTS,
     "posts.count_comments",
     "UPDATE posts SET comment_count = comment_count + $2 WHERE id = $1"

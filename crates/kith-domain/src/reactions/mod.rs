@@ -191,14 +191,13 @@ fn of(q: &mut Query<'_>, viewer: &Viewer, kind: &str, ids: &[i64]) -> Result<Has
     for (id, kind, count) in sql::tallies(q, kind, ids)? {
         tallies.entry(id).or_default().counts.push((kind, count));
     }
-    if let Some(member) = viewer.member()
-        && !tallies.is_empty()
-    {
-        let mut people: Vec<AccountId> = member.blocked.iter().copied().collect();
-        people.push(member.id);
+    if !tallies.is_empty() {
+        let me = viewer.id();
+        let blocked = viewer.member().into_iter().flat_map(|member| &member.blocked).copied();
+        let people: Vec<AccountId> = blocked.chain(me).collect();
         for (id, who, kind) in sql::by_people(q, kind, ids, &people)? {
             let Some(tally) = tallies.get_mut(&id) else { continue };
-            if who == member.id {
+            if Some(who) == me {
                 tally.mine = Some(kind);
             } else if let Some(count) = tally.counts.iter_mut().find(|(of, _)| *of == kind) {
                 count.1 -= 1;

@@ -37,8 +37,11 @@ statement!(
 statement!(
     BY_PEOPLE,
     "reactions.by_people",
-    "SELECT subject_id, account_id, kind FROM reactions
-      WHERE subject_kind = $1 AND subject_id IN ($2[]) AND account_id IN ($3[])"
+    "SELECT r.subject_id, r.account_id, r.kind
+       FROM reactions r
+      WHERE r.subject_kind = $1 AND r.subject_id IN ($2[])
+        AND (r.account_id IN ($3[])
+             OR EXISTS (SELECT 1 FROM accounts a WHERE a.id = r.account_id AND a.state <> 'active'))"
 );
 statement!(
     WHO,
@@ -106,6 +109,7 @@ pub(super) fn tallies(
     })
 }
 
+/// Reactions of `people`, and of everybody who is away.
 pub(super) fn by_people(
     q: &mut Query<'_>,
     subject_kind: &str,

@@ -258,7 +258,7 @@ impl PostView {
             shared: shared(frame, &card.shared),
             reactions: ReactionsView::of(l, &href, format!("post-{id}"), &card.tally),
             comment_count: counted("comments-count", card.comment_count),
-            share_count: counted("posts-share-count", post.share_count),
+            share_count: counted("posts-share-count", card.share_count),
             earlier: (earlier > 0 && !card.comments.is_empty())
                 .then(|| l.t1("comments-see-more", "count", earlier)),
             comments: card.comments.iter().map(|comment| CommentView::of(frame, comment)).collect(),
