@@ -36,7 +36,7 @@ pub struct Config {
     pub database_connections: usize,
     /// Concurrent requests before load is shed.
     pub max_requests: usize,
-    /// Memory for timelines and viewer contexts, in bytes.
+    /// Memory for timelines and viewer contexts, in bytes; each gets half.
     pub cache_bytes: usize,
     /// Photos on disk in all, in bytes; uploads are refused beyond it.
     pub media_bytes: u64,

@@ -73,7 +73,7 @@ impl Feeds {
 
 /// Listens for posts and for whatever can end a live connection.
 pub fn connect(app: &Arc<App>) {
-    // Half of the room for caches; contexts of members and sessions have the rest.
+    // Half of the room for caches; contexts of members have the rest.
     app.feeds.timelines.set_room(app.config.cache_bytes / 2);
     let listener = Arc::downgrade(app);
     app.db.listen(move |event| {

@@ -1,6 +1,6 @@
 //! Contexts in memory, bounded by weight. What was read before a change is never kept after it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -8,8 +8,6 @@ use quick_cache::sync::Cache;
 use crate::AccountId;
 use crate::viewer::Member;
 
-/// Room for contexts, in bytes: some 20,000 members with 100 relations each.
-const ROOM: u64 = 48 * 1024 * 1024;
 /// Contexts that are expected, for the first size of the table.
 const EXPECTED: usize = 4_096;
 /// Doors of the cache; members share one by chance.
@@ -17,7 +15,8 @@ const DOORS: usize = 256;
 
 /// Contexts of members seen lately, by account, bounded in memory.
 pub struct ViewerCache {
-    members: Cache<AccountId, Arc<Member>, Weight>,
+    /// Nothing is kept before it is known how much memory there is for it.
+    members: OnceLock<Cache<AccountId, Arc<Member>, Weight>>,
     /// How often something behind each door was forgotten. A context is kept only if nothing was since its reading
     /// began; the lock makes that one step.
     doors: Vec<Mutex<u64>>,
@@ -48,16 +47,23 @@ impl Weighter<AccountId, Arc<Member>> for Weight {
 
 impl Default for ViewerCache {
     fn default() -> Self {
-        Self {
-            members: Cache::with_weighter(EXPECTED, ROOM, Weight),
-            doors: (0..DOORS).map(|_| Mutex::new(0)).collect(),
-        }
+        Self { members: OnceLock::new(), doors: (0..DOORS).map(|_| Mutex::new(0)).collect() }
     }
 }
 
 impl ViewerCache {
+    /// Sets how much memory contexts may take.
+    pub(super) fn set_room(&self, bytes: usize) {
+        let _ = self.members.set(Cache::with_weighter(EXPECTED, bytes as u64, Weight));
+    }
+
+    /// How many there are, their bytes, and the bytes that they may take.
+    pub fn size(&self) -> (usize, u64, u64) {
+        self.members.get().map_or((0, 0, 0), |known| (known.len(), known.weight(), known.capacity()))
+    }
+
     pub(super) fn get(&self, account: AccountId) -> Option<Arc<Member>> {
-        self.members.get(&account)
+        self.members.get()?.get(&account)
     }
 
     pub(super) fn promise(&self, account: AccountId) -> Promise {
@@ -66,8 +72,10 @@ impl ViewerCache {
 
     pub(super) fn keep(&self, promise: Promise, member: &Arc<Member>) {
         self.at_door(promise.account, |turn| {
-            if *turn == promise.turn {
-                self.members.insert(promise.account, Arc::clone(member));
+            if *turn == promise.turn
+                && let Some(members) = self.members.get()
+            {
+                members.insert(promise.account, Arc::clone(member));
             }
         });
     }
@@ -75,7 +83,9 @@ impl ViewerCache {
     pub(super) fn forget(&self, account: AccountId) {
         self.at_door(account, |turn| {
             *turn += 1;
-            self.members.remove(&account);
+            if let Some(members) = self.members.get() {
+                members.remove(&account);
+            }
         });
     }
 
@@ -83,7 +93,9 @@ impl ViewerCache {
         for door in &self.doors {
             *door.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         }
-        self.members.clear();
+        if let Some(members) = self.members.get() {
+            members.clear();
+        }
     }
 
     fn at_door<T>(&self, account: AccountId, f: impl FnOnce(&mut u64) -> T) -> T {
@@ -104,6 +116,7 @@ mod tests {
     #[test]
     fn what_was_read_before_a_change_is_not_kept_after_it() {
         let cache = ViewerCache::default();
+        cache.set_room(100_000);
         let ann = AccountId::new(7);
         let early = cache.promise(ann);
         cache.forget(ann);
@@ -114,5 +127,21 @@ mod tests {
         assert!(cache.get(ann).is_some());
         cache.forget_all();
         assert!(cache.get(ann).is_none());
+    }
+
+    #[test]
+    fn contexts_take_no_more_than_their_room() {
+        let cache = ViewerCache::default();
+        cache.set_room(100_000);
+        let friends = (1..=100).map(AccountId::new).collect();
+        let member = Arc::new(Member { friends, ..Member::default() });
+        for id in 1..=1_000 {
+            cache.keep(cache.promise(AccountId::new(id)), &member);
+        }
+        let (members, bytes, room) = cache.size();
+        assert!(
+            members > 10 && bytes <= 100_000 && room == 100_000,
+            "{members} members, {bytes} of {room} bytes"
+        );
     }
 }
