@@ -4,9 +4,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::State;
 use axum::http::StatusCode;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Router, middleware};
@@ -18,7 +17,7 @@ use tokio::sync::watch;
 
 use crate::cli::ServeOptions;
 use crate::complaint::Complaint;
-use crate::{http, logs, mail, metrics_page, say, wire};
+use crate::{http, logs, mail, metrics_page, requests, say, wire};
 
 /// Serves the community.
 pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
@@ -57,7 +56,8 @@ pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
     };
     let (pages, _) = kith_web::router(&app, door.clone());
     let (api, _) = kith_api::router(&app, door);
-    let router = pages.merge(api).merge(health(&app)).layer(middleware::from_fn(measure));
+    let measured = middleware::from_fn_with_state(Arc::clone(&app), requests::measure);
+    let router = pages.merge(api).merge(health(&app)).layer(measured);
     greet(&app, address).await?;
     let ending = Arc::clone(&app);
     tokio::spawn(async move {
@@ -154,19 +154,4 @@ async fn ready(State(app): State<Arc<App>>) -> Response {
         },
         |_| "ready\n".into_response(),
     )
-}
-
-/// Counts and times requests by the pattern of their route: an address itself may say who read what.
-async fn measure(request: Request, next: Next) -> Response {
-    let began = std::time::Instant::now();
-    let method = request.method().as_str().to_owned();
-    let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
-    let response = next.run(request).await;
-    let status = response.status().as_u16();
-    let took = began.elapsed();
-    metrics::histogram!("kith_http_request_seconds", "route" => route.clone(), "method" => method.clone())
-        .record(took);
-    metrics::counter!("kith_http_requests_total", "route" => route.clone(), "method" => method.clone(), "status" => status.to_string()).increment(1);
-    tracing::debug!(%method, route, status, ms = took.as_millis(), "request");
-    response
 }

@@ -52,3 +52,34 @@ async fn f18_no_password_cookie_or_code_lies_in_any_file() {
     assert!(!log.contains(said), "{log}");
     assert!(!log.contains("ann@example.org"), "{log}");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_request_is_one_line_of_the_log_that_tells_nothing_of_people() {
+    let mut program = set_up(Program::on_sqlite(BINARY));
+    create(&program, "ann");
+    program.serve(&[]).await;
+    let browser = program.browser();
+    assert_eq!(browser.sign_in("ann").await.status, 303);
+    let request = browser.request(reqwest::Method::GET, "/u/ann?q=secretword");
+    assert_eq!(browser.send(request.header("accept-encoding", "gzip")).await.status, 200);
+    assert_eq!(browser.get("/no/such/page?q=secretword").await.status, 404);
+    let begun = std::time::Instant::now();
+    let lines = |route: &str| {
+        let log = program.log();
+        log.lines().filter(|line| line.contains(route)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    while lines("/u/{name}").is_empty() && begun.elapsed() < std::time::Duration::from_secs(5) {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    let found = lines("/u/{name}");
+    assert_eq!(found.len(), 1, "{}", program.log());
+    for part in ["INFO", "GET", "status=200", "ms=", "bytes=", "network=127.0.0.0/24"] {
+        assert!(found[0].contains(part), "{part}: {}", found[0]);
+    }
+    assert!(!found[0].contains("bytes=0"), "{}", found[0]);
+    assert_eq!(lines("status=404").len(), 1);
+    let log = program.log();
+    for word in ["secretword", "/u/ann", "@ann", "such/page", "127.0.0.1 "] {
+        assert!(!log.contains(word), "{word}: {log}");
+    }
+}
