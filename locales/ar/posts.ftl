@@ -93,6 +93,7 @@ posts-see-changes = عرض التعديلات
 posts-says-now = منذ { $time }
 posts-said-from = من { $time }
 posts-back-to-post = العودة إلى المنشور
+posts-photos-changed = تغيّرت الصور وبقي النص كما هو
 posts-delete-title = حذف هذا المنشور؟
 posts-delete-text = يمكنك التراجع خلال عشر ثوانٍ. بعدها يختفي نهائيًا مع صوره وتعليقاته.
 posts-wrote-to = كتب إلى

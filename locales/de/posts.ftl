@@ -77,6 +77,7 @@ posts-see-changes = Änderungen ansehen
 posts-says-now = Seit { $time }
 posts-said-from = Ab { $time }
 posts-back-to-post = Zurück zum Beitrag
+posts-photos-changed = Die Fotos wurden geändert, der Text blieb gleich
 posts-delete-title = Diesen Beitrag löschen?
 posts-delete-text = Du kannst es zehn Sekunden lang rückgängig machen. Danach ist er samt Fotos und Kommentaren endgültig weg.
 posts-wrote-to = schrieb an

@@ -77,6 +77,7 @@ posts-see-changes = See changes
 posts-says-now = Since { $time }
 posts-said-from = From { $time }
 posts-back-to-post = Back to the post
+posts-photos-changed = The photos were changed, the words stayed the same
 posts-delete-title = Delete this post?
 posts-delete-text = You can undo this for ten seconds. Then it is gone for good, with its photos and comments.
 posts-wrote-to = wrote to

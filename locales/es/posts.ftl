@@ -77,6 +77,7 @@ posts-see-changes = Ver cambios
 posts-says-now = Desde { $time }
 posts-said-from = A partir de { $time }
 posts-back-to-post = Volver a la publicación
+posts-photos-changed = Se cambiaron las fotos; el texto siguió igual
 posts-delete-title = ¿Eliminar esta publicación?
 posts-delete-text = Puedes deshacerlo durante diez segundos. Después desaparece para siempre, con sus fotos y comentarios.
 posts-wrote-to = escribió a

@@ -77,6 +77,7 @@ posts-see-changes = Voir les modifications
 posts-says-now = Depuis { $time }
 posts-said-from = À partir du { $time }
 posts-back-to-post = Retour à la publication
+posts-photos-changed = Les photos ont changé, le texte est resté le même
 posts-delete-title = Supprimer cette publication ?
 posts-delete-text = Vous pouvez annuler pendant dix secondes. Ensuite, elle disparaît pour de bon, avec ses photos et ses commentaires.
 posts-wrote-to = a écrit à

@@ -95,6 +95,7 @@ pub async fn history(app: &App, viewer: &Viewer, post: PostId) -> Result<Vec<Rev
             revisions.push(Revision {
                 cover: now.cover.clone(),
                 language: now.language.clone(),
+                source: now.source.clone(),
                 html: now.html.clone(),
                 since: now.edited_at.unwrap_or(now.created_at),
             });

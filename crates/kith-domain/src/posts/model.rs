@@ -238,8 +238,17 @@ pub struct Revision {
     pub cover: String,
     /// Language then.
     pub language: String,
+    /// Text then, as typed.
+    pub source: String,
     /// Text then, as shown.
     pub html: String,
     /// Since when it said so.
     pub since: Millis,
+}
+
+impl Revision {
+    /// Whether the words of both are the same.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.cover == other.cover && self.language == other.language && self.source == other.source
+    }
 }

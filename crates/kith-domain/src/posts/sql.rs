@@ -263,7 +263,7 @@ statement!(
 statement!(
     REVISIONS,
     "posts.revisions",
-    "SELECT language, cover, html, created_at FROM post_revisions WHERE post_id = $1 ORDER BY id"
+    "SELECT language, cover, source, html, created_at FROM post_revisions WHERE post_id = $1 ORDER BY id"
 );
 
 pub(super) fn update_words(
@@ -294,6 +294,7 @@ pub(super) fn revisions(q: &mut Query<'_>, post: PostId) -> Result<Vec<Revision>
         Ok(Revision {
             cover: row.text("cover")?,
             language: row.text("language")?,
+            source: row.text("source")?,
             html: row.text("html")?,
             since: row.int("created_at")?,
         })

@@ -141,6 +141,8 @@ struct RevisionView {
     cover: String,
     language: String,
     html: String,
+    /// The words are those of the entry before it: what changed were the photos.
+    is_of_photos: bool,
 }
 
 #[derive(Template)]
@@ -152,17 +154,20 @@ struct HistoryPage {
 }
 
 pub(super) async fn history(visit: Visit, Path(id): Path<PostId>) -> Answer {
-    let mut revisions = posts::history(&visit.app, &visit.viewer, id).await?;
+    let revisions = posts::history(&visit.app, &visit.viewer, id).await?;
     if revisions.is_empty() {
         return Err(Error::not_found().into());
     }
-    revisions.reverse();
     let frame = Frame::titled(&visit, "posts-history");
-    let revisions = revisions.into_iter().map(|revision| RevisionView {
+    let before = std::iter::once(None).chain(revisions.iter().map(Some));
+    let views = revisions.iter().zip(before).map(|(revision, before)| RevisionView {
         time: TimeView::of(&frame, revision.since),
-        cover: revision.cover,
-        language: revision.language,
-        html: revision.html,
+        cover: revision.cover.clone(),
+        language: revision.language.clone(),
+        html: revision.html.clone(),
+        is_of_photos: before.is_some_and(|before| before.says_the_same(revision)),
     });
-    page(&HistoryPage { revisions: revisions.collect(), href: format!("/p/{id}"), frame })
+    let mut revisions: Vec<RevisionView> = views.collect();
+    revisions.reverse();
+    page(&HistoryPage { revisions, href: format!("/p/{id}"), frame })
 }
