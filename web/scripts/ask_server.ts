@@ -17,3 +17,11 @@ export async function page(address: string): Promise<Document> {
   if (!answer.ok) throw new Error(String(answer.status));
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
+
+/** Puts the token of today's session into every form of this page. */
+export async function freshToken(): Promise<void> {
+  const fresh = (await page(location.href)).querySelector<HTMLMetaElement>("meta[name=csrf]")?.content;
+  if (!fresh) return;
+  document.querySelector("meta[name=csrf]")?.setAttribute("content", fresh);
+  for (const field of document.querySelectorAll<HTMLInputElement>("input[name=csrf]")) field.value = fresh;
+}

@@ -13,6 +13,7 @@ export function takePhotos(form: HTMLFormElement): Photos {
   const input = form.querySelector<HTMLInputElement>("input[type=file]");
   const submit = form.querySelector<HTMLButtonElement>("[data-submit]");
   if (!list || !shell || !input) return NONE;
+  const problem = form.querySelector<HTMLElement>("[data-photo-problem]");
   const most = Number(list.dataset.attachments) || 20;
   // With scripts files travel alone; the form carries their ids, one `media` and one `alt` for each, in order.
   input.removeAttribute("name");
@@ -57,7 +58,13 @@ export function takePhotos(form: HTMLFormElement): Photos {
     void work.done.then((answer) => (row.dataset.url = answer.url ?? "")).catch(() => undefined);
   };
   const takeAll = (files: Iterable<File>) => {
-    for (const file of files) if (file.type.startsWith("image/") && list.children.length < most) take(file);
+    const problems = new Set<string | undefined>();
+    for (const file of files) {
+      if (!file.type.startsWith("image/")) problems.add(list.dataset.notPictures);
+      else if (list.children.length >= most) problems.add(list.dataset.tooMany);
+      else take(file);
+    }
+    if (problem) Object.assign(problem, { textContent: [...problems].join(" "), hidden: !problems.size });
   };
 
   input.addEventListener("change", () => { takeAll(input.files ?? []); input.value = ""; });
@@ -91,7 +98,8 @@ export function takePhotos(form: HTMLFormElement): Photos {
   return {
     kept: () => [...list.querySelectorAll<HTMLElement>(".attachment")].flatMap((row) => {
       const id = row.querySelector<HTMLInputElement>("input[name=media]")?.value;
-      return id ? [{ id, url: row.dataset.url ?? "", alt: row.querySelector<HTMLInputElement>("input[name=alt]")?.value ?? "" }] : [];
+      const url = row.dataset.url ?? row.querySelector("img")?.getAttribute("src") ?? "";
+      return id ? [{ id, url, alt: row.querySelector<HTMLInputElement>("input[name^=alt]")?.value ?? "" }] : [];
     }),
     restore: (photo) => {
       const row = addRow(photo.url);

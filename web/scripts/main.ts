@@ -4,6 +4,7 @@ import { awaken } from "./awaken";
 import "./menus";
 import "./theme";
 import "./flash";
+import "./trouble";
 import "./confirm";
 import "./compose";
 import "./reactions";

@@ -37,6 +37,8 @@ pub(crate) struct FramePerson {
 
 /// A word about what just happened.
 pub(crate) struct Flash {
+    /// Scripts know by it what is done: a draft is dropped once its post is there.
+    pub(crate) key: String,
     pub(crate) text: String,
     pub(crate) kind: &'static str,
     pub(crate) undo: Option<String>,
@@ -99,6 +101,7 @@ impl Flash {
         }
         let undo = kith_http::local_path(undo, "");
         Some(Self {
+            key: key.clone(),
             text: visit.locale.t(key),
             kind: "good",
             undo: (!undo.is_empty()).then(|| undo.to_owned()),

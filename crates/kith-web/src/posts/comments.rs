@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::response::IntoResponse;
+use axum::http::HeaderValue;
 use kith_domain::comments::{self, NewComment};
 use kith_domain::{CommentId, PostId, cards};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
@@ -19,6 +19,16 @@ struct CommentPart {
     c: CommentView,
     p: PostView,
     may_comment: bool,
+}
+
+/// The form under a card once more, with what could not be taken.
+#[derive(Template)]
+#[template(path = "posts/comment_form_part.html")]
+struct FormPart {
+    frame: Frame,
+    p: PostView,
+    typed: String,
+    error: Option<String>,
 }
 
 pub(super) async fn create(visit: Visit, Path(id): Path<PostId>, form: Form) -> Answer {
@@ -45,8 +55,7 @@ pub(super) async fn create(visit: Visit, Path(id): Path<PostId>, form: Form) -> 
     Ok(see_other(&place_of(id, comment.thread, comment.id)))
 }
 
-/// The post's page with what was typed and what is wrong with it. Scripts are sent to that page as well: it says more
-/// than a line under a card could.
+/// The post's page with what was typed and what is wrong with it; for scripts the form alone, in the place of the old.
 async fn show_again(
     visit: &Visit,
     id: PostId,
@@ -54,17 +63,25 @@ async fn show_again(
     text: &str,
     error: kith_base::Error,
 ) -> Answer {
-    if visit.is_fragment {
-        let mut response = axum::http::StatusCode::OK.into_response();
-        if let Ok(address) = axum::http::HeaderValue::from_str(&format!("/p/{id}#write-comment")) {
-            response.headers_mut().insert("hx-redirect", address);
-        }
-        return Ok(response);
-    }
     let (status, problems) = Problems::from_error(&visit.locale, error)?;
-    let part = reply_to.map_or_else(Part::default, |reply| Part::answering(reply, reply));
-    let mut response = show_with(visit, id, &part, text, &problems).await?;
+    let mut response = if visit.is_fragment {
+        form_again(visit, id, text, &problems).await?
+    } else {
+        let part = reply_to.map_or_else(Part::default, |reply| Part::answering(reply, reply));
+        show_with(visit, id, &part, text, &problems).await?
+    };
     *response.status_mut() = status;
+    Ok(response)
+}
+
+async fn form_again(visit: &Visit, id: PostId, text: &str, problems: &Problems) -> Answer {
+    let card = cards::get(&visit.app, &visit.viewer, id).await?;
+    let frame = Frame::new(visit, "");
+    let error = problems.of("text").or(problems.general()).map(ToOwned::to_owned);
+    let mut response =
+        page(&FormPart { p: PostView::of(&frame, &card), typed: text.to_owned(), error, frame })?;
+    // Tells the script that this refusal is a form to show (trouble.ts), not a page about an error.
+    response.headers_mut().insert("hx-reswap", HeaderValue::from_static("outerHTML"));
     Ok(response)
 }
 
