@@ -1,4 +1,4 @@
-// The "new posts" pill: <a class="live-pill" data-live="/live" href="/" hidden><span></span></a>.
+// The "new posts" pill: <a class="live-pill" data-live="/live" data-since="…" data-tab="…" href="/" hidden><span></span></a>.
 // The server sends an event "posts" whose data is the finished sentence; without a stream the page is simply not live.
 import { whenThereIs } from "./awaken";
 
@@ -8,7 +8,9 @@ whenThereIs("[data-live]", (pill) => {
   let stream: EventSource | null = null;
   const open = () => {
     if (stream || document.hidden) return;
-    stream = new EventSource(pill.dataset.live ?? "/live");
+    // A new stream knows nothing of the old one: it is told from where on this page has not seen, and for which tab.
+    const page = new URLSearchParams({ since: pill.dataset.since || "0", tab: pill.dataset.tab ?? "" });
+    stream = new EventSource(`${pill.dataset.live}?${page}`);
     stream.addEventListener("posts", (event) => {
       words.textContent = String(event.data);
       pill.hidden = false;

@@ -80,6 +80,8 @@ struct HomePage {
     rule: String,
     is_first_page: bool,
     is_friends: bool,
+    /// The newest post on the page: what is newer has not been seen.
+    newest: String,
     address: String,
     first: Vec<String>,
     items: Vec<Item>,
@@ -124,6 +126,7 @@ async fn feed(visit: Visit, wanted: &Wanted) -> Answer {
         tabs,
         is_first_page,
         is_friends: tab == Tab::Friends,
+        newest: newest(&home),
         address: Wanted::address(tab, None),
         first: home.first.iter().map(|card| card_html(&frame, card)).collect::<kith_base::Result<_>>()?,
         items: items(&frame, &home)?,
@@ -141,6 +144,11 @@ fn items(frame: &Frame, home: &Home) -> kith_base::Result<Vec<Item>> {
             Ok(Item { html: card_html(frame, card)?, is_after_line: home.caught_up == Some(at) })
         })
         .collect()
+}
+
+fn newest(home: &Home) -> String {
+    let cards = home.first.iter().chain(&home.page.items);
+    cards.map(|card| card.post.id).max().unwrap_or_default().to_string()
 }
 
 /// How the feed comes about, in one sentence.
