@@ -21,6 +21,7 @@ import "./fold";
 import "./textarea";
 import "./tick_all";
 import "./pick_people";
+import "./crop_picture";
 
 document.documentElement.classList.add("scripted");
 document.addEventListener("htmx:load", (event) => awaken((event as CustomEvent<{ elt: Element }>).detail.elt));

@@ -66,12 +66,21 @@ impl Studio {
 
     /// The same for an upload that was written to a (temporary) file of ours.
     pub async fn process_file(&self, upload: &Path) -> Result<Processed, Problem> {
+        self.run(self.bytes_of(upload).await?, None).await
+    }
+
+    /// Takes an upload from a file and cuts it first; the numbers are of the upright picture.
+    pub async fn crop_file(&self, upload: &Path, crop: Crop) -> Result<Processed, Problem> {
+        self.run(self.bytes_of(upload).await?, Some(crop)).await
+    }
+
+    async fn bytes_of(&self, upload: &Path) -> Result<Vec<u8>, Problem> {
         let file = tokio::fs::File::open(upload).await.map_err(Problem::internal)?;
         let mut bytes = Vec::new();
         // One more than allowed, so that too large a file is seen and not silently cut.
         let most = self.shared.limits.max_bytes.saturating_add(1);
         file.take(most).read_to_end(&mut bytes).await.map_err(Problem::internal)?;
-        self.run(bytes, None).await
+        Ok(bytes)
     }
 
     /// Takes an upload and cuts it first; the numbers are of the upright picture.

@@ -74,7 +74,7 @@ async fn upload(visit: &Visit, mut form: Form) -> Result<Photo> {
     files.append(&mut form.take_files("photo"));
     let file = files.into_iter().next().ok_or_else(|| Error::invalid("photos", "media-problem-empty"))?;
     let bytes = u64::try_from(file.bytes).unwrap_or(u64::MAX);
-    let sent = Sent { path: file.path.to_path_buf(), bytes, alt };
+    let sent = Sent { path: file.path.to_path_buf(), bytes, alt, crop: None };
     media::upload(&visit.app, &visit.viewer, sent).await
 }
 

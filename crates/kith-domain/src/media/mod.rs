@@ -3,10 +3,12 @@
 
 mod erase;
 mod model;
+mod placeholder;
 mod sql;
 mod upload;
 
 pub use erase::sweep_litter;
+pub use kith_media::Crop;
 pub use model::{AttachTo, Photo, StoredSize};
 pub(crate) use upload::keep;
 pub use upload::{Sent, upload};

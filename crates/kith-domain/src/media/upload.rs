@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use kith_base::{Error, Kind, Message, Result};
-use kith_media::{Problem, Processed, StoreKey};
+use kith_media::{Crop, Problem, Processed, StoreKey};
 
 use super::{AttachTo, Photo, checked_alt, photos, sql};
 use crate::kinds::{AccountId, MediaId};
@@ -18,6 +18,8 @@ pub struct Sent {
     pub bytes: u64,
     /// Description, may be empty.
     pub alt: String,
+    /// The part of the upright picture that is wanted; all of it without.
+    pub crop: Option<Crop>,
 }
 
 /// Takes one photo of a member. It belongs to nothing yet and is seen by its owner alone.
@@ -33,7 +35,11 @@ pub async fn upload(app: &App, viewer: &Viewer, sent: Sent) -> Result<Photo> {
     if used >= room {
         return Err(Error::new(Kind::TooLarge, Message::new("media-problem-quota").with("size", mib(room))));
     }
-    let made = app.studio.process_file(&sent.path).await.map_err(refusal)?;
+    let made = match sent.crop {
+        Some(crop) => app.studio.crop_file(&sent.path, crop).await,
+        None => app.studio.process_file(&sent.path).await,
+    };
+    let made = made.map_err(refusal)?;
     let keys = store(app, &made).await?;
     match record(app, me, alt, made, keys.clone(), room).await {
         Ok(photo) => Ok(photo),

@@ -1,7 +1,7 @@
 //! Who may see a photo, and what becomes of it. The media worker has to be built beside the tests.
 
 use kith_base::Kind;
-use kith_domain::media::{self, AttachTo, Sent};
+use kith_domain::media::{self, AttachTo, Crop, Sent};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::viewer::{AccountState, Role};
 use kith_domain::{MediaId, PostId, Viewer, photos};
@@ -25,7 +25,8 @@ pub(crate) fn picture(shade: u8) -> Vec<u8> {
 pub(crate) async fn send(w: &World, who: &Person, bytes: &[u8]) -> kith_base::Result<MediaId> {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), bytes).unwrap();
-    let sent = Sent { path: file.path().to_owned(), bytes: bytes.len() as u64, alt: "A hill".into() };
+    let sent =
+        Sent { path: file.path().to_owned(), bytes: bytes.len() as u64, alt: "A hill".into(), crop: None };
     media::upload(&w.app, &w.viewer(who).await, sent).await.map(|photo| photo.id)
 }
 
@@ -155,4 +156,55 @@ async fn a_photo_page_knows_its_neighbours() {
     let page = photos::page(&w.app, &w.viewer(&ann).await, ids[1]).await.unwrap();
     assert_eq!((page.previous, page.next), (Some(ids[0]), Some(ids[2])));
     assert_eq!((page.position, page.total, page.post), (2, 3, Some(post)));
+}
+
+/// Red on the left, blue on the right.
+fn two_halves() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let half = |x| if x < 160 { image::Rgb([220_u8, 20, 20]) } else { image::Rgb([20, 20, 220]) };
+    let image = image::RgbImage::from_fn(320, 200, |x, _| half(x));
+    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[tokio::test]
+async fn the_part_that_was_chosen_is_what_comes_out() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let viewer = w.viewer(&ann).await;
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), two_halves()).unwrap();
+        let sent = |crop| Sent { path: file.path().to_owned(), bytes: 1, alt: String::new(), crop };
+        let right = Crop { x: 0.6, y: 0.0, w: 0.4, h: 0.5 };
+        let photo = media::upload(&w.app, &viewer, sent(Some(right))).await.unwrap();
+        assert_eq!((photo.width, photo.height), (128, 100));
+        let mut opened =
+            photos::open(&w.app, &viewer, photo.id, SizeName::Square).await.unwrap().into_inner();
+        let mut bytes = Vec::new();
+        tokio::io::AsyncReadExt::read_to_end(&mut opened.file, &mut bytes).await.unwrap();
+        let square = image::load_from_memory(&bytes).unwrap().to_rgb8();
+        assert!(square.pixels().all(|pixel| pixel.0[2] > 150 && pixel.0[0] < 80), "only blue is left");
+        let whole = media::upload(&w.app, &viewer, sent(None)).await.unwrap();
+        assert_eq!((whole.width, whole.height), (320, 200));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_placeholder_of_a_photo_has_its_shape_and_its_colours() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let id = send(&w, &ann, &two_halves()).await.unwrap();
+        let photo = w.app.db.read(move |q| media::photos(q, &[id])).await.unwrap().remove(&id).unwrap();
+        let bitmap = photo.placeholder().unwrap();
+        let number = |at: usize| u32::from_le_bytes(bitmap[at..at + 4].try_into().unwrap());
+        let (width, height) = (number(18), number(22));
+        assert!(width == 8 && (4..=6).contains(&height), "{width} by {height} of 320 by 200");
+        // Blue comes first in a bitmap.
+        let (left, right) = (&bitmap[54..57], &bitmap[54 + 7 * 3..54 + 8 * 3]);
+        assert!(left[2] > 120 && left[0] < 120, "red on the left: {left:?}");
+        assert!(right[0] > 120 && right[2] < 120, "blue on the right: {right:?}");
+        assert!(bitmap.len() < 260, "{} bytes", bitmap.len());
+    })
+    .await;
 }

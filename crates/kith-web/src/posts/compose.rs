@@ -278,7 +278,7 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
             break;
         }
         let bytes = u64::try_from(file.bytes).unwrap_or(u64::MAX);
-        let sent = Sent { path: file.path.to_path_buf(), bytes, alt: String::new() };
+        let sent = Sent { path: file.path.to_path_buf(), bytes, alt: String::new(), crop: None };
         match media::upload(&visit.app, &visit.viewer, sent).await {
             Ok(photo) => photos.push((photo.id, String::new())),
             Err(error) => problem = Some(error),

@@ -1,5 +1,7 @@
 //! Cards as templates read them: every sentence in the reader's language, every address ready.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use kith_domain::accounts::PersonCard;
 use kith_domain::cards::{Card, CommentCard, May, Original, Photo, Shared, ThreadCard};
 use kith_domain::posts::{Audience, Post};
@@ -55,6 +57,8 @@ impl TimeView {
 pub(crate) struct PhotoView {
     pub(crate) src: String,
     pub(crate) full: String,
+    /// What stands in its place until it has come.
+    pub(crate) blur: Option<String>,
     /// The page of this photo, for whoever has no script.
     pub(crate) page: String,
     pub(crate) alt: String,
@@ -368,11 +372,18 @@ pub(crate) fn as_original(frame: &Frame, card: &Card) -> OriginalView {
     original_view(frame, &original)
 }
 
+/// The placeholder of a photo as an address that holds it: there is nothing to wait for.
+pub(crate) fn blur(photo: &Photo) -> Option<String> {
+    let bitmap = photo.placeholder()?;
+    Some(format!("data:image/bmp;base64,{}", STANDARD.encode(bitmap)))
+}
+
 fn mosaic(l: &Locale, photos: &[Photo]) -> MosaicView {
     let size = if photos.len() <= 2 { "feed" } else { "small" };
     let mut views = photos.iter().enumerate().map(|(place, photo)| PhotoView {
         src: format!("/media/{}/{size}", photo.id),
         full: format!("/media/{}/full", photo.id),
+        blur: blur(photo),
         page: format!("/photo/{}", photo.id),
         alt: photo.alt.clone(),
         label: l.t1("posts-photo-number", "number", place + 1),

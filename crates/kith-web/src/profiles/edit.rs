@@ -2,10 +2,11 @@
 
 use askama::Template;
 use kith_base::Error;
+use kith_domain::media::{self, Crop};
 use kith_domain::profiles::{
     self, FieldKind, Focus, NewField, OwnProfile, PartAudience, Picture, ProfileEdit,
 };
-use kith_domain::{Visible, accounts, media};
+use kith_domain::{Visible, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use kith_locale::Locale;
 
@@ -252,7 +253,7 @@ pub(super) async fn update(visit: Visit, form: Form) -> Answer {
 }
 
 pub(super) async fn set_picture(visit: Visit, mut form: Form) -> Answer {
-    form.only(&["which", "alt", "photo", "remove"])?;
+    form.only(&["which", "alt", "photo", "remove", "crop_*"])?;
     let which = match form.get("which") {
         "avatar" => Picture::Avatar,
         "cover" => Picture::Cover,
@@ -278,7 +279,23 @@ async fn put_picture(visit: &Visit, form: &mut Form, which: Picture) -> kith_bas
         return profiles::describe_picture(app, viewer, which, &alt).await;
     };
     let bytes = u64::try_from(file.bytes).unwrap_or(u64::MAX);
-    let sent = media::Sent { path: file.path.to_path_buf(), bytes, alt };
+    let crop = crop_of(form)?;
+    let sent = media::Sent { path: file.path.to_path_buf(), bytes, alt, crop };
     let photo = media::upload(app, viewer, sent).await?;
     profiles::set_picture(app, viewer, which, Some(photo.id)).await
+}
+
+/// The part of the picture that was chosen; none where no script helped to choose, which takes the middle.
+fn crop_of(form: &Form) -> kith_base::Result<Option<Crop>> {
+    let names = ["crop_x", "crop_y", "crop_w", "crop_h"];
+    if names.iter().all(|name| form.get(name).is_empty()) {
+        return Ok(None);
+    }
+    let [x, y, w, h] = names.map(|name| form.get(name).parse::<f32>().unwrap_or(f32::NAN));
+    let is_inside = [x, y, w, h].iter().all(|part| (0.0..=1.0).contains(part));
+    // A little more than one is what rounding makes of it.
+    if !is_inside || w <= 0.01 || h <= 0.01 || x + w > 1.001 || y + h > 1.001 {
+        return Err(Error::invalid("photos", "profile-crop-bad"));
+    }
+    Ok(Some(Crop { x, y, w, h }))
 }

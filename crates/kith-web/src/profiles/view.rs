@@ -8,6 +8,7 @@ use kith_locale::Locale;
 
 use crate::frame::{Frame, hue_of, initials_of};
 use crate::person::{PersonRow, in_common};
+use crate::posts::view::blur;
 
 /// What stands on top of all tabs.
 pub(super) struct Head {
@@ -57,6 +58,7 @@ pub(super) struct GridPhoto {
     pub(super) href: String,
     pub(super) src: String,
     pub(super) full: String,
+    pub(super) blur: Option<String>,
     pub(super) alt: String,
 }
 
@@ -173,6 +175,7 @@ impl GridPhoto {
             href: format!("/p/{}", found.post),
             src: format!("/media/{id}/square"),
             full: format!("/media/{id}/full"),
+            blur: blur(&found.photo),
             alt: found.photo.alt.clone(),
         }
     }

@@ -61,7 +61,7 @@ pub async fn photo(w: &World, owner: &Person) -> Option<MediaId> {
     let pixels = image::RgbImage::from_pixel(64, 48, image::Rgb([number, 80, 120]));
     pixels.save(&path).unwrap();
     let bytes = std::fs::metadata(&path).unwrap().len();
-    let sent = Sent { path, bytes, alt: "A plain field".to_owned() };
+    let sent = Sent { path, bytes, alt: "A plain field".to_owned(), crop: None };
     Some(media::upload(&w.app, &w.viewer(owner).await, sent).await.expect("a photo is taken").id)
 }
 

@@ -19,6 +19,7 @@ mod live;
 mod others;
 mod people;
 mod photos;
+mod refusals;
 mod roles;
 mod sessions;
 mod words;
