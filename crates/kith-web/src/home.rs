@@ -94,6 +94,15 @@ impl HomePage {
     fn is_empty(&self) -> bool {
         self.first.is_empty() && self.items.is_empty()
     }
+
+    /// Whether nothing is there to read at all: then people stand in the middle, where phones show them too.
+    fn is_newcomer(&self) -> bool {
+        self.is_empty() && self.is_first_page && !self.is_friends
+    }
+
+    fn has_photo(&self) -> bool {
+        self.frame.viewer.as_ref().is_some_and(|me| me.avatar.is_some())
+    }
 }
 
 async fn index(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {

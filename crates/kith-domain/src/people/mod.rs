@@ -2,7 +2,7 @@
 
 mod sql;
 
-use kith_base::Result;
+use kith_base::{DAY, Millis, Result};
 use kith_db::Query;
 
 use crate::accounts::{PersonCard, cards};
@@ -14,6 +14,9 @@ use crate::{AccountId, App};
 pub const SHOWN: usize = 30;
 /// Candidates looked at for each suggestion that is wanted: some of them do not want to be suggested.
 const CANDIDATES: usize = 4;
+
+/// So long after they joined, people are suggested to whoever invited them.
+const NEW: Millis = 30 * DAY;
 
 /// Somebody in a list, with how the viewer stands to them.
 #[derive(Clone, Debug)]
@@ -53,7 +56,8 @@ pub async fn directory(app: &App, viewer: &Viewer, word: &str, after: Option<Acc
         .await
 }
 
-/// People whom the viewer may know: friends of friends, most friends in common first. Whoever is a friend already, was
+/// People whom the viewer may know: who invited them, whom they invited lately, and friends of friends, most friends in
+/// common first. Whoever is a friend already, was
 /// asked, is blocked on either side, was waved off by the viewer, or does not want it, is left out.
 ///
 /// # Errors
@@ -64,7 +68,8 @@ pub async fn suggestions(app: &App, viewer: &Viewer, limit: usize) -> Result<Vec
     app.db
         .read(move |q| {
             let friends = relationships::open_friends(q, &viewer)?;
-            let ids = sql::suggestions(q, me, &friends, limit.saturating_mul(CANDIDATES))?;
+            let since = q.now() - NEW;
+            let ids = sql::suggestions(q, me, &friends, limit.saturating_mul(CANDIDATES), since)?;
             let mut found = entries(q, &viewer, &friends, &ids)?;
             found.retain(|entry| entry.standing.in_suggestions && entry.standing.may_ask);
             found.truncate(limit);

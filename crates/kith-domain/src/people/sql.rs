@@ -1,6 +1,6 @@
 //! Statements over the directory and suggestions.
 
-use kith_base::Result;
+use kith_base::{Millis, Result};
 use kith_db::{Query, Tx, params, statement};
 
 use crate::AccountId;
@@ -24,6 +24,7 @@ statement!(
 );
 statement!(NAME_KEY, "people.name_key", "SELECT name_key FROM accounts WHERE id = $1");
 // The friends' lists are counted first: that is one walk over an index; only then is each candidate asked about.
+// Whoever invited me, and whom I invited lately, stand before friends of friends: they know me already.
 statement!(
     SUGGESTIONS,
     "people.suggestions",
@@ -31,8 +32,12 @@ statement!(
        SELECT friend_id AS other_id, COUNT(*) AS in_common
          FROM friendships
         WHERE account_id IN ($2[]) AND friend_id <> $1
-        GROUP BY friend_id)
-     SELECT candidates.other_id
+        GROUP BY friend_id
+       UNION ALL
+       SELECT invited_by_id, 1000000 FROM accounts WHERE id = $1 AND invited_by_id IS NOT NULL
+       UNION ALL
+       SELECT id, 1000000 FROM accounts WHERE invited_by_id = $1 AND created_at >= $4)
+     SELECT candidates.other_id, MAX(candidates.in_common) AS weight
        FROM candidates
        JOIN accounts ON accounts.id = candidates.other_id AND accounts.state = 'active'
       WHERE NOT EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = candidates.other_id)
@@ -44,7 +49,8 @@ statement!(
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = candidates.other_id AND blocked_id = $1)
         AND NOT EXISTS (SELECT 1 FROM hidden_suggestions
                          WHERE account_id = $1 AND suggested_id = candidates.other_id)
-      ORDER BY candidates.in_common DESC, candidates.other_id
+      GROUP BY candidates.other_id
+      ORDER BY weight DESC, candidates.other_id
       LIMIT $3"
 );
 statement!(
@@ -71,17 +77,15 @@ pub(super) fn directory(
     q.all(&DIRECTORY, &params![me, first, later, name, after, limit], |row| row.id("id"))
 }
 
-/// Friends of `friends` whom `me` may want to know, most ties first.
+/// Who invited `me`, whom `me` invited since `since`, and friends of `friends`, most ties first.
 pub(super) fn suggestions(
     q: &mut Query<'_>,
     me: AccountId,
     friends: &[AccountId],
     limit: usize,
+    since: Millis,
 ) -> Result<Vec<AccountId>> {
-    if friends.is_empty() {
-        return Ok(Vec::new());
-    }
-    q.all(&SUGGESTIONS, &params![me, friends, limit], |row| row.id("other_id"))
+    q.all(&SUGGESTIONS, &params![me, friends, limit, since], |row| row.id("other_id"))
 }
 
 /// Remembers that `me` waved the suggestion off.

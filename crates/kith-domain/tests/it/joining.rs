@@ -283,6 +283,30 @@ async fn an_invitation_lets_in_as_many_as_it_says_and_ends() {
 }
 
 #[tokio::test]
+async fn who_invited_and_who_came_are_suggested_to_each_other() {
+    World::each(|w| async move {
+        use kith_domain::people;
+        mode(&w, JoinMode::Invite).await;
+        let ann = w.person_with_role("ann", Role::Admin).await;
+        w.person("stranger").await;
+        let (_, code) = invite(&w, &ann, None, None).await;
+        let id = joining::join(&w.app, with_code("ben", &code)).await.unwrap().begun.signed_in.account;
+        let ben = kith_domain::viewers::load(&w.app, id).await.unwrap();
+        let suggested = async |viewer: &Viewer| {
+            let found = people::suggestions(&w.app, viewer, 10).await.unwrap();
+            found.into_iter().map(|entry| entry.person.handle).collect::<Vec<_>>()
+        };
+        assert_eq!(suggested(&ben).await, ["ann"]);
+        assert_eq!(suggested(&w.viewer(&ann).await).await, ["ben"]);
+        people::hide_suggestion(&w.app, &ben, ann.id).await.unwrap();
+        assert!(suggested(&ben).await.is_empty(), "waved off is waved off");
+        w.advance(31 * DAY);
+        assert!(suggested(&w.viewer(&ann).await).await.is_empty(), "new for a month");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn g12_of_two_who_come_for_the_last_place_one_gets_it() {
     World::each(|w| async move {
         mode(&w, JoinMode::Invite).await;

@@ -65,6 +65,8 @@ struct ComposePage {
 pub(super) struct Ground {
     share: Option<PostId>,
     to: String,
+    /// Whether the first words are there already: a newcomer says hello.
+    hello: String,
 }
 
 pub(super) async fn new(visit: Visit, Query(ground): Query<Ground>) -> Answer {
@@ -72,7 +74,7 @@ pub(super) async fn new(visit: Visit, Query(ground): Query<Ground>) -> Answer {
 }
 
 pub(super) async fn share(visit: Visit, Path(id): Path<PostId>) -> Answer {
-    compose(&visit, &Ground { share: Some(id), to: String::new() }, None, Problems::default()).await
+    compose(&visit, &Ground { share: Some(id), ..Ground::default() }, None, Problems::default()).await
 }
 
 async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems: Problems) -> Answer {
@@ -87,7 +89,9 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
     let frame = Frame::titled(visit, title);
     let widest = shared.as_ref().map_or(Audience::World, |card| card.post.audience());
     let widest = wall_audience.map_or(widest, |audience: Audience| widest.narrower(audience));
+    let is_hello = !ground.hello.is_empty();
     let typed = typed.unwrap_or_else(|| Typed {
+        text: if is_hello { hello(visit) } else { String::new() },
         language: "auto".to_owned(),
         chosen: Chosen::new(first_audience(&offered, widest, wall.is_some()), offered.comments),
         submission: super::submission(),
@@ -104,7 +108,8 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
     let page_ = ComposePage {
         action: "/posts".to_owned(),
         draft: format!(
-            "new-{}-{}-{}",
+            "{}-{}-{}-{}",
+            if is_hello { "hello" } else { "new" },
             visit.viewer.id_or_zero(),
             ground.to,
             ground.share.unwrap_or_default()
@@ -118,6 +123,13 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
         ..form_page(visit, frame, typed, photos, problems)?
     };
     page(&page_)
+}
+
+/// What a newcomer may begin with, in their language.
+fn hello(visit: &Visit) -> String {
+    let name = visit.viewer.member().map(|member| member.name.as_str()).unwrap_or_default();
+    // What goes into a field to be edited holds no marks of direction.
+    visit.locale.t1("home-hello", "name", name).replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// The parts that writing and editing have in common.
@@ -299,7 +311,7 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     form.only(FIELDS)?;
-    let ground = Ground { share: form.parse("share")?, to: form.get("to").to_owned() };
+    let ground = Ground { share: form.parse("share")?, to: form.get("to").to_owned(), hello: String::new() };
     let (typed, problem) = read(&visit, &mut form).await?;
     let outcome = match problem {
         Some(error) => Err(error),

@@ -25,7 +25,21 @@ async fn the_first_page_is_the_right_one_for_everybody() {
         assert!(!visitor.has(".live-pill") && visitor.has("form[action='/login']"), "{}", visitor.text());
         let home = s.browser(&ann).await.get("/").await;
         assert!(home.has("a[data-compose]") && home.has("a[data-live='/live'][hidden]"), "{}", home.text());
-        assert!(home.has("a[href='/people']"), "an empty home invites");
+        for invitation in ["main a[href='/people']", "main a[href='/me/edit']", "a[href='/new?hello=yes']"] {
+            assert!(home.has(invitation), "an empty home invites: {invitation}");
+        }
+        let hello = s.browser(&ann).await.get("/new?hello=yes").await;
+        assert_eq!(
+            hello
+                .html()
+                .select(&kith_testkit::browser::selector("textarea[name=text]"))
+                .next()
+                .unwrap()
+                .text()
+                .collect::<String>()
+                .trim(),
+            "Hello, I am Ann."
+        );
         let waiting = s.browser(&ben).await;
         s.world.set_state(&ben, AccountState::PendingApproval).await;
         assert_eq!(waiting.get("/").await.leads_to().as_deref(), Some("/waiting"));
