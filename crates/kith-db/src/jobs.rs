@@ -234,3 +234,35 @@ pub fn retry(tx: &mut Tx<'_>, id: Id<Job>) -> Result<()> {
     tx.enqueued = true;
     Ok(())
 }
+
+statement!(DISCARD, "jobs.discard", "DELETE FROM jobs WHERE id = $1 AND state = 'dead'");
+
+/// Forgets a dead job.
+///
+/// # Errors
+/// NotFound when it is gone or not dead.
+pub fn discard(tx: &mut Tx<'_>, id: Id<Job>) -> Result<()> {
+    if tx.run(&DISCARD, &params![id])? == 0 {
+        return Err(kith_base::Error::not_found());
+    }
+    Ok(())
+}
+
+statement!(
+    DEAD,
+    "jobs.dead",
+    "SELECT id, kind, payload, state, run_at, tries, last_error FROM jobs WHERE state = 'dead' ORDER BY id"
+);
+
+/// Forgets the dead jobs whose payload fits. There are few dead jobs, and SQL does not look into JSON.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn discard_dead(tx: &mut Tx<'_>, fits: impl Fn(&serde_json::Value) -> bool) -> Result<()> {
+    for job in tx.all(&DEAD, &[], read_job)? {
+        if serde_json::from_str(&job.payload).is_ok_and(|payload| fits(&payload)) {
+            tx.run(&DISCARD, &params![job.id])?;
+        }
+    }
+    Ok(())
+}

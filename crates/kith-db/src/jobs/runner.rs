@@ -123,7 +123,11 @@ async fn run(db: Db, job: Job) -> bool {
     let written = match outcome {
         Ok(()) => db.write(move |tx| done(tx, id, tries)).await,
         Err(problem) => {
-            tracing::warn!(kind = job.kind, job = %id, tries, problem, "a job failed");
+            if tries >= MAX_TRIES {
+                tracing::error!(kind = job.kind, job = %id, tries, problem, "a job failed for good and waits for a person");
+            } else {
+                tracing::warn!(kind = job.kind, job = %id, tries, problem, "a job failed");
+            }
             db.write(move |tx| failed(tx, id, tries, &problem)).await
         }
     };
