@@ -13,9 +13,9 @@ account-handle-hint = عنوانك هنا للإشارة إليك وللرواب
 account-handle-length = طول الاسم المختصر من { $least } إلى { $most } من الأحرف.
 account-handle-character = لا يمكن استخدام «{ $character }» هنا. تصلح الحروف والأرقام وبينها _ . -
 account-handle-shape = توضع النقاط والشرطات بين الحروف، واحدة في كل مرة.
-account-handle-reserved = هذا الاسم محجوز للموقع نفسه. اختر اسمًا آخر من فضلك.
-account-handle-look-alike = هذا يشبه كثيرًا اسمًا مأخوذًا. اختر اسمًا آخر من فضلك.
-account-handle-taken = هذا الاسم لشخص آخر هنا.
+account-handle-reserved = هذا الاسم محجوز للموقع نفسه. اختر اسمًا آخر من فضلك؛ واسمك أنت مناسب.
+account-handle-look-alike = هذا يشبه كثيرًا اسمًا مأخوذًا. اختر اسمًا آخر من فضلك؛ يكفي أن تضيف رقمًا أو اسمًا ثانيًا.
+account-handle-taken = هذا الاسم لشخص آخر هنا. اختر اسمًا آخر من فضلك؛ يكفي أن تضيف رقمًا أو اسمًا ثانيًا.
 account-handle-too-soon =
     { $days ->
         [zero] غيّرته منذ وقت قريب. يمكنك تغييره مجددًا بعد أقل من يوم.

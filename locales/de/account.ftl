@@ -13,9 +13,9 @@ account-handle-hint = Deine Adresse hier, für Erwähnungen und Links. Du kannst
 account-handle-length = Ein Kurzname hat { $least } bis { $most } Zeichen.
 account-handle-character = „{ $character }“ geht hier nicht. Buchstaben, Ziffern und dazwischen _ . - sind in Ordnung.
 account-handle-shape = Punkte und Striche stehen einzeln zwischen Buchstaben.
-account-handle-reserved = Dieser Name ist für die Seite selbst reserviert. Bitte wähle einen anderen.
-account-handle-look-alike = Das sieht einem vergebenen Namen zu ähnlich. Bitte wähle einen anderen.
-account-handle-taken = Diesen Namen hat hier schon jemand.
+account-handle-reserved = Dieser Name ist für die Seite selbst reserviert. Bitte wähle einen anderen; dein eigener Name passt gut.
+account-handle-look-alike = Das sieht einem vergebenen Namen zu ähnlich. Bitte wähle einen anderen; eine Zahl oder ein zweiter Name dahinter genügt.
+account-handle-taken = Diesen Namen hat hier schon jemand. Bitte wähle einen anderen; eine Zahl oder ein zweiter Name dahinter genügt.
 account-handle-too-soon =
     { $days ->
         [one] Du hast ihn erst vor Kurzem geändert. In { $days } Tag geht es wieder.

@@ -13,9 +13,9 @@ account-handle-hint = Your address here, for mentions and links. You can change 
 account-handle-length = A short name has { $least } to { $most } characters.
 account-handle-character = “{ $character }” cannot be used here. Letters, digits, and _ . - between them are fine.
 account-handle-shape = Dots and dashes stand between letters, one at a time.
-account-handle-reserved = This name is kept for the site itself. Please choose another one.
-account-handle-look-alike = This looks too much like a name that is taken. Please choose another one.
-account-handle-taken = Someone here already has this name.
+account-handle-reserved = This name is kept for the site itself. Please choose another one; your own name fits well.
+account-handle-look-alike = This looks too much like a name that is taken. Please choose another one; a number or a second name behind it is enough.
+account-handle-taken = Someone here already has this name. Please choose another one; a number or a second name behind it is enough.
 account-handle-too-soon =
     { $days ->
         [one] You changed it not long ago. You can change it again in { $days } day.

@@ -13,9 +13,9 @@ account-handle-hint = Tu dirección aquí, para menciones y enlaces. Puedes camb
 account-handle-length = Un nombre corto tiene de { $least } a { $most } caracteres.
 account-handle-character = «{ $character }» no se puede usar aquí. Valen letras, cifras y _ . - entre ellas.
 account-handle-shape = Los puntos y guiones van entre letras, de uno en uno.
-account-handle-reserved = Este nombre está reservado para el propio sitio. Elige otro, por favor.
-account-handle-look-alike = Se parece demasiado a un nombre que ya existe. Elige otro, por favor.
-account-handle-taken = Alguien aquí ya tiene este nombre.
+account-handle-reserved = Este nombre está reservado para el propio sitio. Elige otro, por favor; tu propio nombre va bien.
+account-handle-look-alike = Se parece demasiado a un nombre que ya existe. Elige otro, por favor; basta con añadir un número o un segundo nombre.
+account-handle-taken = Alguien aquí ya tiene este nombre. Elige otro, por favor; basta con añadir un número o un segundo nombre.
 account-handle-too-soon =
     { $days ->
         [one] Lo cambiaste hace poco. Podrás cambiarlo de nuevo dentro de { $days } día.

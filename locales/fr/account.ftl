@@ -13,9 +13,9 @@ account-handle-hint = Votre adresse ici, pour les mentions et les liens. Vous po
 account-handle-length = Un nom court a de { $least } à { $most } caractères.
 account-handle-character = « { $character } » ne convient pas ici. Lettres, chiffres, et _ . - entre eux conviennent.
 account-handle-shape = Les points et les tirets se placent entre des lettres, un à la fois.
-account-handle-reserved = Ce nom est réservé au site lui-même. Choisissez-en un autre.
-account-handle-look-alike = Il ressemble trop à un nom déjà pris. Choisissez-en un autre.
-account-handle-taken = Quelqu’un ici porte déjà ce nom.
+account-handle-reserved = Ce nom est réservé au site lui-même. Choisissez-en un autre ; votre propre nom convient bien.
+account-handle-look-alike = Il ressemble trop à un nom déjà pris. Choisissez-en un autre ; un chiffre ou un second nom à la suite suffit.
+account-handle-taken = Quelqu’un ici porte déjà ce nom. Choisissez-en un autre ; un chiffre ou un second nom à la suite suffit.
 account-handle-too-soon =
     { $days ->
         [one] Vous en avez changé il y a peu. Ce sera de nouveau possible dans { $days } jour.
