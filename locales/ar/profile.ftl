@@ -106,6 +106,7 @@ profile-view-as = اعرضه كما يراه الآخرون
 profile-view-as-them = اعرض ملفي كما يراه
 profile-as-stranger = هذا ما يراه عضو ليس صديقك.
 profile-as-visitor = هذا ما يراه من لم يسجّل الدخول.
+profile-as-unseen = لا يجد الزوار ملفك. لا يقرؤون إلا ما كتبته للجميع في كل مكان.
 profile-as-friend = هذا ما يراه { $name }.
 profile-as-stranger-short = كعضو
 profile-as-visitor-short = كزائر

@@ -33,6 +33,7 @@ error-page-401-text = Diese Seite ist für Mitglieder. Melde dich an, dann komms
 error-page-403-title = Das steht dir nicht offen
 error-page-404-title = Hier ist nichts
 error-page-404-text = Vielleicht wurde die Seite entfernt, die Adresse ist vertippt, oder sie ist nicht mit dir geteilt. Prüf die Adresse oder such nach dem, was du finden wolltest.
+error-page-404-visitor = Wenn du hier ein Konto hast, melde dich an: Manche Seiten sind nur für Mitglieder.
 error-page-409-title = Das hat sich geändert
 error-page-413-title = Das ist zu groß
 error-page-422-title = Da stimmt noch etwas nicht

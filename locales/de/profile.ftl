@@ -94,6 +94,7 @@ profile-view-as = Ansehen wie andere
 profile-view-as-them = Mein Profil mit ihren Augen
 profile-as-stranger = Das sieht ein Mitglied, mit dem du nicht befreundet bist.
 profile-as-visitor = Das sieht jemand, der nicht angemeldet ist.
+profile-as-unseen = Gäste finden dein Profil nicht. Sie lesen nur, was du für alle geschrieben hast.
 profile-as-friend = Das sieht { $name }.
 profile-as-stranger-short = Als Mitglied
 profile-as-visitor-short = Als Gast

@@ -33,6 +33,7 @@ error-page-401-text = This page is for members. Sign in and you will come straig
 error-page-403-title = This is not open to you
 error-page-404-title = There is nothing here
 error-page-404-text = The page may have been removed, the address may be mistyped, or it may not be shared with you. Check the address or search for what you were looking for.
+error-page-404-visitor = If you have an account here, sign in: some pages are for members only.
 error-page-409-title = This has changed
 error-page-413-title = That is too large
 error-page-422-title = Something needs another look

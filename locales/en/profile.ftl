@@ -94,6 +94,7 @@ profile-view-as = View as others
 profile-view-as-them = View my profile as they see it
 profile-as-stranger = This is what a member who is not your friend sees.
 profile-as-visitor = This is what somebody sees who has not signed in.
+profile-as-unseen = Visitors do not find your profile. They read only what you wrote for everyone.
 profile-as-friend = This is what { $name } sees.
 profile-as-stranger-short = As a member
 profile-as-visitor-short = As a visitor

@@ -33,6 +33,7 @@ error-page-401-text = Esta página es para miembros. Inicia sesión y volverás 
 error-page-403-title = Esto no está abierto para ti
 error-page-404-title = Aquí no hay nada
 error-page-404-text = Puede que la página se haya eliminado, que la dirección esté mal escrita o que no se haya compartido contigo. Revisa la dirección o busca lo que querías encontrar.
+error-page-404-visitor = Si tienes una cuenta aquí, inicia sesión: algunas páginas son solo para miembros.
 error-page-409-title = Esto ha cambiado
 error-page-413-title = Es demasiado grande
 error-page-422-title = Hay algo que revisar

@@ -97,6 +97,7 @@ profile-view-as = Ver como otros
 profile-view-as-them = Ver mi perfil con sus ojos
 profile-as-stranger = Esto ve un miembro que no es tu amistad.
 profile-as-visitor = Esto ve quien no ha iniciado sesión.
+profile-as-unseen = Quienes visitan sin cuenta no encuentran tu perfil. Solo leen lo que escribiste para todo el mundo.
 profile-as-friend = Esto ve { $name }.
 profile-as-stranger-short = Como miembro
 profile-as-visitor-short = Como visitante

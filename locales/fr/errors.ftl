@@ -33,6 +33,7 @@ error-page-401-text = Cette page est réservée aux membres. Connectez-vous et v
 error-page-403-title = Cela ne vous est pas ouvert
 error-page-404-title = Il n’y a rien ici
 error-page-404-text = La page a peut-être été supprimée, l’adresse mal saisie, ou elle n’est pas partagée avec vous. Vérifiez l’adresse ou cherchez ce que vous vouliez trouver.
+error-page-404-visitor = Si vous avez un compte ici, connectez-vous : certaines pages sont réservées aux membres.
 error-page-409-title = Cela a changé
 error-page-413-title = C’est trop volumineux
 error-page-422-title = Il faut y regarder de nouveau

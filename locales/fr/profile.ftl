@@ -97,6 +97,7 @@ profile-view-as = Voir comme les autres
 profile-view-as-them = Voir mon profil avec ses yeux
 profile-as-stranger = Voici ce que voit un membre qui n’est pas votre ami.
 profile-as-visitor = Voici ce que voit une personne non connectée.
+profile-as-unseen = Les visiteurs ne trouvent pas votre profil. Ils lisent seulement ce que vous avez écrit pour tout le monde.
 profile-as-friend = Voici ce que voit { $name }.
 profile-as-stranger-short = En tant que membre
 profile-as-visitor-short = En tant que visiteur

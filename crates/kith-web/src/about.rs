@@ -56,7 +56,7 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
 
 async fn site_page(visit: &Visit, slug: Slug) -> Answer {
     let words = site::page(&visit.app, slug, visit.locale.language()).await?;
-    page(&AboutPage { frame: Frame::new(visit, words.title.clone()), words })
+    page(&AboutPage { frame: Frame::new(visit, words.title.clone()).indexed(), words })
 }
 
 #[derive(Template)]
@@ -72,7 +72,8 @@ struct ContactPage {
 async fn contact_page(visit: &Visit, typed: NewMessage, problems: Problems) -> Answer {
     let words = site::page(&visit.app, Slug::Contact, visit.locale.language()).await?;
     let is_visitor = visit.viewer.id().is_none();
-    page(&ContactPage { frame: Frame::new(visit, words.title.clone()), words, typed, problems, is_visitor })
+    let frame = Frame::new(visit, words.title.clone()).indexed();
+    page(&ContactPage { frame, words, typed, problems, is_visitor })
 }
 
 async fn contact_form(visit: Visit) -> Answer {

@@ -19,6 +19,8 @@ struct ErrorPage {
     heading: String,
     text: String,
     reference: Option<String>,
+    /// The way in, for a visitor who found nothing: it may be there for members.
+    sign_in: Option<String>,
 }
 
 /// Turns every fault that leaves a handler into a page (or a line of text for scripts).
@@ -105,7 +107,9 @@ fn error_page(visit: &Visit, error: &Error, status: StatusCode, reference: Optio
         (None, Some(field)) => l.message(&field.message),
         (None, None) => l.message(error.message()),
     };
+    let is_lost = error.kind() == Kind::NotFound && visit.viewer.id().is_none();
     let page = ErrorPage {
+        sign_in: is_lost.then(|| login_path(&visit.path)),
         frame: Frame::new(visit, heading.clone()),
         status: status.as_u16(),
         heading,

@@ -21,6 +21,9 @@ pub(crate) struct Frame {
     pub(crate) assets: &'static Assets,
     pub(crate) languages: Vec<(String, &'static str)>,
     pub(crate) now: kith_base::Millis,
+    /// Whether search engines may keep the page: only what the community says of itself, and what somebody who lets
+    /// themselves be found wrote for the world.
+    pub(crate) is_indexed: bool,
 }
 
 /// The member in the corner of the frame.
@@ -68,7 +71,13 @@ impl Frame {
                 .map(|language: Language| (language.tag().to_owned(), language.native_name()))
                 .collect(),
             now: visit.now,
+            is_indexed: false,
         }
+    }
+
+    /// The same frame around a page that search engines may keep.
+    pub(crate) fn indexed(self) -> Self {
+        Self { is_indexed: true, ..self }
     }
 
     /// The frame of a page titled by a key of the catalogues.

@@ -1,7 +1,7 @@
 //! Who sees what, who may come closer, who finds one: the choices about privacy.
 
 use askama::Template;
-use kith_domain::accounts::{self, Preferences, WallPolicy, WhoMay};
+use kith_domain::accounts::{self, Preferences, ProfileAudience, WallPolicy, WhoMay};
 use kith_domain::posts::CommentAudience;
 use kith_domain::profiles::PartAudience;
 use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
@@ -42,6 +42,7 @@ struct PrivacyPage {
     seen: Vec<Choice>,
     reach: Vec<Choice>,
     wall: Vec<Choice>,
+    found: Choice,
     find: Vec<Switch>,
 }
 
@@ -107,9 +108,26 @@ async fn show(visit: Visit) -> Answer {
                 &inside,
             ),
         ],
+        found: found(l, chosen.profile_audience),
         find: switches(l, &chosen),
         frame,
     })
+}
+
+fn found(l: &Locale, now: ProfileAudience) -> Choice {
+    let answers = [ProfileAudience::Community, ProfileAudience::World].map(|each| {
+        let key = match each {
+            ProfileAudience::Community => "privacy-profile-community",
+            ProfileAudience::World => "privacy-profile-world",
+        };
+        (each.as_str(), l.t(key), each == now)
+    });
+    Choice {
+        name: "profile_audience",
+        label: l.t("privacy-profile-audience"),
+        hint: l.t("privacy-profile-audience-hint"),
+        answers: answers.into(),
+    }
 }
 
 fn switches(l: &Locale, chosen: &Preferences) -> Vec<Switch> {
@@ -167,6 +185,7 @@ async fn update(visit: Visit, form: Form) -> Answer {
         "who_may_follow",
         "wall",
         "wall_audience",
+        "profile_audience",
         "in_directory",
         "in_suggestions",
     ])?;
@@ -187,6 +206,8 @@ async fn update(visit: Visit, form: Form) -> Answer {
     chosen.friend_requests = WhoMay::parse(form.get("friend_requests")).unwrap_or(chosen.friend_requests);
     chosen.who_may_follow = WhoMay::parse(form.get("who_may_follow")).unwrap_or(chosen.who_may_follow);
     chosen.wall = WallPolicy::parse(form.get("wall")).unwrap_or(chosen.wall);
+    chosen.profile_audience =
+        ProfileAudience::parse(form.get("profile_audience")).unwrap_or(chosen.profile_audience);
     chosen.in_directory = form.has("in_directory");
     chosen.in_suggestions = form.has("in_suggestions");
     accounts::set_preferences(&visit.app, &visit.viewer, chosen).await?;

@@ -24,7 +24,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     let words = site::page(&visit.app, Slug::Welcome, visit.locale.language()).await?;
     let asks = joining::way(&visit.site, false).is_ok_and(|way| way == Way::Ask);
     page(&WelcomePage {
-        frame: Frame::titled(&visit, "join-welcome-title"),
+        frame: Frame::titled(&visit, "join-welcome-title").indexed(),
         title: words.title.clone(),
         tagline: visit.site.tagline.clone(),
         html: words.html.clone(),

@@ -11,7 +11,7 @@ mod strength;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kith_base::{Error, Result};
 use kith_db::{Query, Tx};
@@ -27,7 +27,8 @@ pub use letters::{Letter, enqueue_letter};
 pub(crate) use letters::{compose, enqueue_letter_to};
 pub(crate) use model::Filter;
 pub use model::{
-    Account, Comfort, Found, HANDLE_CHANGE_EVERY, NewAccount, PersonCard, Preferences, WallPolicy, WhoMay,
+    Account, Comfort, Found, HANDLE_CHANGE_EVERY, NewAccount, PersonCard, Preferences, ProfileAudience,
+    WallPolicy, WhoMay,
 };
 pub use names::{check_email, email_key};
 pub use passwords::PasswordPool;
@@ -132,6 +133,15 @@ pub fn find_by_login(q: &mut Query<'_>, login: &str) -> Result<Option<AccountId>
 /// Not found when nobody has the id.
 pub fn preferences(q: &mut Query<'_>, id: AccountId) -> Result<Preferences> {
     sql::preferences(q, id)?.ok_or_else(Error::not_found)
+}
+
+/// Those of `ids` who let people without an account find their profile.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn for_world(q: &mut Query<'_>, ids: &[AccountId]) -> Result<HashSet<AccountId>> {
+    let chosen = sql::profile_audiences(q, ids)?;
+    Ok(chosen.into_iter().filter(|(_, to)| *to == ProfileAudience::World).map(|(id, _)| id).collect())
 }
 
 /// The admins and owners who are here: who hears of what concerns the whole community.

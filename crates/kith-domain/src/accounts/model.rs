@@ -176,10 +176,24 @@ pub enum WhoMay {
 }
 stored_as_text!(WhoMay { Everyone = "everyone", FriendsOfFriends = "friends_of_friends", Nobody = "nobody" });
 
+/// Who finds one's profile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProfileAudience {
+    /// Visitors without an account as well.
+    World,
+    /// Members.
+    #[default]
+    Community,
+}
+stored_as_text!(ProfileAudience { World = "world", Community = "community" });
+
 /// A member's choices about privacy and comfort. Audiences stand as the words of `posts::Audience`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
+    /// Who finds the profile.
+    pub profile_audience: ProfileAudience,
     /// Audience that the composer offers first.
     pub default_audience: String,
     /// Who may write on the wall.
@@ -205,6 +219,7 @@ pub struct Preferences {
 impl Default for Preferences {
     fn default() -> Self {
         Self {
+            profile_audience: ProfileAudience::Community,
             default_audience: "friends".to_owned(),
             wall: WallPolicy::Friends,
             wall_audience: "friends".to_owned(),

@@ -5,7 +5,7 @@ use kith_db::{Query, Row, Tx, params, statement};
 use kith_text::names::Handle;
 
 use super::Prepared;
-use super::model::{Account, Filter, PersonCard, Preferences};
+use super::model::{Account, Filter, PersonCard, Preferences, ProfileAudience};
 use crate::AccountId;
 use crate::viewer::{AccountState, Role};
 
@@ -98,6 +98,11 @@ statement!(
     PREFERENCES,
     "accounts.preferences",
     "SELECT preferences, in_directory FROM accounts WHERE id = $1"
+);
+statement!(
+    PREFERENCES_OF,
+    "accounts.preferences_of",
+    "SELECT id, preferences FROM accounts WHERE id IN ($1[])"
 );
 statement!(
     SET_PREFERENCES,
@@ -335,6 +340,16 @@ pub(super) fn preferences(q: &mut Query<'_>, id: AccountId) -> Result<Option<Pre
         let mut preferences: Preferences = serde_json::from_str(&row.text("preferences")?)?;
         preferences.in_directory = row.bool("in_directory")?;
         Ok(preferences)
+    })
+}
+
+pub(super) fn profile_audiences(
+    q: &mut Query<'_>,
+    ids: &[AccountId],
+) -> Result<Vec<(AccountId, ProfileAudience)>> {
+    q.all(&PREFERENCES_OF, &params![ids], |row| {
+        let preferences: Preferences = serde_json::from_str(&row.text("preferences")?)?;
+        Ok((row.id("id")?, preferences.profile_audience))
     })
 }
 

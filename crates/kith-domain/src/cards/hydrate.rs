@@ -139,8 +139,13 @@ pub(super) fn comment_card(
     tallies: &mut HashMap<CommentId, Tally>,
 ) -> Option<CommentCard> {
     let answers = comment.answers.filter(|answered| is_near(viewer, *answered));
+    let mut author = people.get(&comment.author)?.clone();
+    if viewer.active().is_err() {
+        // Writing under somebody's post shows nobody's face to the world.
+        author.avatar = None;
+    }
     Some(CommentCard {
-        author: people.get(&comment.author)?.clone(),
+        author,
         answers: answers
             .and_then(|answered| people.get(&answered))
             .filter(|card| card.state.is_present())

@@ -64,7 +64,7 @@ pub async fn open(app: &App, viewer: &Viewer, id: MediaId, size: SizeName) -> Re
     let (found, stored) = app
         .db
         .read(move |q| {
-            let found = find(q, id)?;
+            let found = find(q, &looking, id)?;
             if !policy::may_see(&looking, found.owner, &found.shown) {
                 return Err(Error::not_found());
             }
@@ -92,7 +92,7 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
     let viewer = viewer.clone();
     app.db
         .read(move |q| {
-            let found = find(q, id)?;
+            let found = find(q, &viewer, id)?;
             if !policy::may_see(&viewer, found.owner, &found.shown) {
                 return Err(Error::not_found());
             }
@@ -117,7 +117,7 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
         .await
 }
 
-fn find(q: &mut Query<'_>, id: MediaId) -> Result<Found> {
+fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
     let holder = media::holder(q, id)?.ok_or_else(Error::not_found)?;
     let owner = holder.owner;
     let (shown, post) = match holder.shown_by {
@@ -126,9 +126,20 @@ fn find(q: &mut Query<'_>, id: MediaId) -> Result<Found> {
             let facts = posts::sql::load(q, &[post])?.remove(&post).map(|post| Box::new(post.facts));
             (Shown::ByPost(facts), Some(post))
         }
-        Some(AttachTo::Avatar(account) | AttachTo::Cover(account)) => {
-            (Shown::OnProfile(accounts::card(q, account)?.state), None)
+        Some(AttachTo::Avatar(account)) => {
+            // A post for the world shows the face of whoever wrote it.
+            let is_for_world = viewer.active().is_err()
+                && (is_for_world(q, account)? || posts::writes_for_world(q, account)?);
+            (Shown::OnProfile { state: accounts::card(q, account)?.state, is_for_world }, None)
+        }
+        Some(AttachTo::Cover(account)) => {
+            let is_for_world = viewer.active().is_err() && is_for_world(q, account)?;
+            (Shown::OnProfile { state: accounts::card(q, account)?.state, is_for_world }, None)
         }
     };
     Ok(Found { owner, shown, post })
+}
+
+fn is_for_world(q: &mut Query<'_>, account: AccountId) -> Result<bool> {
+    Ok(accounts::for_world(q, &[account])?.contains(&account))
 }

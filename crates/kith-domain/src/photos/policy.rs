@@ -12,21 +12,24 @@ pub(super) enum Shown {
     Nowhere,
     /// A post; none when it is gone.
     ByPost(Option<Box<PostFacts>>),
-    /// The profile of its owner, who is in this state.
-    OnProfile(AccountState),
+    /// The profile of its owner, who is in this state, and whether people from outside may see it.
+    OnProfile { state: AccountState, is_for_world: bool },
 }
 
 /// Whether `viewer` may see a photo of `owner`.
 ///
 /// A photo on a post is seen by those who see the post, and by nobody else. Pictures of a profile are seen wherever
-/// the person's name is: not by those who are apart from them, and not while they are away. What nothing shows is its
-/// owner's; moderators may look, as somebody could hand its address round.
+/// the person's name is: not by those who are apart from them, not while they are away, and from outside only when the
+/// profile can be found there or, for the person's face, when something they wrote for the world is there. What nothing
+/// shows is its owner's; moderators may look, as somebody could hand its address round.
 pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool {
     match shown {
         Shown::ByPost(post) => post.as_ref().is_some_and(|post| posts::policy::may_see(viewer, post)),
         _ if viewer.is_system() || viewer.id() == Some(owner) => true,
-        Shown::OnProfile(state) => {
-            state.is_present() && viewer.member().is_none_or(|member| !member.is_apart_from(owner))
+        Shown::OnProfile { state, is_for_world } => {
+            state.is_present()
+                && (*is_for_world || viewer.active().is_ok())
+                && viewer.member().is_none_or(|member| !member.is_apart_from(owner))
         }
         Shown::Nowhere => viewer
             .member()

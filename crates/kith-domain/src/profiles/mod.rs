@@ -16,7 +16,7 @@ pub use model::{Birth, Field, FieldKind, Focus, OwnProfile, PartAudience, Profil
 pub use view_as::{Subject, as_seen_by, friends_seen_by};
 
 use crate::accounts::{self, Found, PersonCard, WallPolicy, cards};
-use crate::viewer::{AccountState, Viewer, Visible};
+use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, media, relationships};
 
 /// Faces in the head of a profile.
@@ -43,7 +43,9 @@ pub async fn find(app: &App, viewer: &Viewer, handle: &str) -> Result<Lookup> {
         .read(move |q| {
             let found = accounts::find_by_handle(q, &handle)?.ok_or_else(Error::not_found)?;
             let card = cards(q, &[found.id()])?.remove(&found.id()).ok_or_else(Error::not_found)?;
-            if !policy::may_meet(&viewer, card.id, card.state) {
+            let for_world =
+                policy::is_outside(&viewer) && accounts::for_world(q, &[card.id])?.contains(&card.id);
+            if !policy::may_meet(&viewer, card.id, card.state, for_world) {
                 return Err(Error::not_found());
             }
             Ok(match found {
@@ -104,7 +106,7 @@ fn set_faces(
 /// What does not depend on the tie between the two.
 fn facts(q: &mut Query<'_>, viewer: &Viewer, account: AccountId) -> Result<sql::Facts> {
     let mut facts = sql::find(q, account)?.ok_or_else(Error::not_found)?;
-    if !policy::may_meet(viewer, account, facts.person.state) {
+    if !policy::may_meet(viewer, account, facts.person.state, facts.is_for_world()) {
         return Err(Error::not_found());
     }
     facts.fields = sql::fields(q, account)?;
@@ -113,7 +115,8 @@ fn facts(q: &mut Query<'_>, viewer: &Viewer, account: AccountId) -> Result<sql::
     facts.avatar_alt =
         facts.person.avatar.and_then(|id| photos.get(&id)).map(|photo| photo.alt.clone()).unwrap_or_default();
     facts.cover = facts.cover_id.and_then(|id| photos.remove(&id));
-    if policy::is_among(viewer, account, list_audience(&facts.preferences)) {
+    // A number of people of whom a visitor may meet but a few would tell of the others.
+    if policy::is_among(viewer, account, list_audience(&facts.preferences)) && !policy::is_outside(viewer) {
         facts.friend_count = Some(relationships::count_friends(q, viewer, account)?);
     }
     facts.is_wall_open = facts.preferences.wall == WallPolicy::Friends;
@@ -173,7 +176,7 @@ pub async fn friends(
     app.db
         .read(move |q| {
             let facts = sql::find(q, account)?.ok_or_else(Error::not_found)?;
-            if !policy::may_meet(&viewer, account, facts.person.state) {
+            if !policy::may_meet(&viewer, account, facts.person.state, facts.is_for_world()) {
                 return Err(Error::not_found());
             }
             if !policy::is_among(&viewer, account, list_audience(&facts.preferences)) {
@@ -181,9 +184,21 @@ pub async fn friends(
                 let ids: Vec<_> = ids.into_iter().take(FRIENDS_SHOWN).collect();
                 return Ok(FriendsPage { is_open: false, people: in_order(q, &ids)?, next: None });
             }
-            open_page(q, &viewer, account, &word, after)
+            let mut page = open_page(q, &viewer, account, &word, after)?;
+            only_for_world(q, &viewer, &mut page)?;
+            Ok(page)
         })
         .await
+}
+
+/// Whoever looks on from outside is shown nobody who does not want to be found by them.
+fn only_for_world(q: &mut Query<'_>, viewer: &Viewer, page: &mut FriendsPage) -> Result<()> {
+    if policy::is_outside(viewer) {
+        let ids: Vec<AccountId> = page.people.iter().map(|person| person.id).collect();
+        let for_world = accounts::for_world(q, &ids)?;
+        page.people.retain(|person| for_world.contains(&person.id));
+    }
+    Ok(())
 }
 
 fn open_page(
@@ -200,15 +215,17 @@ fn open_page(
     Ok(FriendsPage { is_open: true, people: in_order(q, &ids)?, next })
 }
 
-/// Whether the viewer may see the pictures of `account`: whoever may meet the person.
+/// Whether visitors may find the profiles of all of `people`.
 ///
 /// # Errors
 /// Internal when the database fails.
-pub fn may_see_pictures(q: &mut Query<'_>, viewer: &Viewer, account: AccountId) -> Result<bool> {
-    let card = cards(q, &[account])?.remove(&account);
-    Ok(card.is_some_and(|card| {
-        card.state != AccountState::Deleted && policy::may_meet(viewer, account, card.state)
-    }))
+pub async fn are_for_world(app: &App, people: Vec<AccountId>) -> Result<bool> {
+    app.db
+        .read(move |q| {
+            let found = accounts::for_world(q, &people)?;
+            Ok(people.iter().all(|person| found.contains(person)))
+        })
+        .await
 }
 
 /// Who sees the list of friends; a word that cannot be read is the narrowest.

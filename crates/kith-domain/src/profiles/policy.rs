@@ -6,14 +6,22 @@ use crate::AccountId;
 use crate::viewer::{AccountState, Viewer, Visible};
 
 /// Whether the viewer may know that the person is here: nobody may of those who are away, and a block on either side
-/// is the same as absence.
-pub(crate) fn may_meet(viewer: &Viewer, id: AccountId, state: AccountState) -> bool {
+/// is the same as absence. Whoever is no member, or none yet, meets only people who are there `for_world`.
+pub(crate) fn may_meet(viewer: &Viewer, id: AccountId, state: AccountState, for_world: bool) -> bool {
     match viewer {
         Viewer::System(_) => true,
         Viewer::Member(member) if member.id == id => true,
-        Viewer::Member(member) => state.is_present() && !member.is_apart_from(id),
-        Viewer::Anonymous => state.is_present(),
+        Viewer::Member(member) => {
+            let is_inside = member.state == AccountState::Active;
+            state.is_present() && !member.is_apart_from(id) && (is_inside || for_world)
+        }
+        Viewer::Anonymous => state.is_present() && for_world,
     }
+}
+
+/// Whether the viewer looks on from outside.
+pub(super) fn is_outside(viewer: &Viewer) -> bool {
+    !viewer.is_system() && viewer.active().is_err()
 }
 
 /// Whether the viewer is among `audience` of what `owner` shows. Restricted friends count as other members, and
@@ -35,7 +43,7 @@ pub(crate) fn is_among(viewer: &Viewer, owner: AccountId, audience: PartAudience
 /// The profile with what the viewer may see of it; none when they may not know of the person.
 pub(super) fn show(viewer: &Viewer, facts: Facts) -> Option<Visible<Profile>> {
     let id = facts.person.id;
-    if !may_meet(viewer, id, facts.person.state) {
+    if !may_meet(viewer, id, facts.person.state, facts.is_for_world()) {
         return None;
     }
     let sees = |audience| is_among(viewer, id, audience);

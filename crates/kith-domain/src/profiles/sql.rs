@@ -4,7 +4,7 @@ use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
 use super::model::{Birth, Field, FieldKind, Focus, PartAudience};
-use crate::accounts::{PersonCard, Preferences};
+use crate::accounts::{PersonCard, Preferences, ProfileAudience};
 use crate::kinds::ProfileFieldId;
 use crate::media::Photo;
 use crate::relationships::Relation;
@@ -32,6 +32,13 @@ pub(super) struct Facts {
     pub faces: Vec<PersonCard>,
     pub in_common: usize,
     pub is_wall_open: bool,
+}
+
+impl Facts {
+    /// Whether visitors may find it.
+    pub fn is_for_world(&self) -> bool {
+        self.preferences.profile_audience == ProfileAudience::World
+    }
 }
 
 statement!(

@@ -7,7 +7,10 @@ use kith_base::{Error, Result};
 use kith_db::Query;
 
 use super::model::Profile;
-use super::{FRIENDS_SHOWN, FriendsPage, facts, in_order, list_audience, open_page, policy, set_faces, sql};
+use super::{
+    FRIENDS_SHOWN, FriendsPage, facts, in_order, list_audience, only_for_world, open_page, policy, set_faces,
+    sql,
+};
 use crate::viewer::{AccountState, Member, Viewer, Visible};
 use crate::{AccountId, App, circles, relationships};
 
@@ -25,14 +28,19 @@ pub enum Subject {
 /// An id that no account has, since ids begin with the time, and that is not "nobody" either.
 const SOMEBODY: AccountId = AccountId::new(1);
 
-/// The viewer's own profile as `subject` sees it, and a stand-in for them that sees the viewer's posts as they do.
+/// The viewer's own profile as `subject` sees it, if they find it at all, and a stand-in for them that sees the viewer's
+/// posts as they do.
 ///
 /// The stand-in knows only what lies between the two: whom the friend has blocked or muted is theirs to know, and
 /// must not show in what is missing here.
 ///
 /// # Errors
 /// NotFound when the friend is none.
-pub async fn as_seen_by(app: &App, viewer: &Viewer, subject: Subject) -> Result<(Viewer, Visible<Profile>)> {
+pub async fn as_seen_by(
+    app: &App,
+    viewer: &Viewer,
+    subject: Subject,
+) -> Result<(Viewer, Option<Visible<Profile>>)> {
     let me = viewer.active()?.id;
     let stand_in = match subject {
         Subject::Visitor => Viewer::Anonymous,
@@ -60,7 +68,10 @@ pub async fn as_seen_by(app: &App, viewer: &Viewer, subject: Subject) -> Result<
         }
     };
     let (own, eyes) = (viewer.clone(), stand_in.clone());
-    let profile = app.db.read(move |q| load_as(q, &own, &eyes, me)).await?;
+    let profile = match app.db.read(move |q| load_as(q, &own, &eyes, me)).await {
+        Err(error) if error.is_not_found() => None,
+        found => Some(found?),
+    };
     Ok((stand_in, profile))
 }
 
@@ -98,7 +109,9 @@ pub async fn friends_seen_by(
         .read(move |q| {
             let facts = sql::find(q, me)?.ok_or_else(Error::not_found)?;
             if policy::is_among(&eyes, me, list_audience(&facts.preferences)) {
-                return open_page(q, &own, me, &word, after);
+                let mut page = open_page(q, &own, me, &word, after)?;
+                only_for_world(q, &eyes, &mut page)?;
+                return Ok(page);
             }
             let mut ids = relationships::friends_in_common(q, &own, eyes.id_or_zero())?;
             ids.truncate(FRIENDS_SHOWN);

@@ -1,6 +1,9 @@
 //! Who may see a photo, and what becomes of it. The media worker has to be built beside the tests.
 
-use kith_base::Kind;
+use std::time::{Duration, UNIX_EPOCH};
+
+use kith_base::{DAY, HOUR, Kind, MINUTE};
+use kith_domain::accounts::ProfileAudience;
 use kith_domain::media::{self, AttachTo, Crop, Sent};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::viewer::{AccountState, Role};
@@ -31,7 +34,8 @@ pub(crate) async fn send(w: &World, who: &Person, bytes: &[u8]) -> kith_base::Re
 }
 
 async fn post(w: &World, who: &Person, audience: Audience, photos: Vec<MediaId>) -> PostId {
-    let new = NewPost { photos, choice: AudienceChoice::plain(audience), ..NewPost::default() };
+    let choice = AudienceChoice::plain(audience);
+    let new = NewPost { text: "A hill".into(), photos, choice, ..NewPost::default() };
     posts::create(&w.app, &w.viewer(who).await, new).await.unwrap().id
 }
 
@@ -80,7 +84,13 @@ async fn e1_b10_photos_follow_the_rule_of_what_shows_them() {
         let face = send(&w, &ann, &picture(3)).await.unwrap();
         let owner = ann.id;
         w.app.db.write(move |tx| media::attach(tx, owner, &[face], AttachTo::Avatar(owner))).await.unwrap();
-        check(face, [true; 5], "on the profile").await;
+        check(face, [true, true, true, true, false], "on the profile").await;
+        let public = post(&w, &ann, Audience::World, Vec::new()).await;
+        check(face, [true; 5], "beside a post for the world").await;
+        posts::delete(&w.app, &who[0], public).await.unwrap();
+        check(face, [true, true, true, true, false], "the post is gone").await;
+        w.choose(&ann, |chosen| chosen.profile_audience = ProfileAudience::World).await;
+        check(face, [true; 5], "on a profile for the world").await;
         w.block(&ann, &cem).await;
         assert!(!sees(&w, &w.viewer(&cem).await, face).await, "apart");
         w.set_state(&ann, AccountState::Deactivated).await;
@@ -190,6 +200,35 @@ async fn the_part_that_was_chosen_is_what_comes_out() {
     .await;
 }
 
+/// Files of photos on the disk, those on their way included.
+fn files_in(folder: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { files_in(&path) } else { 1 }).sum()
+}
+
+#[tokio::test]
+async fn b12_photos_of_a_deleted_post_are_gone_from_the_disk_within_a_minute() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let media = w.folder().join("media");
+        let ids = [send(&w, &ann, &picture(1)).await.unwrap(), send(&w, &ann, &picture(2)).await.unwrap()];
+        let post = post(&w, &ann, Audience::World, ids.to_vec()).await;
+        assert!(files_in(&media) > 0);
+        posts::delete(&w.app, &w.viewer(&ann).await, post).await.unwrap();
+        for viewer in [w.viewer(&ann).await, Viewer::Anonymous] {
+            for id in ids {
+                assert!(!sees(&w, &viewer, id).await, "the addresses answer at once that nothing is there");
+            }
+        }
+        w.advance(MINUTE);
+        w.run_jobs().await;
+        assert_eq!((files_in(&media), w.app.store.used_bytes()), (0, 0));
+        assert_eq!(media::used_bytes(&w.app, &w.viewer(&ann).await).await.unwrap(), 0);
+        assert!(!sees(&w, &w.viewer(&ann).await, ids[0]).await);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_placeholder_of_a_photo_has_its_shape_and_its_colours() {
     World::each(|w| async move {
@@ -207,4 +246,47 @@ async fn the_placeholder_of_a_photo_has_its_shape_and_its_colours() {
         assert!(bitmap.len() < 260, "{} bytes", bitmap.len());
     })
     .await;
+}
+
+#[tokio::test]
+async fn b10_an_upload_that_nothing_shows_counts_and_is_erased_after_a_day() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let as_ann = w.viewer(&ann).await;
+        let (loose, kept) =
+            (send(&w, &ann, &picture(1)).await.unwrap(), send(&w, &ann, &picture(2)).await.unwrap());
+        post(&w, &ann, Audience::Friends, vec![kept]).await;
+        let both = media::used_bytes(&w.app, &as_ann).await.unwrap();
+        assert_eq!(both, w.app.store.used_bytes(), "what is not shown counts as well");
+        w.advance(DAY - HOUR);
+        w.upkeep("media.sweep_orphans").await;
+        w.run_jobs().await;
+        assert!(sees(&w, &as_ann, loose).await, "there is a day to use it");
+        w.advance(2 * HOUR);
+        w.upkeep("media.sweep_orphans").await;
+        w.run_jobs().await;
+        assert!(!sees(&w, &as_ann, loose).await);
+        assert!(sees(&w, &as_ann, kept).await, "what a post shows stays");
+        let left = media::used_bytes(&w.app, &as_ann).await.unwrap();
+        assert!(left < both && left == w.app.store.used_bytes());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn uploads_that_a_kill_left_behind_are_swept_when_they_are_old_and_others_go_on() {
+    let w = World::sqlite().await;
+    let (tmp, unfinished) = (w.app.config.uploads(), w.folder().join("media/unfinished"));
+    std::fs::create_dir_all(&tmp).unwrap();
+    let now = UNIX_EPOCH + Duration::from_millis(u64::try_from(w.app.now()).unwrap());
+    let lay = |path: std::path::PathBuf, minutes: u64| {
+        let file = std::fs::File::create(&path).unwrap();
+        file.set_modified(now - Duration::from_secs(minutes * 60)).unwrap();
+        path
+    };
+    let old = [lay(tmp.join("upload-a"), 61), lay(unfinished.join("b"), 61)];
+    let young = [lay(tmp.join("upload-c"), 59), lay(unfinished.join("d"), 59), lay(tmp.join("note"), 61)];
+    w.upkeep("media.sweep_litter").await;
+    assert!(old.iter().all(|path| !path.exists()), "originals with all that is in them are gone");
+    assert!(young.iter().all(|path| path.exists()), "what is on its way, and what is not ours, stays");
 }

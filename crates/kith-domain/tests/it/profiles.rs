@@ -1,6 +1,8 @@
 //! What others see of a profile.
 
+use kith_domain::accounts::ProfileAudience;
 use kith_domain::profiles::{self, FieldKind, Lookup, NewField, PartAudience, ProfileEdit, Subject};
+use kith_domain::viewer::AccountState;
 use kith_domain::{Viewer, relationships};
 use kith_testkit::{Person, World};
 
@@ -33,12 +35,51 @@ async fn values(w: &World, viewer: &Viewer, who: &Person) -> Vec<String> {
     profile.fields.iter().map(|field| field.value.clone()).collect()
 }
 
+async fn be_found_by_the_world(w: &World, who: &Person) {
+    w.choose(who, |chosen| chosen.profile_audience = ProfileAudience::World).await;
+}
+
+#[tokio::test]
+async fn e10_a_visitor_meets_only_people_who_want_to_be_found_by_the_world() {
+    World::each(|w| async move {
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        let waiting = w.person("waiting").await;
+        w.set_state(&waiting, AccountState::PendingApproval).await;
+        for friend in [&ben, &cem] {
+            w.befriend(&ann, friend).await;
+        }
+        w.choose(&ann, |chosen| chosen.friends_list_audience = "world".into()).await;
+        for outside in [Viewer::Anonymous, w.viewer(&waiting).await] {
+            let absent = profiles::find(&w.app, &outside, "nobody_here").await.unwrap_err();
+            let hidden = profiles::find(&w.app, &outside, "ann").await.unwrap_err();
+            assert_eq!(format!("{absent:?}"), format!("{hidden:?}"));
+            assert!(profiles::get(&w.app, &outside, ann.id).await.unwrap_err().is_not_found());
+            assert!(profiles::friends(&w.app, &outside, ann.id, "", None).await.unwrap_err().is_not_found());
+        }
+        let (_, seen) = profiles::as_seen_by(&w.app, &w.viewer(&ann).await, Subject::Visitor).await.unwrap();
+        assert!(seen.is_none(), "which is what ann is told");
+        be_found_by_the_world(&w, &ann).await;
+        be_found_by_the_world(&w, &cem).await;
+        for outside in [Viewer::Anonymous, w.viewer(&waiting).await] {
+            assert_eq!(profiles::find(&w.app, &outside, "ann").await.unwrap(), Lookup::Here(ann.id));
+            let profile = profiles::get(&w.app, &outside, ann.id).await.unwrap();
+            assert_eq!(profile.friend_count, None, "a number would tell of ben");
+            let friends = profiles::friends(&w.app, &outside, ann.id, "", None).await.unwrap();
+            let names: Vec<_> = friends.people.iter().map(|person| person.handle.as_str()).collect();
+            assert_eq!(names, ["cem"]);
+        }
+        assert!(profiles::get(&w.app, &w.viewer(&cem).await, ben.id).await.is_ok(), "members meet everybody");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn each_field_reaches_its_audience() {
     World::each(|w| async move {
         let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
         fill(&w, &ann).await;
         w.befriend(&ann, &ben).await;
+        be_found_by_the_world(&w, &ann).await;
         assert_eq!(values(&w, &Viewer::Anonymous, &ann).await, ["Elmfield"]);
         assert_eq!(values(&w, &w.viewer(&cem).await, &ann).await, ["Elmfield", "Bakery"]);
         assert_eq!(values(&w, &w.viewer(&ben).await, &ann).await, ["Elmfield", "Bakery", "123"]);
@@ -57,6 +98,7 @@ async fn view_as_shows_exactly_what_the_other_sees() {
         let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
         fill(&w, &ann).await;
         w.befriend(&ann, &ben).await;
+        be_found_by_the_world(&w, &ann).await;
         let as_ann = w.viewer(&ann).await;
         for (subject, who) in [
             (Subject::Visitor, Viewer::Anonymous),
@@ -64,6 +106,7 @@ async fn view_as_shows_exactly_what_the_other_sees() {
             (Subject::Friend(ben.id), w.viewer(&ben).await),
         ] {
             let (_, seen) = profiles::as_seen_by(&w.app, &as_ann, subject).await.unwrap();
+            let seen = seen.unwrap();
             let true_one = profiles::get(&w.app, &who, ann.id).await.unwrap();
             assert_eq!(seen.fields, true_one.fields);
             assert_eq!((seen.birthday, seen.birth_year), (true_one.birthday, true_one.birth_year));

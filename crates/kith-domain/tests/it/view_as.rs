@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use kith_base::PageRequest;
+use kith_domain::accounts::ProfileAudience;
 use kith_domain::cards::{self, Card};
 use kith_domain::comments::{self, NewComment};
 use kith_domain::filters::{self, NewFilter};
@@ -47,6 +48,7 @@ struct Tabs {
 
 async fn tabs_as(w: &World, me: &Viewer, subject: Subject) -> Tabs {
     let (eyes, profile) = profiles::as_seen_by(&w.app, me, subject).await.unwrap();
+    let profile = profile.unwrap();
     let friends = profiles::friends_seen_by(&w.app, me, &eyes, "", None).await.unwrap();
     let photos = albums::page_seen_by(&w.app, me, &eyes, PageRequest::first(20)).await.unwrap();
     Tabs {
@@ -85,7 +87,11 @@ async fn each_tab_through_other_eyes_is_the_tab_they_get() {
             w.befriend(&ann, friend).await;
         }
         w.befriend(&ben, &dan).await;
-        w.choose(&ann, |chosen| chosen.wall_audience = "friends".into()).await;
+        w.choose(&ann, |chosen| {
+            chosen.wall_audience = "friends".into();
+            chosen.profile_audience = ProfileAudience::World;
+        })
+        .await;
         relationships::restrict(&w.app, &w.viewer(&ann).await, dan.id).await.unwrap();
         let circle = w.circle(&ann, "Choir", &[&ben]).await;
         for (number, audience) in Audience::ALL.iter().enumerate() {
@@ -150,6 +156,7 @@ async fn e10_through_a_friends_eyes_neither_their_filters_nor_their_blocks_show(
         let me = w.viewer(&ann).await;
         let look = async || {
             let (eyes, profile) = profiles::as_seen_by(&w.app, &me, Subject::Friend(ben.id)).await.unwrap();
+            let profile = profile.unwrap();
             let numbers: Vec<_> = seen_posts(&w, &me, &eyes)
                 .await
                 .into_iter()

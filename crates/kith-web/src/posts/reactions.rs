@@ -120,7 +120,11 @@ async fn who(visit: &Visit, subject: Subject, base: &str, back: String, part: &P
     let frame = Frame::titled(visit, "reactions-who");
     let l = &frame.l;
     let shown = found.items.iter().filter_map(|(who, kind)| {
-        let person = PersonView::of(l, people.get(who)?);
+        let mut person = PersonView::of(l, people.get(who)?);
+        if visit.viewer.active().is_err() {
+            // Reacting shows nobody's face to the world.
+            person.avatar = None;
+        }
         Some(ReactedView { person, symbol: kind.symbol(), label: l.t(label_key(*kind)) })
     });
     let address = format!("{base}/reactions");

@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use kith_base::Error;
-use kith_domain::cards::{self, Discussion, DiscussionRequest};
+use kith_domain::cards::{self, Card, Discussion, DiscussionRequest, Shared};
 use kith_domain::comments::Order;
-use kith_domain::{CommentId, PostId, posts};
+use kith_domain::posts::Audience;
+use kith_domain::{CommentId, PostId, posts, profiles};
 use kith_http::{Answer, Visit};
 use serde::Deserialize;
 
@@ -78,7 +79,8 @@ pub(super) async fn show_with(
         DiscussionRequest { order: part.order(), cursor: part.from, thread: part.thread, after: part.after };
     let discussion = cards::discussion(&visit.app, &visit.viewer, id, request).await?;
     let author = discussion.card.author.name.as_str();
-    let frame = Frame::new(visit, visit.locale.t1("posts-by", "name", author));
+    let mut frame = Frame::new(visit, visit.locale.t1("posts-by", "name", author));
+    frame.is_indexed = is_indexed(visit, &discussion.card).await?;
     let href = format!("/p/{id}");
     let next =
         discussion.next.map(|next| format!("{href}?order={}&from={next}#comments", word(part.order())));
@@ -96,6 +98,18 @@ pub(super) async fn show_with(
         href,
         frame,
     })
+}
+
+/// Whether search engines may keep the page: all who wrote what stands in the post let themselves be found.
+async fn is_indexed(visit: &Visit, card: &Card) -> kith_base::Result<bool> {
+    if card.post.audience() != Audience::World {
+        return Ok(false);
+    }
+    let original = match &card.shared {
+        Shared::Original(original) => Some(original.author.id),
+        Shared::Nothing | Shared::Gone => None,
+    };
+    profiles::are_for_world(&visit.app, original.into_iter().chain([card.author.id]).collect()).await
 }
 
 fn form(

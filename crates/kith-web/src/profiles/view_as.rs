@@ -1,11 +1,13 @@
 //! One's own profile through the eyes of a friend, of another member, or of a visitor: the four tabs, without a button.
 
+use askama::Template;
 use axum::extract::{Path, Query};
-use kith_base::{Error, PageRequest, Result, limits};
+use axum::response::Response;
+use kith_base::{Error, PageRequest, limits};
 use kith_domain::kinds::{MediaKind, PostKind};
 use kith_domain::profiles::{self, Lookup, Profile, Subject};
 use kith_domain::{Viewer, Visible, albums, cards};
-use kith_http::{Answer, Visit};
+use kith_http::{Answer, Fault, Visit};
 
 use super::show::{AboutPage, FACTS, FriendsPage, PREVIEW, Part, PhotosPage, PostsPage};
 use super::view::{GridPhoto, Head, Tab, facts};
@@ -25,7 +27,20 @@ struct Seen {
     base: String,
 }
 
-async fn open(visit: &Visit, who: &str) -> Result<Seen> {
+/// What they see, or the page that says that they see nothing.
+enum Opened {
+    Seen(Box<Seen>),
+    Nothing(Response),
+}
+
+#[derive(Template)]
+#[template(path = "profiles/unseen.html")]
+struct UnseenPage {
+    frame: Frame,
+    handle: String,
+}
+
+async fn open(visit: &Visit, who: &str) -> std::result::Result<Opened, Fault> {
     let l = &visit.locale;
     let (subject, whose, who) = match who {
         "stranger" => (Subject::Stranger, l.t("profile-as-stranger"), who.to_owned()),
@@ -35,11 +50,16 @@ async fn open(visit: &Visit, who: &str) -> Result<Seen> {
                 let whose = l.t1("profile-as-friend", "name", format!("@{handle}"));
                 (Subject::Friend(id), whose, encoded(handle))
             }
-            Lookup::Moved(_) => return Err(Error::not_found()),
+            Lookup::Moved(_) => return Err(Error::not_found().into()),
         },
     };
     let (eyes, profile) = profiles::as_seen_by(&visit.app, &visit.viewer, subject).await?;
-    Ok(Seen { eyes, profile, whose, base: format!("/me/as/{who}") })
+    let Some(profile) = profile else {
+        let handle = visit.viewer.active()?.handle.clone();
+        return page(&UnseenPage { frame: Frame::titled(visit, "profile-view-as"), handle })
+            .map(Opened::Nothing);
+    };
+    Ok(Opened::Seen(Box::new(Seen { eyes, profile, whose, base: format!("/me/as/{who}") })))
 }
 
 impl Seen {
@@ -52,7 +72,10 @@ impl Seen {
 }
 
 pub(super) async fn posts(visit: Visit, Path(who): Path<String>, Query(part): Query<Part>) -> Answer {
-    let seen = open(&visit, &who).await?;
+    let seen = match open(&visit, &who).await? {
+        Opened::Seen(seen) => seen,
+        Opened::Nothing(response) => return Ok(response),
+    };
     let (app, viewer, eyes) = (&visit.app, &visit.viewer, &seen.eyes);
     let request: PageRequest<PostKind> =
         PageRequest { before: part.before, after: None, limit: limits::PAGE };
@@ -85,13 +108,19 @@ pub(super) async fn posts(visit: Visit, Path(who): Path<String>, Query(part): Qu
 }
 
 pub(super) async fn about(visit: Visit, Path(who): Path<String>) -> Answer {
-    let seen = open(&visit, &who).await?;
+    let seen = match open(&visit, &who).await? {
+        Opened::Seen(seen) => seen,
+        Opened::Nothing(response) => return Ok(response),
+    };
     let frame = Frame::titled(&visit, "profile-view-as");
     page(&AboutPage { head: seen.head(&frame, Tab::About), facts: facts(&frame, &seen.profile), frame })
 }
 
 pub(super) async fn friends(visit: Visit, Path(who): Path<String>, Query(part): Query<Part>) -> Answer {
-    let seen = open(&visit, &who).await?;
+    let seen = match open(&visit, &who).await? {
+        Opened::Seen(seen) => seen,
+        Opened::Nothing(response) => return Ok(response),
+    };
     let query = part.query();
     let found = profiles::friends_seen_by(&visit.app, &visit.viewer, &seen.eyes, &query, part.after).await?;
     let frame = Frame::titled(&visit, "profile-view-as");
@@ -106,7 +135,10 @@ pub(super) async fn friends(visit: Visit, Path(who): Path<String>, Query(part): 
 }
 
 pub(super) async fn photos(visit: Visit, Path(who): Path<String>, Query(part): Query<Part>) -> Answer {
-    let seen = open(&visit, &who).await?;
+    let seen = match open(&visit, &who).await? {
+        Opened::Seen(seen) => seen,
+        Opened::Nothing(response) => return Ok(response),
+    };
     let request: PageRequest<MediaKind> =
         PageRequest { before: part.older, after: None, limit: albums::SHOWN };
     let found = albums::page_seen_by(&visit.app, &visit.viewer, &seen.eyes, request).await?;

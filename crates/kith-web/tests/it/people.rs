@@ -107,8 +107,51 @@ async fn a_profile_is_edited_and_seen_through_other_eyes() {
             );
         }
         assert_eq!(a.get("/me/as/ann").await.status, 404);
-        let visitor = server.visitor().get("/u/ann").await;
-        assert!(visitor.status == 200 && !visitor.body.contains("/tie"));
+        for tab in ["/about", "/friends", "/photos"] {
+            let seen = a.get(&format!("/me/as/stranger{tab}")).await;
+            assert!(seen.has(".view-as") && !seen.text().contains("Hollowbrook"), "{tab}");
+            assert!(!seen.has("main form[method=post]") && !seen.has("main a[href='/me/edit']"), "{tab}");
+            for link in seen.attributes(".profile-head nav a", "href") {
+                assert!(link.starts_with("/me/as/stranger"), "{tab} leads to {link}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e10_a_profile_is_closed_to_visitors_until_its_owner_opens_it() {
+    each(|server| async move {
+        let w = &server.world;
+        let ann = w.person("ann").await;
+        let (a, visitor) = (server.browser(&ann).await, server.visitor());
+        let tabs = ["", "/about", "/friends", "/photos"];
+        for tab in tabs {
+            let (hidden, nobody) =
+                (visitor.get(&format!("/u/ann{tab}")).await, visitor.get(&format!("/u/zed{tab}")).await);
+            assert_eq!((hidden.status, hidden.text()), (404, nobody.text()), "{tab}");
+            assert!(hidden.has("main a[href^='/login?next=']"), "{tab}: the way in");
+            assert!(hidden.has("meta[name=robots][content=noindex]"));
+        }
+        let seen = a.get("/me/as/visitor").await;
+        assert!(seen.text().contains("Visitors do not find your profile"), "{} {}", seen.status, seen.text());
+        let post = a.post("/posts", &[("text", "Hello"), ("language", "en"), ("audience", "world")]).await;
+        let post = post.leads_to().unwrap();
+        let read = visitor.get(&post).await;
+        assert!(read.text().contains("Ann") && read.has("meta[name=robots][content=noindex]"));
+
+        let chosen = [("profile_audience", "world"), ("in_directory", "yes")];
+        assert_eq!(a.post("/settings/privacy", &chosen).await.status, 303);
+        assert!(a.get("/settings/privacy").await.has("#profile_audience option[value=world][selected]"));
+        for tab in tabs {
+            let open = visitor.get(&format!("/u/ann{tab}")).await;
+            assert!(open.status == 200 && !open.body.contains("/tie"), "{tab}");
+        }
+        assert!(!visitor.get(&post).await.has("meta[name=robots]"), "now search engines may keep it");
+        for path in ["/", "/about", "/about/rules"] {
+            assert!(!visitor.get(path).await.has("meta[name=robots]"), "{path}");
+        }
+        assert!(visitor.get("/login").await.has("meta[name=robots][content=noindex]"));
     })
     .await;
 }
