@@ -1,6 +1,6 @@
 // Starts the real program on a free port with a data directory of its own, and speaks to its command line.
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -21,23 +21,28 @@ function freePort() {
 
 /** One community: its address, its command line, and its end. */
 export class Kith {
-  static async start({ setUp = true, join: joining = "open", languages = "en,ar,de,es,fr", name = "Elmfield" } = {}) {
+  static async start({ setUp = true, join: joining = "open", languages = "en,ar,de,es,fr", name = "Elmfield", edges = null } = {}) {
     const kith = new Kith();
     kith.data = await mkdtemp(join(tmpdir(), "kith-e2e-"));
     kith.port = await freePort();
     kith.address = `http://127.0.0.1:${kith.port}`;
     kith.password = "seven lanterns over elmfield";
-    if (setUp) {
+    if (edges) {
+      // A made-up community with these friendships; the first one in it is amina.
+      const file = join(kith.data, "edges.txt");
+      await writeFile(file, edges.map((pair) => pair.join(" ")).join("\n"));
+      await kith.run(["demo", "--edges", file, "--password-stdin"], kith.password);
+    } else if (setUp) {
       await kith.run(["setup", "--name", name, "--admin", "amina", "--password-stdin", "--join", joining, "--languages", languages, "--base-url", kith.address], kith.password);
     }
     await kith.serve();
     return kith;
   }
 
-  async serve() {
+  async serve(settings = {}) {
     this.output = "";
     this.child = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${this.port}`, "--base-url", this.address], {
-      env: { ...process.env, KITH_RATE_LIMITS: "off" },
+      env: { ...process.env, KITH_RATE_LIMITS: "off", ...settings },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on("data", (text) => (this.output += text));
@@ -64,11 +69,20 @@ export class Kith {
     await this.run(["account", "create", handle, "--email", email, "--role", role, "--password-stdin"], this.password);
   }
 
+  /** Ends the program and starts it anew, on the same data and under other settings. */
+  async restart(settings) {
+    await this.end();
+    await this.serve(settings);
+  }
+
+  async end() {
+    if (!this.child || this.child.exitCode !== null) return;
+    this.child.kill("SIGTERM");
+    await new Promise((done) => this.child.once("exit", done));
+  }
+
   async stop() {
-    if (this.child && this.child.exitCode === null) {
-      this.child.kill("SIGTERM");
-      await new Promise((done) => this.child.once("exit", done));
-    }
+    await this.end();
     await rm(this.data, { recursive: true, force: true });
   }
 }
