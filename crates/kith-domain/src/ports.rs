@@ -8,6 +8,15 @@ use kith_base::Result;
 /// A future that a port returns.
 pub type PortFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
+/// Where an answer to a mail goes, when not to its sender.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplyTo {
+    /// Name, as somebody typed it.
+    pub name: String,
+    /// Address, as somebody typed it.
+    pub address: String,
+}
+
 /// One mail to one person.
 #[derive(Clone, Debug)]
 pub struct Mail {
@@ -15,6 +24,8 @@ pub struct Mail {
     pub to_name: String,
     /// Address of the receiver.
     pub to_address: String,
+    /// Who gets the answer; the community itself when nobody is named.
+    pub reply_to: Option<ReplyTo>,
     /// Subject, one line.
     pub subject: String,
     /// Body as plain text.

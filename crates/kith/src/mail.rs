@@ -194,9 +194,14 @@ fn write(from: &Mailbox, mail: &Mail) -> Result<Message> {
         .header(ContentType::TEXT_PLAIN)
         .header(ContentTransferEncoding::Base64)
         .body(mail.text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n"));
-    let mut message = Message::builder()
-        .from(from.clone())
-        .to(to)
+    let mut builder = Message::builder().from(from.clone()).to(to);
+    // An address that is none costs the convenience of an answer, not the mail.
+    if let Some(reply_to) = &mail.reply_to
+        && let Ok(address) = reply_to.address.parse::<Address>()
+    {
+        builder = builder.reply_to(Mailbox::new(Some(one_line(&reply_to.name)), address));
+    }
+    let mut message = builder
         .subject(one_line(&mail.subject))
         .message_id(None)
         .singlepart(part)
@@ -218,12 +223,15 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use kith_domain::ports::ReplyTo;
+
     use super::*;
 
     fn mail() -> Mail {
         Mail {
             to_name: "Ann".to_owned(),
             to_address: "ann@example.org".to_owned(),
+            reply_to: None,
             subject: "Hello".to_owned(),
             text: "A line\n.\nanother".to_owned(),
             language: "en".to_owned(),
@@ -280,6 +288,34 @@ mod tests {
                 );
                 assert_eq!(written.matches("ann@example.org").count(), 1, "{written}");
             }
+        }
+    }
+
+    #[test]
+    fn g1_an_answer_goes_to_whoever_wrote_and_to_nobody_whom_they_slip_in() {
+        let to = |name: &str, address: &str| Mail {
+            reply_to: Some(ReplyTo { name: name.to_owned(), address: address.to_owned() }),
+            ..mail()
+        };
+        let plain = formatted(&to("Visitor", "visitor@example.org"));
+        assert!(
+            headers(&plain)
+                .iter()
+                .any(|line| line.starts_with("Reply-To:") && line.contains("visitor@example.org")),
+            "{plain}"
+        );
+        let named = formatted(&to("x\r\nBcc: all@example.org", "visitor@example.org"));
+        assert_eq!(headers(&named).len(), headers(&plain).len(), "{named}");
+        let bcc = |text: &str| headers(text).iter().any(|line| line.to_lowercase().starts_with("bcc"));
+        assert!(!bcc(&named), "{named}");
+        for address in [
+            "v@example.org\r\nBcc: all@example.org",
+            "v@example.org, all@example.org",
+            "v@example.org\n\nbody",
+        ] {
+            let written = formatted(&to("Visitor", address));
+            assert!(!bcc(&written) && !written.contains("Reply-To"), "{address:?}: {written}");
+            assert!(!written.contains("all@example.org"), "{written}");
         }
     }
 

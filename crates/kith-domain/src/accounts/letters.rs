@@ -8,7 +8,7 @@ use kith_locale::{Language, Locale};
 use serde::{Deserialize, Serialize};
 
 use super::Account;
-use crate::ports::Mail;
+use crate::ports::{Mail, ReplyTo};
 use crate::work::JobKind;
 use crate::{AccountId, App};
 
@@ -79,13 +79,25 @@ inventory::submit! {
 
 async fn send_mail(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
     let SendMail { account, address, letter } = serde_json::from_value(payload)?;
+    send_letter(&app, account, address, &letter, None).await
+}
+
+/// Sends `letter` now: to `address`, or to the confirmed address of `account`; to nobody when there is none. For jobs
+/// that read what the letter quotes when they run, so that it lies in no job row.
+pub(crate) async fn send_letter(
+    app: &App,
+    account: AccountId,
+    address: Option<String>,
+    letter: &Letter,
+    reply_to: Option<ReplyTo>,
+) -> Result<()> {
     let account = match app.db.read(move |q| super::get(q, account)).await {
         Err(error) if error.is_not_found() => return Ok(()),
         account => account?,
     };
     let confirmed = account.email.clone().filter(|_| account.email_confirmed_at.is_some());
     let Some(address) = address.or(confirmed) else { return Ok(()) };
-    let mail = compose(&app, &account, address, &letter).await?;
+    let mail = Mail { reply_to, ..compose(app, &account, address, letter).await? };
     app.mailer.send(&mail).await
 }
 
@@ -112,6 +124,7 @@ pub(crate) async fn compose(app: &App, account: &Account, address: String, lette
     Ok(Mail {
         to_name: account.name.clone(),
         to_address: address,
+        reply_to: None,
         subject,
         text,
         language: account.language.clone(),

@@ -14,7 +14,7 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 
 use kith_base::{Error, Result};
-use kith_db::{Query, Tx};
+use kith_db::{Query, Tx, jobs};
 
 use crate::changes::{self, Change};
 use crate::viewer::AccountState;
@@ -24,7 +24,7 @@ pub(crate) use create::{ENTERED_BY_OPERATORS, VOUCHED_FOR};
 pub use create::{Prepared, create, insert, prepare};
 pub use edit::{change_display_name, change_handle, set_comfort, set_preferences, time_zones};
 pub use letters::{Letter, enqueue_letter};
-pub(crate) use letters::{compose, enqueue_letter_to};
+pub(crate) use letters::{compose, enqueue_letter_to, send_letter};
 pub(crate) use model::Filter;
 pub use model::{
     Account, Comfort, Found, HANDLE_CHANGE_EVERY, NewAccount, PersonCard, Preferences, ProfileAudience,
@@ -274,6 +274,15 @@ pub(crate) fn due_for_erasure(q: &mut Query<'_>) -> Result<Vec<AccountId>> {
 pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     let now = tx.now();
     sql::erase(tx, id, now)?;
+    // What failed for good and would lie about with an address in it.
+    jobs::discard_dead(tx, |payload| names(payload, id))?;
     changes::record(tx, Change::AccountChanged { account: id });
     Ok(())
+}
+
+/// Whether a job is about `id`: jobs about a person say so in `account`.
+fn names(payload: &serde_json::Value, id: AccountId) -> bool {
+    payload.get("account").is_some_and(|account| {
+        serde_json::from_value(account.clone()).is_ok_and(|named: AccountId| named == id)
+    })
 }

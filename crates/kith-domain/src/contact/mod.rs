@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use kith_base::{DAY, Error, FieldError, HOUR, Message, Millis, Page, PageRequest, Result, limits};
 use kith_text::{normalise_line, normalise_text};
+use serde::{Deserialize, Serialize};
 
 use crate::accounts::{self, Letter};
 use crate::kinds::{ContactMessageId, ContactMessageKind};
+use crate::ports::ReplyTo;
 use crate::site::{self, Subject};
-use crate::work::Upkeep;
+use crate::work::{JobKind, Upkeep};
 use crate::{AccountId, App, Viewer, Visible, proofs, throttles};
 
 const SUBJECT: usize = 150;
@@ -88,19 +90,40 @@ pub async fn send(app: &App, viewer: &Viewer, network: &str, new: NewMessage) ->
             {
                 return Err(Error::conflict("contact-sent-already"));
             }
-            sql::insert(tx, account, &new)?;
+            let message = sql::insert(tx, account, &new)?;
             if tells {
-                for admin in accounts::admins(tx)? {
-                    let letter = Letter::new("contact-mail-subject", "contact-mail")
-                        .with("from", new.name.as_str())
-                        .with("subject", new.subject.as_str())
-                        .with("text", new.body.as_str());
-                    accounts::enqueue_letter(tx, admin, letter.to("/admin/inbox"))?;
+                let now = tx.now();
+                for account in accounts::admins(tx)? {
+                    tx.enqueue("contact.mail", &Tell { account, message }, now)?;
                 }
             }
             Ok(())
         })
         .await
+}
+
+/// A letter to an admin about a message; the words are read when it is written.
+#[derive(Serialize, Deserialize)]
+struct Tell {
+    account: AccountId,
+    message: ContactMessageId,
+}
+
+inventory::submit! {
+    JobKind { name: "contact.mail", run: |app, payload| Box::pin(mail(app, payload)) }
+}
+
+async fn mail(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
+    let Tell { account, message } = serde_json::from_value(payload)?;
+    let Some(message) = app.db.read(move |q| sql::find(q, message)).await? else { return Ok(()) };
+    let letter = Letter::new("contact-mail-subject", "contact-mail")
+        .with("from", message.name.as_str())
+        .with("subject", message.subject.as_str())
+        .with("text", message.body.as_str())
+        .to("/admin/inbox");
+    let reply_to = Some(ReplyTo { name: message.name, address: message.email });
+    let reply_to = reply_to.filter(|reply_to| !reply_to.address.is_empty());
+    accounts::send_letter(&app, account, None, &letter, reply_to).await
 }
 
 fn checked(viewer: &Viewer, mut new: NewMessage) -> Result<NewMessage> {

@@ -14,10 +14,14 @@ statement!(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
 );
 
-pub(super) fn insert(tx: &mut Tx<'_>, account: Option<AccountId>, new: &NewMessage) -> Result<()> {
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    account: Option<AccountId>,
+    new: &NewMessage,
+) -> Result<ContactMessageId> {
     let (id, now) = (tx.new_id::<ContactMessageKind>(), tx.now());
     tx.run(&INSERT, &params![id, account, &new.name, &new.email, &new.subject, &new.body, &new.language, now])
-        .map(drop)
+        .map(|_| id)
 }
 
 fn read(row: &Row<'_>) -> Result<ContactMessage> {
@@ -33,6 +37,17 @@ fn read(row: &Row<'_>) -> Result<ContactMessage> {
         handled_at: row.opt_int("handled_at")?,
         handled_by: row.opt_id("handled_by_id")?,
     })
+}
+
+statement!(
+    FIND,
+    "contact.find",
+    "SELECT id, account_id, name, email, subject, body, language, created_at, handled_at, handled_by_id
+       FROM contact_messages WHERE id = $1"
+);
+
+pub(super) fn find(q: &mut Query<'_>, id: ContactMessageId) -> Result<Option<ContactMessage>> {
+    q.find(&FIND, &params![id], read)
 }
 
 statement!(

@@ -99,6 +99,20 @@ pub async fn log(
     }))
 }
 
+/// Forgets a job that failed too often, when it will never work or nobody needs it.
+///
+/// # Errors
+/// Not found when it is gone or the viewer is no admin.
+pub async fn discard_job(app: &App, viewer: &Viewer, id: i64) -> Result<()> {
+    let by = viewer.admin()?.id;
+    app.db
+        .write(move |tx| {
+            jobs::discard(tx, Id::new(id))?;
+            site::record(tx, Some(by), "overview.discard_job", Subject("job", Some(id)), "")
+        })
+        .await
+}
+
 /// Gives a job that failed too often all its tries again.
 ///
 /// # Errors

@@ -544,12 +544,51 @@ async fn messages_reach_the_inbox_and_only_admins_read_them() {
         assert_eq!(waiting.len(), 4);
         contact::set_handled(&w.app, &viewer, waiting[0].id, true).await.unwrap();
         assert_eq!(contact::inbox(&w.app, &viewer, true, first()).await.unwrap().items.len(), 1);
+        let kept = w.dump(&[]).await.find("Is this the choir?");
+        assert!(kept.iter().all(|place| !place.starts_with("jobs")), "no job holds the words: {kept:?}");
         w.run_jobs().await;
-        assert!(w.mails.take().iter().any(|mail| mail.text.contains("Is this the choir?")));
+        let mails = w.mails.take();
+        let mail = mails.iter().find(|mail| mail.text.contains("Is this the choir?")).unwrap();
+        assert_eq!(mail.reply_to.as_ref().unwrap().address, "visitor@example.org", "answers reach who wrote");
         let log = overview::log(&w.app, &viewer, PageRequest::first(20)).await.unwrap();
         assert_eq!(log.items[0].entry.action, "contact.handle");
         assert_eq!(log.items[0].actor.as_ref().map(|person| person.handle.as_str()), Some("ann"));
         assert_eq!(overview::overview(&w.app, &viewer).await.unwrap().messages, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_dead_job_is_discarded_by_an_admin_and_goes_with_the_account_it_is_about() {
+    World::each(|w| async move {
+        let ann = w.person_with_role("ann", Role::Owner).await;
+        let (ben, cat) = (w.person("ben").await, w.person("cat").await);
+        for about in [&ben, &cat] {
+            let payload = serde_json::json!({ "account": about.id, "email": "old@example.org" });
+            w.app
+                .db
+                .write(move |tx| {
+                    let now = tx.now();
+                    tx.enqueue("test.nobody_runs_this", &payload, now)
+                })
+                .await
+                .unwrap();
+        }
+        for _ in 0..13 {
+            w.run_jobs().await;
+            w.advance(DAY);
+        }
+        let staff = w.viewer(&ann).await;
+        let dead = || async { overview::overview(&w.app, &staff).await.unwrap().dead };
+        assert_eq!(dead().await.len(), 2);
+        kith_domain::leaving::erase(&w.app, ben.id).await.unwrap();
+        let left = dead().await;
+        assert_eq!(left.len(), 1);
+        let id = left[0].id.raw();
+        assert!(overview::discard_job(&w.app, &w.viewer(&cat).await, id).await.unwrap_err().is_not_found());
+        overview::discard_job(&w.app, &staff, id).await.unwrap();
+        assert!(dead().await.is_empty());
+        assert!(overview::discard_job(&w.app, &staff, id).await.unwrap_err().is_not_found());
     })
     .await;
 }

@@ -48,6 +48,7 @@ impl LogPage {
             "contact.handle" => "log-message-handled",
             "contact.reopen" => "log-message-reopened",
             "overview.retry_job" => "log-job-retried",
+            "overview.discard_job" => "log-job-discarded",
             "members.set_role" => "log-role",
             "members.suspend" => "log-suspended",
             "members.unsuspend" => "log-unsuspended",

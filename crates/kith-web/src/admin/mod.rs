@@ -18,6 +18,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/admin", Access::Admin, show)
         .post("/admin/jobs/{id}/retry", Access::Admin, retry_job)
+        .post("/admin/jobs/{id}/discard", Access::Admin, discard_job)
         .get("/admin/requests", Access::Moderator, requests::index)
         .post("/admin/requests", Access::Moderator, requests::decide)
         .get("/admin/settings", Access::Admin, settings::edit)
@@ -56,4 +57,20 @@ async fn retry_job(visit: Visit, Path(id): Path<i64>, form: Form) -> Answer {
     form.only(&[])?;
     overview::retry_job(&visit.app, &visit.viewer, id).await?;
     Ok(with_flash(see_other("/admin"), "flash-admin-job-retried", None))
+}
+
+#[derive(Template)]
+#[template(path = "admin/discard_job.html")]
+struct DiscardJobPage {
+    frame: Frame,
+    id: i64,
+}
+
+async fn discard_job(visit: Visit, Path(id): Path<i64>, form: Form) -> Answer {
+    form.only(&["confirmed"])?;
+    if form.get("confirmed") != "yes" {
+        return page(&DiscardJobPage { frame: Frame::titled(&visit, "admin-dead-discard"), id });
+    }
+    overview::discard_job(&visit.app, &visit.viewer, id).await?;
+    Ok(with_flash(see_other("/admin"), "flash-admin-job-discarded", None))
 }

@@ -153,6 +153,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "GET /admin/settings",
             "POST /admin/settings",
             "POST /admin/jobs/{id}/retry",
+            "POST /admin/jobs/{id}/discard",
             "GET /admin/members",
             "GET /admin/members/{id}",
             "POST /admin/members/{id}/role",
