@@ -40,7 +40,7 @@ frame-sure = هل أنت متأكد؟
 frame-viewer = صورة
 frame-proof-working = نتحقق من أنك إنسان. يستغرق ذلك بضع ثوانٍ.
 frame-proof-done = كل شيء على ما يرام، يمكنك إرسال النموذج.
-frame-proof-failed = لم ينجح التحقق. أرسل النموذج على أي حال وسينظر فيه أحد الأشخاص.
+frame-proof-failed = لم ينجح التحقق. يمكنك إرسال النموذج على أي حال.
 frame-friends-waiting =
     { $count ->
         [0] الأصدقاء

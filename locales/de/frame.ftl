@@ -40,7 +40,7 @@ frame-sure = Bist du sicher?
 frame-viewer = Foto
 frame-proof-working = Wir prüfen kurz, dass du ein Mensch bist. Das dauert ein paar Sekunden.
 frame-proof-done = Alles gut, du kannst das Formular senden.
-frame-proof-failed = Die Prüfung hat nicht geklappt. Sende das Formular trotzdem; jemand schaut es sich an.
+frame-proof-failed = Die Prüfung hat nicht geklappt. Du kannst das Formular trotzdem senden.
 frame-friends-waiting =
     { $count ->
         [0] Freunde

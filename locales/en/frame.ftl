@@ -40,7 +40,7 @@ frame-sure = Are you sure?
 frame-viewer = Photo
 frame-proof-working = Checking that you are a person. This takes a few seconds.
 frame-proof-done = All good, you can send the form.
-frame-proof-failed = The check did not work. Send the form anyway; a person will look at it.
+frame-proof-failed = The check did not work. You can send the form all the same.
 frame-friends-waiting =
     { $count ->
         [0] Friends

@@ -40,7 +40,7 @@ frame-sure = ¿Seguro que sí?
 frame-viewer = Foto
 frame-proof-working = Comprobamos que eres una persona. Tarda unos segundos.
 frame-proof-done = Todo bien, ya puedes enviar el formulario.
-frame-proof-failed = La comprobación no funcionó. Envía el formulario de todos modos; una persona lo revisará.
+frame-proof-failed = La comprobación no funcionó. Puedes enviar el formulario de todos modos.
 frame-friends-waiting =
     { $count ->
         [0] Amigos

@@ -40,7 +40,7 @@ frame-sure = Vous confirmez ?
 frame-viewer = Photo
 frame-proof-working = Nous vérifions que vous êtes une personne. Cela prend quelques secondes.
 frame-proof-done = Tout va bien, vous pouvez envoyer le formulaire.
-frame-proof-failed = La vérification n’a pas abouti. Envoyez quand même le formulaire ; une personne le lira.
+frame-proof-failed = La vérification n’a pas abouti. Vous pouvez quand même envoyer le formulaire.
 frame-friends-waiting =
     { $count ->
         [0] Amis

@@ -47,6 +47,20 @@ struct LoginPage {
 struct MailPage {
     frame: Frame,
     is_sent: bool,
+    login: String,
+    problems: Problems,
+}
+
+impl MailPage {
+    fn form(visit: &Visit, login: &str, problems: Problems) -> Self {
+        let frame = Frame::titled(visit, "login-by-mail-title");
+        Self { frame, is_sent: false, login: login.to_owned(), problems }
+    }
+
+    fn sent(visit: &Visit, title: &'static str) -> Self {
+        let frame = Frame::titled(visit, title);
+        Self { frame, is_sent: true, login: String::new(), problems: Problems::default() }
+    }
 }
 
 #[derive(Template)]
@@ -125,15 +139,18 @@ async fn ask_for_link(visit: Visit) -> Answer {
     if !visit.app.mailer.is_delivering() {
         return Err(Error::not_found().into());
     }
-    page(&MailPage { frame: Frame::titled(&visit, "login-by-mail-title"), is_sent: false })
+    page(&MailPage::form(&visit, "", Problems::default()))
 }
 
 async fn mail_link(visit: Visit, form: Form) -> Answer {
     if !visit.app.mailer.is_delivering() {
         return Err(Error::not_found().into());
     }
-    sessions::request_sign_in_link(&visit.app, form.get("login"), &origin(&visit)).await?;
-    page(&MailPage { frame: Frame::titled(&visit, "login-by-mail-title"), is_sent: true })
+    let (login, proof) = (form.get("login"), form.get("altcha"));
+    match sessions::request_sign_in_link(&visit.app, login, proof, &origin(&visit)).await {
+        Ok(()) => page(&MailPage::sent(&visit, "login-by-mail-title")),
+        Err(error) => again(&visit.locale, error, |problems| page(&MailPage::form(&visit, login, problems))),
+    }
 }
 
 async fn sign_out(visit: Visit, _form: Form) -> Answer {
@@ -181,8 +198,11 @@ async fn mail_reset(visit: Visit, form: Form) -> Answer {
     if !visit.app.mailer.is_delivering() {
         return Err(Error::not_found().into());
     }
-    sessions::request_reset(&visit.app, form.get("login"), &origin(&visit)).await?;
-    page(&MailPage { frame: Frame::titled(&visit, "login-recover-title"), is_sent: true })
+    let (login, proof) = (form.get("login"), form.get("altcha"));
+    match sessions::request_reset(&visit.app, login, proof, &origin(&visit)).await {
+        Ok(()) => page(&MailPage::sent(&visit, "login-recover-title")),
+        Err(error) => again(&visit.locale, error, |problems| recovering(&visit, &form, problems)),
+    }
 }
 
 /// A page that a mail leads to. Looking at it changes nothing: programs that open links in mail use nothing up.
@@ -236,7 +256,8 @@ async fn use_key(visit: Visit, Path(token): Path<String>, form: Form) -> Answer 
 
 /// How good a password is, while it is typed.
 async fn strength(visit: Visit, form: Form) -> Answer {
-    let mut personal = vec![visit.site.name.clone(), form.get("handle").to_owned()];
+    let mut personal = vec![visit.site.name.clone()];
+    personal.extend(["handle", "display_name", "email"].map(|field| form.get(field).to_owned()));
     if let Viewer::Member(member) = &visit.viewer {
         personal.extend([member.handle.clone(), member.name.clone()]);
     }

@@ -11,10 +11,13 @@ use super::{Begun, Fresh, Origin, blurred, confirm_password, end_every, hash, pa
 use crate::accounts::{self, Letter};
 use crate::viewer::stored_as_text;
 use crate::work::JobKind;
-use crate::{AccountId, App, Viewer, throttles};
+use crate::{AccountId, App, Viewer, proofs, throttles};
 
 /// How long a key in a mail is good for.
 const LIFE: Millis = 30 * MINUTE;
+/// Keys that a network may ask for in an hour: with proofs of work, and without, as from browsers that run no scripts.
+const PER_NETWORK: i64 = 20;
+const WITHOUT_PROOF: i64 = 5;
 
 /// What a key is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,25 +55,35 @@ pub struct KeyView {
 /// Mails a link that signs in, if `login` is somebody with a confirmed address. The answer never tells.
 ///
 /// # Errors
-/// Rate limited.
-pub async fn request_sign_in_link(app: &App, login: &str, origin: &Origin) -> Result<()> {
-    request(app, login, origin, Purpose::SignIn).await
+/// Rate limited, sooner without a `proof` of work.
+pub async fn request_sign_in_link(app: &App, login: &str, proof: &str, origin: &Origin) -> Result<()> {
+    request(app, login, proof, origin, Purpose::SignIn).await
 }
 
 /// Mails a link that sets a new password, if `login` is somebody with a confirmed address. The answer never tells.
 ///
 /// # Errors
-/// Rate limited.
-pub async fn request_reset(app: &App, login: &str, origin: &Origin) -> Result<()> {
-    request(app, login, origin, Purpose::Reset).await
+/// Rate limited, sooner without a `proof` of work.
+pub async fn request_reset(app: &App, login: &str, proof: &str, origin: &Origin) -> Result<()> {
+    request(app, login, proof, origin, Purpose::Reset).await
 }
 
-async fn request(app: &App, login: &str, origin: &Origin, purpose: Purpose) -> Result<()> {
-    throttles::take(app, "mail-key.network", &origin.network, 20, HOUR).await?;
+async fn request(app: &App, login: &str, proof: &str, origin: &Origin, purpose: Purpose) -> Result<()> {
+    let proof = proofs::check(app, proof)?;
+    match proof {
+        Some(_) => throttles::take(app, "mail-key.network", &origin.network, PER_NETWORK, HOUR).await?,
+        None => throttles::take(app, "mail-key.plain", &origin.network, WITHOUT_PROOF, HOUR).await?,
+    }
     throttles::take(app, "mail-key.login", &blurred(login), 5, HOUR).await?;
     let login = login.to_owned();
     app.db
         .write(move |tx| {
+            // A form that was sent twice mails once.
+            if let Some(proof) = &proof
+                && !proofs::spend(tx, proof)?
+            {
+                return Ok(());
+            }
             let Some(account) = accounts::find_by_login(tx, &login)? else { return Ok(()) };
             mail_key(tx, account, purpose, None)
         })

@@ -104,7 +104,7 @@ async fn f1_a_new_password_ends_every_session_and_every_key() {
             sign_in(&w.app, "ann", PASSWORD, "n").await.unwrap(),
             sign_in(&w.app, "ann", PASSWORD, "n").await.unwrap(),
         ];
-        sessions::request_sign_in_link(&w.app, "ann", &origin("n")).await.unwrap();
+        sessions::request_sign_in_link(&w.app, "ann", "", &origin("n")).await.unwrap();
         w.run_jobs().await;
         let key = link(&w);
         let code = sessions::make_recovery_code(&w.app, ann, None).await.unwrap();
@@ -135,7 +135,7 @@ async fn f1_a_new_password_ends_every_session_and_every_key() {
         assert!(sign_in(&w.app, "ann", PASSWORD, "n").await.is_err());
 
         // By a reset.
-        sessions::request_reset(&w.app, "ann", &origin("n")).await.unwrap();
+        sessions::request_reset(&w.app, "ann", "", &origin("n")).await.unwrap();
         w.run_jobs().await;
         let key = link(&w);
         let reset = sessions::reset_with_key(&w.app, &key, Secret::new(PASSWORD), origin("n")).await.unwrap();
@@ -155,10 +155,10 @@ async fn f2_a_suspended_member_is_out_and_stays_out_by_every_way_in() {
     World::each(|w| async move {
         let ann = w.person("ann").await.id;
         let begun = sign_in(&w.app, "ann", PASSWORD, "n").await.unwrap();
-        sessions::request_sign_in_link(&w.app, "ann", &origin("n")).await.unwrap();
+        sessions::request_sign_in_link(&w.app, "ann", "", &origin("n")).await.unwrap();
         w.run_jobs().await;
         let sign_in_key = link(&w);
-        sessions::request_reset(&w.app, "ann", &origin("n")).await.unwrap();
+        sessions::request_reset(&w.app, "ann", "", &origin("n")).await.unwrap();
         w.run_jobs().await;
         let reset_key = link(&w);
         let code = sessions::make_recovery_code(&w.app, ann, None).await.unwrap();
@@ -266,7 +266,7 @@ async fn f11_every_sign_in_and_every_new_password_makes_a_new_session() {
 async fn f13_a_key_waits_for_the_click_dies_in_half_an_hour_and_is_stored_as_a_hash() {
     World::each(|w| async move {
         w.person("ann").await;
-        sessions::request_reset(&w.app, "ann@example.org", &origin("n")).await.unwrap();
+        sessions::request_reset(&w.app, "ann@example.org", "", &origin("n")).await.unwrap();
         assert_eq!(w.run_jobs().await.failed, 0);
         let key = link(&w);
         for _ in 0..3 {
@@ -280,7 +280,7 @@ async fn f13_a_key_waits_for_the_click_dies_in_half_an_hour_and_is_stored_as_a_h
         let late = sessions::reset_with_key(&w.app, &key, Secret::new(OTHER), origin("n")).await;
         assert!(late.unwrap_err().is_not_found());
         // Somebody unknown gets the same answer and no mail.
-        sessions::request_reset(&w.app, "nobody@example.org", &origin("n")).await.unwrap();
+        sessions::request_reset(&w.app, "nobody@example.org", "", &origin("n")).await.unwrap();
         w.run_jobs().await;
         assert!(w.mails.take().is_empty());
     })
@@ -291,7 +291,7 @@ async fn f13_a_key_waits_for_the_click_dies_in_half_an_hour_and_is_stored_as_a_h
 async fn g12_a_key_works_once_even_when_pressed_twice_at_once() {
     World::each(|w| async move {
         w.person("ann").await;
-        sessions::request_sign_in_link(&w.app, "ann", &origin("n")).await.unwrap();
+        sessions::request_sign_in_link(&w.app, "ann", "", &origin("n")).await.unwrap();
         w.run_jobs().await;
         let key = link(&w);
         let (a, b) = tokio::join!(
@@ -422,7 +422,7 @@ async fn f18_no_password_token_or_code_lies_in_the_database() {
     let _ = sign_in(&w.app, OTHER, PASSWORD, "n").await;
     let code = sessions::make_recovery_code(&w.app, ann, None).await.unwrap();
     sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new(PASSWORD)).await.unwrap();
-    sessions::request_reset(&w.app, "ann", &origin("n")).await.unwrap();
+    sessions::request_reset(&w.app, "ann", "", &origin("n")).await.unwrap();
     w.run_jobs().await;
     let keys: Vec<String> = w
         .mails
