@@ -125,7 +125,9 @@ pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next)
 }
 
 fn is_open_before_set_up(path: &str) -> bool {
-    path == "/setup" || path.starts_with("/setup/") || matches!(path, "/language" | "/theme")
+    path == "/setup"
+        || path.starts_with("/setup/")
+        || matches!(path, "/language" | "/theme" | "/password-strength")
 }
 
 fn admit(guard: &Guard, visit: &Visit, method: &Method, headers: &HeaderMap) -> Result<crate::shed::Place> {
