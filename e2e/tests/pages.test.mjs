@@ -10,7 +10,7 @@ const outside = ["/", "/login", "/recover", "/join", "/about", "/about/rules", "
 const inside = [
   "/", "/?tab=friends", "/new", "/people", "/people?q=zoe", "/friends", "/friends/circles", "/saved", "/invitations", "/u/amina", "/u/amina/about", "/u/amina/friends", "/u/amina/photos", "/u/zoe",
   "/me/edit", "/me/as/stranger", "/t/garden", "/settings", "/settings/account", "/settings/sessions", "/settings/language", "/settings/privacy", "/settings/blocking", "/settings/filters", "/settings/leave",
-  "/admin", "/admin/requests", "/admin/members", "/admin/settings", "/admin/pages", "/admin/pages/rules/en", "/admin/inbox", "/admin/log",
+  "/admin", "/admin/requests", "/admin/requests/declined", "/admin/members", "/admin/settings", "/admin/pages", "/admin/pages/rules/en", "/admin/inbox", "/admin/log",
 ];
 
 let kith, browser;

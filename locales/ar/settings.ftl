@@ -1,6 +1,7 @@
 ### الإعدادات: نظرة عامة والجلسات واللغة والمظهر والمغادرة.
 
 settings-title = الإعدادات
+settings-not-active = حسابك غير نشط الآن، فلا يمكن ضبط شيء سوى هذا.
 settings-account = الحساب
 settings-account-text = الاسم والاسم المختصر والبريد وكلمة المرور
 settings-privacy = الخصوصية

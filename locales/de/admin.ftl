@@ -52,6 +52,16 @@ approval-second = Zweiter Versuch
 approval-approve = Hereinlassen
 approval-reason = Grund der Ablehnung, geht an die Person
 approval-reason-needed = Bitte nenne einen Grund. Die Person liest ihn und darf einmal antworten.
+approval-no-proof = Ohne Rechenprobe
+approval-declined-title = Abgelehnte Anfragen
+approval-declined-text =
+    { $days ->
+        [one] Was abgelehnt wurde, bleibt hier einen Tag stehen. Wer doch hereindarf, erfährt es per Mail, wenn die Adresse bestätigt ist.
+       *[other] Was abgelehnt wurde, bleibt hier { $days } Tage stehen. Wer doch hereindarf, erfährt es per Mail, wenn die Adresse bestätigt ist.
+    }
+approval-declined-empty = In letzter Zeit wurde niemand abgelehnt
+approval-declined-reason = Genannter Grund
+approval-after-all = Doch hereinlassen
 flash-approval-approved = Erledigt: Sie sind drin.
 flash-approval-declined = Abgelehnt. Den Grund lesen sie beim Anmelden.
 admin-settings-title = Einstellungen der Gemeinschaft

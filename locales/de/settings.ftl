@@ -1,6 +1,7 @@
 ### Einstellungen: Übersicht, Sitzungen, Sprache und Aussehen, Weggehen.
 
 settings-title = Einstellungen
+settings-not-active = Dein Konto ist gerade nicht aktiv, deshalb lässt sich nur das hier einstellen.
 settings-account = Konto
 settings-account-text = Name, Kurzname, Mailadresse, Passwort
 settings-privacy = Privatsphäre

@@ -52,6 +52,16 @@ approval-second = Second try
 approval-approve = Let in
 approval-reason = Reason for declining, sent to the person
 approval-reason-needed = Please give a reason. The person reads it and may answer once.
+approval-no-proof = Without proof of work
+approval-declined-title = Declined requests
+approval-declined-text =
+    { $days ->
+        [one] What was declined stays here for one day. Whoever is let in after all hears of it by mail, if they confirmed their address.
+       *[other] What was declined stays here for { $days } days. Whoever is let in after all hears of it by mail, if they confirmed their address.
+    }
+approval-declined-empty = Nobody was declined lately
+approval-declined-reason = Reason given
+approval-after-all = Let in after all
 flash-approval-approved = Done: they are in.
 flash-approval-declined = Declined. They read your reason when they sign in.
 admin-settings-title = Settings of the community

@@ -1,6 +1,7 @@
 ### Settings: the overview, sessions, language and looks, leaving.
 
 settings-title = Settings
+settings-not-active = Your account is not active at the moment, so only this can be set.
 settings-account = Account
 settings-account-text = Name, short name, mail address, password
 settings-privacy = Privacy

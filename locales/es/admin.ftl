@@ -52,6 +52,16 @@ approval-second = Segundo intento
 approval-approve = Dejar entrar
 approval-reason = Motivo del rechazo, se envía a la persona
 approval-reason-needed = Indica un motivo. La persona lo lee y puede responder una vez.
+approval-no-proof = Sin prueba de trabajo
+approval-declined-title = Solicitudes rechazadas
+approval-declined-text =
+    { $days ->
+        [one] Lo rechazado queda aquí un día. Quien entra al final lo sabe por correo, si confirmó su dirección.
+       *[other] Lo rechazado queda aquí { $days } días. Quien entra al final lo sabe por correo, si confirmó su dirección.
+    }
+approval-declined-empty = Nadie ha sido rechazado últimamente
+approval-declined-reason = Motivo indicado
+approval-after-all = Dejar entrar de todos modos
 flash-approval-approved = Hecho: ya están dentro.
 flash-approval-declined = Rechazado. Leerán tu motivo al iniciar sesión.
 admin-settings-title = Ajustes de la comunidad

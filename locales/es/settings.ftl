@@ -1,6 +1,7 @@
 ### Ajustes: resumen, sesiones, idioma y aspecto, marcharse.
 
 settings-title = Ajustes
+settings-not-active = Tu cuenta no está activa ahora mismo, así que solo puedes ajustar esto.
 settings-account = Cuenta
 settings-account-text = Nombre, nombre corto, correo, contraseña
 settings-privacy = Privacidad

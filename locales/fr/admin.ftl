@@ -52,6 +52,16 @@ approval-second = Deuxième essai
 approval-approve = Faire entrer
 approval-reason = Raison du refus, envoyée à la personne
 approval-reason-needed = Donnez une raison. La personne la lit et peut répondre une fois.
+approval-no-proof = Sans preuve de travail
+approval-declined-title = Demandes refusées
+approval-declined-text =
+    { $days ->
+        [one] Ce qui a été refusé reste ici { $days } jour. Qui entre finalement l’apprend par courrier, si son adresse est confirmée.
+       *[other] Ce qui a été refusé reste ici { $days } jours. Qui entre finalement l’apprend par courrier, si son adresse est confirmée.
+    }
+approval-declined-empty = Personne n’a été refusé récemment
+approval-declined-reason = Raison donnée
+approval-after-all = Faire entrer quand même
 flash-approval-approved = C’est fait : les voilà entrés.
 flash-approval-declined = Refusé. La raison se lit à la connexion.
 admin-settings-title = Réglages de la communauté

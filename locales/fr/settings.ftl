@@ -1,6 +1,7 @@
 ### Réglages : vue d’ensemble, sessions, langue et apparence, départ.
 
 settings-title = Réglages
+settings-not-active = Votre compte n’est pas actif pour le moment : seul ceci peut être réglé.
 settings-account = Compte
 settings-account-text = Nom, nom court, adresse e-mail, mot de passe
 settings-privacy = Vie privée

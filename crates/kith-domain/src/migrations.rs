@@ -17,4 +17,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0005_posts",
     "0006_comment_people",
     "0007_claimed_addresses",
+    "0008_application_proofs",
 ];

@@ -139,6 +139,11 @@ impl AccountState {
     pub const fn is_present(self) -> bool {
         matches!(self, Self::Active)
     }
+
+    /// Whether the person asked to join and is not in yet.
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, Self::PendingEmail | Self::PendingApproval)
+    }
 }
 
 impl Viewer {
@@ -170,6 +175,15 @@ impl Viewer {
             AccountState::Active => Ok(member),
             _ => Err(Error::forbidden("error-account-not-active")),
         }
+    }
+
+    /// Whoever has asked to join and waits, declined or not.
+    ///
+    /// # Errors
+    /// Sign-in needed for visitors, conflict for everybody who does not wait.
+    pub fn applicant(&self) -> Result<&Member> {
+        let member = self.member().ok_or_else(Error::sign_in_needed)?;
+        if member.state.is_waiting() { Ok(member) } else { Err(Error::conflict("error-conflict")) }
     }
 
     /// The member, if they look after what is written here.

@@ -1,11 +1,11 @@
-//! Joining: the form, with or without an invitation, and the page of those who wait.
+//! Joining: the form, with or without an invitation.
 
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::IntoResponse;
 use kith_base::{Error, Kind, Secret};
-use kith_domain::joining::{self, Decision, NewMember, Standing, Way};
+use kith_domain::joining::{self, NewMember, Way};
 use kith_domain::site::{self, JoinMode};
 use kith_domain::viewer::AccountState;
 use kith_domain::{invites, proofs};
@@ -21,8 +21,6 @@ pub(crate) fn routes() -> Routes {
         .get("/join", Access::Anyone, show)
         .post("/join", Access::Anyone, join)
         .get("/join/{code}", Access::Anyone, show_invited)
-        .get("/waiting", Access::SignedIn, waiting)
-        .post("/waiting", Access::SignedIn, answer_again)
         .get("/proof", Access::Anyone, proof)
 }
 
@@ -55,13 +53,16 @@ struct JoinPage {
     inviter: Option<String>,
     asks: bool,
     needs_proof: bool,
+    /// Whether a proof lets them in at once; elsewhere it only tells the staff more.
+    is_open: bool,
+    email_hint: String,
     least_age: u8,
 }
 
 impl JoinPage {
     fn new(visit: &Visit, form: &Form, inviter: Option<String>, problems: Problems) -> Self {
         let is_invited = inviter.is_some();
-        let way = joining::way(&visit.site, is_invited);
+        let asks = joining::way(&visit.site, is_invited).is_ok_and(|way| way == Way::Ask);
         let asked = if is_invited || visit.site.join == JoinMode::Invite {
             &[]
         } else {
@@ -93,11 +94,22 @@ impl JoinPage {
             questions,
             code: form.get("code").to_owned(),
             inviter,
-            asks: way.is_ok_and(|way| way == Way::Ask),
-            needs_proof: !is_invited && visit.site.join == JoinMode::Open,
+            asks,
+            needs_proof: !is_invited,
+            is_open: visit.site.join == JoinMode::Open,
+            email_hint: visit.locale.t(email_hint(visit, asks)),
             least_age: visit.site.least_age,
             problems,
         }
+    }
+}
+
+/// What a mail address is good for here: nothing that needs mail where none is sent.
+fn email_hint(visit: &Visit, asks: bool) -> &'static str {
+    match (visit.app.mailer.is_delivering(), asks) {
+        (false, _) => "join-email-hint-no-mail",
+        (true, false) => "join-email-hint",
+        (true, true) => "join-email-hint-asks",
     }
 }
 
@@ -207,52 +219,6 @@ async fn join(visit: Visit, form: Form) -> Answer {
             // The invitation may have ended while the form was open; then the form comes back without it.
             let inviter = inviter(&visit, form.get("code")).await.unwrap_or_default();
             again(&visit.locale, error, |problems| page(&JoinPage::new(&visit, &form, inviter, problems)))
-        }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "join/waiting.html")]
-struct WaitingPage {
-    frame: Frame,
-    standing: Option<Standing>,
-    is_declined: bool,
-    is_waiting: bool,
-    typed: String,
-    problems: Problems,
-}
-
-async fn waiting_page(visit: &Visit, typed: String, problems: Problems) -> Answer {
-    let standing = joining::own_application(&visit.app, &visit.viewer).await?;
-    let is_declined = standing.as_ref().is_some_and(|standing| standing.decision == Some(Decision::Declined));
-    let is_waiting =
-        visit.viewer.member().is_some_and(|member| member.state == AccountState::PendingApproval);
-    page(&WaitingPage {
-        frame: Frame::titled(visit, "join-waiting-title"),
-        standing,
-        is_declined,
-        is_waiting,
-        typed,
-        problems,
-    })
-}
-
-async fn waiting(visit: Visit) -> Answer {
-    if visit.viewer.active().is_ok() {
-        return Ok(see_other("/"));
-    }
-    waiting_page(&visit, String::new(), Problems::default()).await
-}
-
-async fn answer_again(visit: Visit, form: Form) -> Answer {
-    form.only(&["text"])?;
-    match joining::answer_again(&visit.app, &visit.viewer, form.get("text")).await {
-        Ok(()) => Ok(see_other("/waiting")),
-        Err(error) => {
-            let (status, problems) = Problems::from_error(&visit.locale, error)?;
-            let mut response = waiting_page(&visit, form.get("text").to_owned(), problems).await?;
-            *response.status_mut() = status;
-            Ok(response)
         }
     }
 }

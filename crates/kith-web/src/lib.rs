@@ -23,6 +23,7 @@ mod relationships;
 mod router;
 mod settings;
 mod setup;
+mod waiting;
 mod welcome;
 
 pub use router::{router, routes};

@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, assets, circles, dress, filters, home, invitations, join, login, members, people, photos,
-    posts, privacy, profiles, relationships, settings, setup,
+    posts, privacy, profiles, relationships, settings, setup, waiting,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -30,6 +30,7 @@ pub fn routes() -> Routes {
         .merge(privacy::routes())
         .merge(setup::routes())
         .merge(join::routes())
+        .merge(waiting::routes())
         .merge(about::routes())
         .merge(invitations::routes())
         .merge(admin::routes())

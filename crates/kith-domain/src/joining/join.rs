@@ -6,8 +6,8 @@ use kith_base::{Error, FieldError, HOUR, Kind, MINUTE, Message, Result};
 use kith_db::Tx;
 use kith_text::normalise_text;
 
-use super::{Answer, Joined, NewMember, policy, sql};
-use crate::accounts::{self, Letter, NewAccount, Prepared};
+use super::{Answer, Joined, NewMember, approvals, policy, sql};
+use crate::accounts::{self, NewAccount, Prepared};
 use crate::proofs::{self, Proof};
 use crate::sessions::{self, NewSignIn};
 use crate::site::{self, SiteSettings};
@@ -78,17 +78,18 @@ async fn join_once(app: &App, new: &NewMember) -> Result<Joined> {
             return Err(Error::invalid_fields(fields));
         }
     };
-    let mut proof = proofs::check(app, &new.proof)?;
-    if !is_invited && proof.is_some() && is_crowded(app, &new.origin.network).await? {
-        proof = None;
-    }
+    let proof = proofs::check(app, &new.proof)?;
+    let is_crowded = !is_invited
+        && proof.is_some()
+        && site.join == site::JoinMode::Open
+        && is_crowded(app, &new.origin.network).await?;
     let is_delivering = app.mailer.is_delivering();
     let email = new.email.trim().to_owned();
     let code = new.code.clone();
     let (id, state) = app
         .db
         .write(move |tx| {
-            let (id, state) = admit(tx, &prepared, &code, proof.as_ref(), &answers)?;
+            let (id, state) = admit(tx, &prepared, &code, proof.as_ref(), is_crowded, &answers)?;
             if is_delivering && !email.is_empty() {
                 sessions::mail_confirmation(tx, id, &email)?;
             }
@@ -155,6 +156,7 @@ fn admit(
     prepared: &Prepared,
     code: &str,
     proof: Option<&Proof>,
+    is_crowded: bool,
     answers: &[Answer],
 ) -> Result<(AccountId, AccountState)> {
     let mode = site::read(tx)?.join;
@@ -163,7 +165,7 @@ fn admit(
         Some(proof) if taken.is_none() => proofs::spend(tx, proof)?,
         _ => false,
     };
-    let way = policy::way(mode, taken.is_some(), has_proof)?;
+    let way = policy::way(mode, taken.is_some(), has_proof && !is_crowded)?;
     let id = accounts::insert(tx, prepared)?;
     if let Some(taken) = taken {
         sql::set_invite(tx, id, taken)?;
@@ -175,14 +177,8 @@ fn admit(
             Ok((id, AccountState::Active))
         }
         Way::Ask => {
-            sql::insert(tx, id, &serde_json::to_string(answers)?)?;
-            for admin in accounts::admins(tx)? {
-                accounts::enqueue_letter(
-                    tx,
-                    admin,
-                    Letter::new("join-mail-asked-subject", "join-mail-asked").to("/admin/requests"),
-                )?;
-            }
+            sql::insert(tx, id, &serde_json::to_string(answers)?, has_proof)?;
+            approvals::tell_admins(tx)?;
             Ok((id, AccountState::PendingApproval))
         }
     }

@@ -13,12 +13,14 @@ use kith_base::{DAY, HOUR, Result};
 use crate::work::Upkeep;
 use crate::{App, Viewer, accounts};
 
-pub use approvals::{answer_again, approve, decline, own_application, waiting, waiting_count};
+pub use approvals::{
+    answer_again, approve, approve_after_all, decline, declined, own_application, waiting, waiting_count,
+};
 pub use join::{Way, join, way};
 pub use model::{Answer, Application, Decision, Joined, NewMember, Standing};
 
 /// Applications that were declined are forgotten after so long, with the account.
-const KEPT_AFTER_REFUSAL: kith_base::Millis = 30 * DAY;
+pub const KEPT_AFTER_REFUSAL: kith_base::Millis = 30 * DAY;
 
 inventory::submit! {
     Upkeep { name: "joining.sweep", every: HOUR, run: |app| Box::pin(sweep(app)) }

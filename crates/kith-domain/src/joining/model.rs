@@ -81,6 +81,12 @@ pub struct Application {
     pub created_at: Millis,
     /// Whether this is a second try.
     pub is_second: bool,
+    /// Whether a proof of work came with it; browsers without scripts bring none.
+    pub has_proof: bool,
+    /// When it was declined, if it was.
+    pub declined_at: Option<Millis>,
+    /// What the applicant was told then.
+    pub reason: String,
 }
 
 /// Where one's own application stands.

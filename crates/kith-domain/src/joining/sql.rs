@@ -11,12 +11,13 @@ use crate::kinds::AccountKind;
 statement!(
     INSERT,
     "joining.insert",
-    "INSERT INTO applications (account_id, answers, created_at, reason, tries) VALUES ($1, $2, $3, '', 1)"
+    "INSERT INTO applications (account_id, answers, created_at, reason, tries, has_proof)
+     VALUES ($1, $2, $3, '', 1, $4)"
 );
 
-pub(super) fn insert(tx: &mut Tx<'_>, id: AccountId, answers: &str) -> Result<()> {
+pub(super) fn insert(tx: &mut Tx<'_>, id: AccountId, answers: &str, has_proof: bool) -> Result<()> {
     let now = tx.now();
-    tx.run(&INSERT, &params![id, answers, now]).map(drop)
+    tx.run(&INSERT, &params![id, answers, now, has_proof]).map(drop)
 }
 
 statement!(
@@ -29,12 +30,15 @@ pub(super) fn set_invite(tx: &mut Tx<'_>, id: AccountId, taken: Taken) -> Result
     tx.run(&SET_INVITE, &params![id, taken.invite, taken.by]).map(drop)
 }
 
-/// An application that waits, with what its account says.
-pub(super) struct Waiting {
+/// An application, with what its account says.
+pub(super) struct Asked {
     pub(super) account: AccountId,
     pub(super) answers: String,
     pub(super) created_at: Millis,
     pub(super) tries: i64,
+    pub(super) has_proof: bool,
+    pub(super) decided_at: Option<Millis>,
+    pub(super) reason: String,
     pub(super) email: Option<String>,
     pub(super) language: String,
 }
@@ -43,21 +47,39 @@ statement!(
     WAITING,
     "joining.waiting",
     "SELECT applications.account_id, applications.answers, applications.created_at, applications.tries,
-            accounts.email, accounts.language
+            applications.has_proof, applications.decided_at, applications.reason, accounts.email, accounts.language
        FROM applications JOIN accounts ON accounts.id = applications.account_id
       WHERE applications.decided_at IS NULL AND accounts.state = 'pending_approval' AND applications.account_id > $1
       ORDER BY applications.account_id LIMIT $2"
 );
+statement!(
+    DECLINED,
+    "joining.declined",
+    "SELECT applications.account_id, applications.answers, applications.created_at, applications.tries,
+            applications.has_proof, applications.decided_at, applications.reason, accounts.email, accounts.language
+       FROM applications JOIN accounts ON accounts.id = applications.account_id
+      WHERE applications.decision = 'declined' AND accounts.state = 'pending_approval'
+        AND applications.account_id > $1
+      ORDER BY applications.account_id LIMIT $2"
+);
 
 /// Oldest first: `before` of the request means "after this one in the list".
-pub(super) fn waiting(q: &mut Query<'_>, request: PageRequest<AccountKind>) -> Result<Vec<Waiting>> {
+pub(super) fn page(
+    q: &mut Query<'_>,
+    is_declined: bool,
+    request: PageRequest<AccountKind>,
+) -> Result<Vec<Asked>> {
     let after = request.before.map_or(0, Id::raw);
-    q.all(&WAITING, &params![after, request.limit + 1], |row| {
-        Ok(Waiting {
+    let statement = if is_declined { &DECLINED } else { &WAITING };
+    q.all(statement, &params![after, request.limit + 1], |row| {
+        Ok(Asked {
             account: row.id("account_id")?,
             answers: row.text("answers")?,
             created_at: row.int("created_at")?,
             tries: row.int("tries")?,
+            has_proof: row.bool("has_proof")?,
+            decided_at: row.opt_int("decided_at")?,
+            reason: row.text("reason")?,
             email: row.opt_text("email")?,
             language: row.text("language")?,
         })
@@ -83,6 +105,20 @@ statement!(
       WHERE account_id = $1 AND decided_at IS NULL
         AND EXISTS (SELECT 1 FROM accounts WHERE id = $1 AND state = 'pending_approval')"
 );
+
+statement!(
+    TAKE_BACK_REFUSAL,
+    "joining.take_back_refusal",
+    "UPDATE applications SET decided_at = $2, decided_by_id = $3, decision = 'approved', reason = ''
+      WHERE account_id = $1 AND decision = 'declined'
+        AND EXISTS (SELECT 1 FROM accounts WHERE id = $1 AND state = 'pending_approval')"
+);
+
+/// Approves after all; whether there was a refusal to take back.
+pub(super) fn take_back_refusal(tx: &mut Tx<'_>, id: AccountId, by: AccountId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&TAKE_BACK_REFUSAL, &params![id, now, by])? == 1)
+}
 
 /// Whether it was still open.
 pub(super) fn decide(

@@ -33,16 +33,20 @@ inventory::submit! {
 async fn find_due(app: Arc<App>) -> Result<()> {
     app.db
         .write(|tx| {
-            let now = tx.now();
             for account in accounts::due_for_erasure(tx)? {
-                // Closed first: from here on signing in takes nothing back.
-                accounts::set_state(tx, account, AccountState::Deleted)?;
-                sessions::end_every(tx, account)?;
-                tx.enqueue("leaving.erase", &Erase { account }, now)?;
+                begin(tx, account)?;
             }
             Ok(())
         })
         .await
+}
+
+/// Closes the account, so that from here on signing in takes nothing back, and erases it after this write.
+pub(super) fn begin(tx: &mut kith_db::Tx<'_>, account: AccountId) -> Result<()> {
+    let now = tx.now();
+    accounts::set_state(tx, account, AccountState::Deleted)?;
+    sessions::end_every(tx, account)?;
+    tx.enqueue("leaving.erase", &Erase { account }, now)
 }
 
 async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {

@@ -58,6 +58,23 @@ pub async fn delete(app: &App, viewer: &Viewer, password: Secret) -> Result<()> 
         .await
 }
 
+/// Takes back the viewer's request to join, and with it all they entered. There is nothing yet to think over for
+/// 30 days.
+///
+/// # Errors
+/// Conflict when they have been let in meanwhile, or never asked.
+pub async fn withdraw_application(app: &App, viewer: &Viewer) -> Result<()> {
+    let id = viewer.applicant()?.id;
+    app.db
+        .write(move |tx| {
+            if !accounts::get(tx, id)?.state.is_waiting() {
+                return Err(Error::conflict("error-conflict"));
+            }
+            erase::begin(tx, id)
+        })
+        .await
+}
+
 /// A community must not lose its last owner by accident.
 fn check_succession(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     if accounts::get(tx, id)?.role == Role::Owner && !sql::has_other_owner(tx, id)? {

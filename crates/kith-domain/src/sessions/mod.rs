@@ -1,5 +1,6 @@
 //! Who is signed in where, and the one-time keys that lead to a session.
 
+mod applicant;
 mod cache;
 mod device;
 mod keys;
@@ -22,6 +23,7 @@ use crate::kinds::SessionId;
 use crate::work::Upkeep;
 use crate::{AccountId, App, Viewer, accounts};
 
+pub use applicant::{confirm_email_again, correct_email};
 pub use cache::{SessionCache, connect};
 pub use device::device_name;
 pub use keys::{

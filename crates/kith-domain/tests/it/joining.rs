@@ -446,6 +446,98 @@ async fn g12_a_proof_of_work_pays_for_one_account() {
 }
 
 #[tokio::test]
+async fn the_staff_sees_who_asked_without_a_proof() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Approval).await;
+        let mona = w.person_with_role("mona", Role::Moderator).await;
+        let proof = solve(&w.app);
+        for (handle, proof) in [("ben", proof.clone()), ("cat", proof), ("dan", String::new())] {
+            w.advance(1_000);
+            let joined = joining::join(&w.app, NewMember { proof, ..form(handle) }).await.unwrap();
+            assert_eq!(joined.state, AccountState::PendingApproval, "a proof does not pass by the staff");
+        }
+        let page = joining::waiting(&w.app, &w.viewer(&mona).await, PageRequest::first(20)).await.unwrap();
+        let said: Vec<_> =
+            page.items.iter().map(|item| (item.person.handle.as_str(), item.has_proof)).collect();
+        assert_eq!(said, [("ben", true), ("cat", false), ("dan", false)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refusal_is_taken_back_and_the_applicant_hears_of_it() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Approval).await;
+        let mona = w.person_with_role("mona", Role::Moderator).await;
+        let staff = w.viewer(&mona).await;
+        let new = NewMember { email: "ben@example.org".to_owned(), ..form("ben") };
+        let id = joining::join(&w.app, new).await.unwrap().begun.signed_in.account;
+        w.run_jobs().await;
+        let letter = w.mails.take().into_iter().find(|mail| mail.text.contains("/key/")).unwrap();
+        let key = letter.text.split("/key/").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+        kith_domain::sessions::confirm_email(&w.app, &key).await.unwrap();
+
+        joining::decline(&w.app, &staff, vec![id], "Please tell us more").await.unwrap();
+        w.run_jobs().await;
+        assert!(w.mails.take().iter().any(|mail| mail.text.contains("Please tell us more")));
+        // From the other list, where somebody has looked too long, nothing is overruled.
+        assert_eq!(joining::approve(&w.app, &staff, vec![id]).await.unwrap(), 0);
+        let list = joining::declined(&w.app, &staff, PageRequest::first(20)).await.unwrap();
+        assert_eq!((list.items.len(), list.items[0].reason.as_str()), (1, "Please tell us more"));
+        let plain = w.person("paul").await;
+        let refused = joining::declined(&w.app, &w.viewer(&plain).await, PageRequest::first(20)).await;
+        assert!(refused.unwrap_err().is_not_found());
+
+        assert_eq!(joining::approve_after_all(&w.app, &staff, vec![id, id, plain.id]).await.unwrap(), 1);
+        assert!(kith_domain::viewers::load(&w.app, id).await.unwrap().active().is_ok());
+        w.run_jobs().await;
+        assert!(w.mails.take().iter().any(|mail| mail.to_address == "ben@example.org"));
+        assert!(joining::declined(&w.app, &staff, PageRequest::first(20)).await.unwrap().items.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_asks_again_is_noticed_by_the_admins() {
+    let w = World::sqlite().await;
+    mode(&w, JoinMode::Approval).await;
+    let ann = w.person_with_role("ann", Role::Admin).await;
+    let id = joining::join(&w.app, form("ben")).await.unwrap().begun.signed_in.account;
+    joining::decline(&w.app, &w.viewer(&ann).await, vec![id], "Why?").await.unwrap();
+    w.run_jobs().await;
+    w.mails.take();
+    let ben = kith_domain::viewers::load(&w.app, id).await.unwrap();
+    joining::answer_again(&w.app, &ben, "I sing tenor").await.unwrap();
+    w.run_jobs().await;
+    assert!(w.mails.take().iter().any(|mail| mail.text.contains("/admin/requests")));
+}
+
+#[tokio::test]
+async fn letters_to_sign_in_are_scarcer_without_a_proof_and_go_out_once_for_each() {
+    World::each(|w| async move {
+        use kith_domain::sessions;
+        let names = ["ada", "bea", "cleo", "dora", "ella", "fanny"];
+        for name in names {
+            w.person(name).await;
+        }
+        let from = Origin { user_agent: "test".to_owned(), network: "198.51.100.0/24".to_owned() };
+        for name in &names[..5] {
+            sessions::request_sign_in_link(&w.app, name, "", &from).await.unwrap();
+        }
+        let refused = sessions::request_reset(&w.app, "fanny", "", &from).await.unwrap_err();
+        assert!(matches!(refused.kind(), Kind::RateLimited { .. }), "{refused}");
+        let proof = solve(&w.app);
+        for _ in 0..2 {
+            sessions::request_reset(&w.app, "fanny", &proof, &from).await.unwrap();
+        }
+        w.run_jobs().await;
+        let to_fanny = w.mails.take().iter().filter(|mail| mail.to_name == "Fanny").count();
+        assert_eq!(to_fanny, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn g12_a_proof_for_another_installation_or_too_late_is_none() {
     let w = World::sqlite().await;
     let proof = solve(&w.app);

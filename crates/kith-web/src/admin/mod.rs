@@ -21,6 +21,8 @@ pub(crate) fn routes() -> Routes {
         .post("/admin/jobs/{id}/discard", Access::Admin, discard_job)
         .get("/admin/requests", Access::Moderator, requests::index)
         .post("/admin/requests", Access::Moderator, requests::decide)
+        .get("/admin/requests/declined", Access::Moderator, requests::declined)
+        .post("/admin/requests/declined", Access::Moderator, requests::approve_after_all)
         .get("/admin/settings", Access::Admin, settings::edit)
         .post("/admin/settings", Access::Admin, settings::update)
         .get("/admin/pages", Access::Admin, pages::index)

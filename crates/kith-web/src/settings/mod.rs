@@ -25,8 +25,10 @@ pub(crate) fn routes() -> Routes {
 #[template(path = "settings/index.html")]
 struct IndexPage {
     frame: Frame,
+    is_active: bool,
 }
 
 async fn index(visit: Visit) -> Answer {
-    page(&IndexPage { frame: Frame::titled(&visit, "settings-title") })
+    let is_active = visit.viewer.active().is_ok();
+    page(&IndexPage { frame: Frame::titled(&visit, "settings-title"), is_active })
 }

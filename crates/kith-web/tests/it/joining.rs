@@ -102,6 +102,165 @@ async fn somebody_asks_is_declined_asks_again_and_comes_in() {
     .await;
 }
 
+#[tokio::test]
+async fn a_missing_reason_comes_back_on_the_same_page_of_the_list_with_its_ticks() {
+    let s = Server::start(World::sqlite().await, web).await;
+    let ann = s.world.person_with_role("ann", Role::Moderator).await;
+    s.world.app.db.write(|tx| site::change(tx, |site| site.join = JoinMode::Approval)).await.unwrap();
+    for number in 0..27 {
+        s.world.advance(1_000);
+        let handle = format!("person{number}");
+        let you =
+            [("handle", handle.as_str()), ("password", PASSWORD), ("agrees", "yes"), ("old_enough", "yes")];
+        s.visitor().fill_in("/join", "/join", &you).await;
+    }
+    let staff = s.browser(&ann).await;
+    let first = staff.get("/admin/requests").await;
+    let second = staff.get(&first.attributes("a[rel=next]", "href")[0]).await;
+    let ids = second.attributes("input[name=id]", "value");
+    assert_eq!(ids.len(), 2, "{}", second.text());
+    let again = staff.submit(&second, "/admin/requests", &[("id", ids[1].as_str()), ("do", "decline")]).await;
+    assert_eq!(again.status, 422);
+    assert_eq!(again.attributes("input[name=id]", "value"), ids);
+    assert_eq!(again.attributes("input[name=id][checked]", "value"), ids[1..]);
+    assert!(again.has("#reason-error"));
+    let reason = [("id", ids[1].as_str()), ("do", "decline"), ("reason", "No room")];
+    staff.submit(&again, "/admin/requests", &reason).await;
+    let declined = staff.get("/admin/requests/declined").await;
+    assert!(
+        declined.text().contains("No room") && declined.text().contains("person26"),
+        "{}",
+        declined.text()
+    );
+    assert_eq!(staff.submit(&declined, "/admin/requests/declined", &[]).await.status, 422);
+    staff.submit(&declined, "/admin/requests/declined", &[("id", ids[1].as_str())]).await;
+    assert!(!staff.get("/admin/requests/declined").await.text().contains("No room"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_waits_puts_their_address_right_asks_for_the_letter_again_and_withdraws() {
+    each(|s| async move {
+        let app = &s.world.app;
+        app.db.write(|tx| site::change(tx, |site| site.join = JoinMode::Approval)).await.unwrap();
+        let b = s.visitor();
+        let you = [
+            ("display_name", "Ben Baker"),
+            ("handle", "ben"),
+            ("email", "bem@example.org"),
+            ("password", PASSWORD),
+            ("agrees", "yes"),
+            ("old_enough", "yes"),
+        ];
+        assert_eq!(b.fill_in("/join", "/join", &you).await.leads_to().as_deref(), Some("/waiting"));
+        s.world.run_jobs().await;
+        s.world.mails.take();
+        let page = b.get("/waiting").await;
+        assert!(page.text().contains("bem@example.org"), "{}", page.text());
+        b.submit(&page, "/waiting/confirm", &[]).await;
+        s.world.run_jobs().await;
+        assert_eq!(s.world.mails.take().len(), 1, "the letter goes out again");
+
+        let wrong = [("email", "ben@"), ("current_password", PASSWORD)];
+        let again = b.submit(&page, "/waiting/email", &wrong).await;
+        assert_eq!(again.status, 422);
+        assert!(again.has("#email-error") && again.has("input[name=email][value='ben@']"), "{}", again.body);
+        let right = [("email", "ben@example.org"), ("current_password", PASSWORD)];
+        assert_eq!(b.submit(&again, "/waiting/email", &right).await.leads_to().as_deref(), Some("/waiting"));
+        s.world.run_jobs().await;
+        let letter = s.world.mails.take().pop().unwrap();
+        assert_eq!(letter.to_address, "ben@example.org");
+        for _ in 0..3 {
+            b.submit(&page, "/waiting/confirm", &[]).await;
+        }
+        assert_eq!(b.submit(&page, "/waiting/confirm", &[]).await.status, 429, "not without end");
+
+        let settings = b.get("/settings").await;
+        for path in settings.attributes("main a, .side a, .shortcuts a, .bottombar a", "href") {
+            let door = b.get(&path).await;
+            assert!(door.status < 400 || door.leads_to().is_some(), "{path} is offered and refused");
+        }
+        let asked = b.submit(&page, "/waiting/withdraw", &[]).await;
+        assert!(asked.has("input[name=confirmed]"), "asks first: {}", asked.body);
+        b.submit(&asked, "/waiting/withdraw", &[]).await;
+        s.world.run_jobs().await;
+        assert_eq!(
+            b.get("/waiting").await.leads_to().as_deref().map(|to| to.starts_with("/login")),
+            Some(true)
+        );
+        assert!(s.visitor().sign_in_with("ben", PASSWORD).await.status == 422);
+        let left = s.world.dump(&[]).await.find("ben@example.org");
+        assert!(left.is_empty(), "{left:?}");
+
+        let ann = s.world.person("ann").await;
+        let member = s.browser(&ann).await;
+        for path in ["/waiting/withdraw", "/waiting/confirm", "/waiting/email"] {
+            let refused = member.post(path, &[("confirmed", "yes")]).await;
+            assert!(refused.status >= 400, "{path} is for applicants");
+        }
+        assert_eq!(member.get("/").await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_form_for_a_first_password_has_a_hint_and_a_meter_that_answers() {
+    let s = Server::start_new(World::sqlite().await, web).await;
+    let code = setup::make_code(&s.world.app).await.unwrap().unwrap();
+    let b = s.visitor();
+    b.fill_in("/setup", "/setup", &[("code", &code)]).await;
+    let page = b.get("/setup/admin").await;
+    assert!(page.has("input[data-strength=strength]") && page.has("#strength progress"), "{}", page.body);
+    assert!(page.has("#password-hint"), "without a script the hint says it");
+    let token = page.attributes("meta[name=csrf]", "content").remove(0);
+    let ask = async |password: &str| {
+        let fields = [("csrf", token.as_str()), ("password", password), ("display_name", "Annabel Adler")];
+        b.post_bare("/password-strength", &fields).await
+    };
+    let weak = ask("annabel adler").await;
+    assert_eq!(weak.status, 200, "before the community is set up too");
+    assert!(weak.body.contains("\"score\":0"), "{}", weak.body);
+    assert!(ask(PASSWORD).await.body.contains("\"score\":4"));
+
+    let s = Server::start(World::sqlite().await, web).await;
+    s.world.app.db.write(|tx| site::change(tx, |site| site.join = JoinMode::Open)).await.unwrap();
+    let page = s.visitor().get("/join").await;
+    assert!(page.has("input[data-strength=strength]") && page.has("#strength progress"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_refused_short_name_says_which_one_would_do() {
+    let s = Server::start(World::sqlite().await, web).await;
+    s.world.person("jonas").await;
+    s.world.app.db.write(|tx| site::change(tx, |site| site.join = JoinMode::Open)).await.unwrap();
+    for (handle, remedy) in [("jonas", "a number"), ("jоnas", "one script"), ("admin", "your own name")] {
+        let you = [("handle", handle), ("password", "another good passphrase")];
+        let again = s.visitor().fill_in("/join", "/join", &you).await;
+        assert_eq!(again.status, 422);
+        let error = again
+            .html()
+            .select(&kith_testkit::browser::selector("#handle-error"))
+            .next()
+            .map(|error| error.text().collect::<String>());
+        assert!(error.as_ref().is_some_and(|error| error.contains(remedy)), "{handle}: {error:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_join_form_says_what_a_mail_address_is_good_for_here() {
+    let s = Server::start(World::sqlite().await, web).await;
+    let hint = async || s.visitor().get("/join").await.text();
+    for (join, words) in
+        [(JoinMode::Open, "helps you back in"), (JoinMode::Approval, "the answer to your request")]
+    {
+        s.world.app.db.write(move |tx| site::change(tx, |site| site.join = join)).await.unwrap();
+        assert!(hint().await.contains(words), "{words}");
+        assert!(s.visitor().get("/join").await.has("[data-proof]"));
+    }
+    s.world.mails.stop_delivering();
+    let said = hint().await;
+    assert!(said.contains("sends no mail") && !said.contains("helps you back in"), "{said}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_invitation_is_made_printed_used_and_taken_back() {
     each(|s| async move {

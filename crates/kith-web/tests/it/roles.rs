@@ -61,6 +61,9 @@ const DOORS: &[(Access, &[&str])] = &[
         &[
             "GET /waiting",
             "POST /waiting",
+            "POST /waiting/email",
+            "POST /waiting/confirm",
+            "POST /waiting/withdraw",
             "GET /settings",
             "GET /settings/language",
             "POST /settings/language",
@@ -138,7 +141,15 @@ const DOORS: &[(Access, &[&str])] = &[
             "POST /settings/leave/delete",
         ],
     ),
-    (Access::Moderator, &["GET /admin/requests", "POST /admin/requests"]),
+    (
+        Access::Moderator,
+        &[
+            "GET /admin/requests",
+            "POST /admin/requests",
+            "GET /admin/requests/declined",
+            "POST /admin/requests/declined",
+        ],
+    ),
     (
         Access::Admin,
         &[
