@@ -1,71 +1,75 @@
-//! `GET /api/v1/instance`: who this community is, as Mastodon's API describes a server
-//! (docs.joinmastodon.org, methods/instance, v1).
+//! Who this community is, what holds in it, and its words for the law.
 
 use axum::Json;
-use kith_domain::site::{JoinMode, SiteSettings};
-use kith_domain::statistics::{self, Statistics};
-use kith_http::{Answer, Visit};
-use serde::Serialize;
+use kith_domain::site::{self, Slug};
+use kith_domain::statistics;
+use kith_http::Answer;
+use serde_json::{Value, json};
 
-/// The entity `V1::Instance`, as far as Kith has something to say.
-#[derive(Serialize)]
-pub(crate) struct Instance {
-    uri: String,
-    title: String,
-    short_description: String,
-    description: String,
-    email: String,
-    version: &'static str,
-    languages: Vec<String>,
-    registrations: bool,
-    approval_required: bool,
-    invites_enabled: bool,
-    stats: Stats,
+use crate::caller::Caller;
+use crate::entities::{absolute, instance, moment};
+use crate::routes::{ApiRoutes, Needs};
+
+pub(crate) fn routes() -> ApiRoutes {
+    ApiRoutes::new()
+        .get("/api/v1/instance", Needs::Nothing, show_v1)
+        .get("/api/v2/instance", Needs::Nothing, show)
+        .get("/api/v1/instance/rules", Needs::Nothing, rules)
+        .get("/api/v1/instance/extended_description", Needs::Nothing, description)
+        .get("/api/v1/instance/privacy_policy", Needs::Nothing, privacy)
+        .get("/api/v1/instance/terms_of_service", Needs::Nothing, terms)
+        .get("/api/v1/instance/languages", Needs::Nothing, languages)
 }
 
-#[derive(Serialize)]
-struct Stats {
-    user_count: i64,
-    status_count: i64,
-    domain_count: i64,
+async fn show_v1(caller: Caller) -> Answer<Json<Value>> {
+    let counts = statistics::current(&caller.app).await?;
+    Ok(Json(instance::instance_v1(&caller.site, &counts, &rules_of(&caller).await?)))
 }
 
-pub(crate) async fn show(visit: Visit) -> Answer<Json<Instance>> {
-    let counts = statistics::current(&visit.app).await?;
-    Ok(Json(Instance::new(&visit.site, &counts)))
+async fn show(caller: Caller) -> Answer<Json<Value>> {
+    let counts = statistics::current(&caller.app).await?;
+    Ok(Json(instance::instance(&caller.site, &counts, &rules_of(&caller).await?)))
 }
 
-impl Instance {
-    fn new(site: &SiteSettings, counts: &Statistics) -> Self {
-        let domain = site.base_url.split_once("://").map_or("", |(_, rest)| rest);
-        Self {
-            uri: domain.to_owned(),
-            title: site.name.clone(),
-            short_description: site.tagline.clone(),
-            description: site.tagline.clone(),
-            email: String::new(),
-            // Clients read the leading number as the Mastodon version whose API is spoken.
-            version: concat!("4.5.0 (compatible; Kith ", env!("CARGO_PKG_VERSION"), ")"),
-            languages: site.languages.clone(),
-            registrations: matches!(site.join, JoinMode::Open | JoinMode::Approval),
-            approval_required: site.join == JoinMode::Approval,
-            invites_enabled: site.join != JoinMode::Closed,
-            stats: Stats { user_count: counts.members, status_count: counts.posts, domain_count: 0 },
-        }
-    }
+async fn rules(caller: Caller) -> Answer<Json<Vec<Value>>> {
+    Ok(Json(rules_of(&caller).await?))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The rules, one by one: the headings and list entries of the page on which they stand.
+async fn rules_of(caller: &Caller) -> kith_base::Result<Vec<Value>> {
+    let page = site::page(&caller.app, Slug::Rules, caller.locale.language()).await?;
+    let rules = site::rules_in(&page.html);
+    let rules = rules.into_iter().enumerate();
+    Ok(rules
+        .map(|(at, text)| json!({ "id": (at + 1).to_string(), "text": text, "hint": "", "translations": {} }))
+        .collect())
+}
 
-    #[test]
-    fn an_invited_community_takes_no_registrations() {
-        let site =
-            SiteSettings { base_url: "https://elmfield.example:8443".into(), ..SiteSettings::default() };
-        let shown = Instance::new(&site, &Statistics { members: 3, posts: 5 });
-        assert_eq!(shown.uri, "elmfield.example:8443");
-        assert!(!shown.registrations && shown.invites_enabled);
-        assert_eq!(shown.stats.user_count, 3);
-    }
+async fn text(caller: &Caller, slug: Slug) -> Answer<Json<Value>> {
+    let page = site::page(&caller.app, slug, caller.locale.language()).await?;
+    let changed = page.changed_at.unwrap_or(0);
+    Ok(Json(json!({
+        "updated_at": moment(changed),
+        "effective_date": crate::entities::day(changed),
+        "effective": true,
+        "succeeded_by": null,
+        "content": absolute(&page.html, &caller.site.base_url),
+    })))
+}
+
+async fn description(caller: Caller) -> Answer<Json<Value>> {
+    text(&caller, Slug::About).await
+}
+
+async fn privacy(caller: Caller) -> Answer<Json<Value>> {
+    text(&caller, Slug::Privacy).await
+}
+
+async fn terms(caller: Caller) -> Answer<Json<Value>> {
+    text(&caller, Slug::Terms).await
+}
+
+async fn languages(caller: Caller) -> Json<Vec<Value>> {
+    let known = caller.site.languages.iter();
+    Json(known.map(|tag| json!({ "code": tag, "name": caller.locale.language_name(tag) })).collect())
 }

@@ -7,8 +7,11 @@ use crate::Id;
 pub struct PageRequest<K> {
     /// Only things older than this one.
     pub before: Option<Id<K>>,
-    /// Only things newer than this one; the nearest ones first to be taken, still shown new to old.
+    /// Only things newer than this one.
     pub after: Option<Id<K>>,
+    /// Whether, of all that is newer than `after`, the nearest to it are wanted instead of the newest. They are shown new
+    /// to old all the same.
+    pub nearest: bool,
     /// At most so many things.
     pub limit: usize,
 }
@@ -16,12 +19,12 @@ pub struct PageRequest<K> {
 impl<K> PageRequest<K> {
     /// The first page of `limit` things.
     pub const fn first(limit: usize) -> Self {
-        Self { before: None, after: None, limit }
+        Self { before: None, after: None, nearest: false, limit }
     }
 
     /// The page of `limit` things that are older than `id`.
     pub const fn before(id: Id<K>, limit: usize) -> Self {
-        Self { before: Some(id), after: None, limit }
+        Self { before: Some(id), after: None, nearest: false, limit }
     }
 }
 

@@ -31,6 +31,8 @@ pub struct App {
     pub site: crate::site::SiteCache,
     /// Sessions seen lately.
     pub sessions: crate::sessions::SessionCache,
+    /// Tokens of apps seen lately.
+    pub tokens: crate::apps::TokenCache,
     /// Words that members seen lately do not want to read.
     pub filters: crate::filters::FilterCache,
     /// Timelines of members seen lately, and those who listen for new posts.

@@ -14,6 +14,8 @@ pub enum Change {
     AccountChanged { account: AccountId },
     /// Sessions of an account ended.
     SessionsEnded { account: AccountId },
+    /// Tokens of apps ended: those of an account, or some that belonged to nobody.
+    TokensEnded { account: Option<AccountId> },
     /// Two people became friends, or stopped being so.
     FriendshipChanged { a: AccountId, b: AccountId },
     /// A friend request was made, withdrawn, answered or deleted.

@@ -35,6 +35,10 @@ kinds! {
     ProfileFieldKind => ProfileFieldId;
     /// A message through the contact form.
     ContactMessageKind => ContactMessageId;
+    /// A program that acts for members.
+    AppKind => AppId;
+    /// What lets an app act.
+    AppTokenKind => AppTokenId;
     /// Any other row that has an id.
     RowKind => RowId;
 }

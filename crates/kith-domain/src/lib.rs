@@ -19,6 +19,7 @@ pub mod throttles;
 pub mod proofs;
 pub mod site;
 pub mod accounts;
+pub mod apps;
 pub mod sessions;
 pub mod members;
 pub mod setup;
@@ -55,6 +56,7 @@ pub fn connect(app: &std::sync::Arc<App>) {
     viewers::connect(app);
     site::connect(app);
     sessions::connect(app);
+    apps::connect(app);
     filters::connect(app);
     feeds::connect(app);
 }

@@ -18,4 +18,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0006_comment_people",
     "0007_claimed_addresses",
     "0008_application_proofs",
+    "0009_apps",
 ];

@@ -46,7 +46,7 @@ impl RateLimits {
     ///
     /// # Errors
     /// Rate limited, with the seconds to wait.
-    pub(crate) fn take(&self, subject: &str, is_write: bool, is_visitor: bool) -> Result<()> {
+    pub fn take(&self, subject: &str, is_write: bool, is_visitor: bool) -> Result<()> {
         let Some(limits) = &self.0 else { return Ok(()) };
         let limiter = match (is_write, is_visitor) {
             (false, _) => &limits.reads,

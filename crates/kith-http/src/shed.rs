@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use kith_base::{Error, Kind, Result};
+use kith_domain::Viewer;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The places a server has for requests at work.
@@ -30,6 +31,16 @@ pub enum Class {
 }
 
 impl Class {
+    /// The class of a request by `viewer`.
+    pub fn of(viewer: &Viewer, is_write: bool) -> Self {
+        match (viewer.member(), is_write) {
+            (None, _) => Self::Visitor,
+            (Some(member), true) if member.trust_level == 0 => Self::NewcomerWrite,
+            (Some(_), true) => Self::Write,
+            (Some(_), false) => Self::Read,
+        }
+    }
+
     /// The share of all places, in percent, that this class may fill.
     const fn share(self) -> usize {
         match self {
@@ -51,7 +62,7 @@ impl Shed {
     ///
     /// # Errors
     /// Overloaded when the share of the class is used up.
-    pub(crate) fn enter(&self, class: Class) -> Result<Place> {
+    pub fn enter(&self, class: Class) -> Result<Place> {
         let busy = self.places.saturating_sub(self.all.available_permits());
         let full = || {
             metrics::counter!("kith_requests_shed", "class" => format!("{class:?}")).increment(1);

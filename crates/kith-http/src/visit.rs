@@ -132,13 +132,7 @@ fn is_open_before_set_up(path: &str) -> bool {
 
 fn admit(guard: &Guard, visit: &Visit, method: &Method, headers: &HeaderMap) -> Result<crate::shed::Place> {
     let is_write = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
-    let class = match (visit.viewer.member(), is_write) {
-        (None, _) => Class::Visitor,
-        (Some(member), true) if member.trust_level == 0 => Class::NewcomerWrite,
-        (Some(_), true) => Class::Write,
-        (Some(_), false) => Class::Read,
-    };
-    let place = guard.shed.enter(class)?;
+    let place = guard.shed.enter(Class::of(&visit.viewer, is_write))?;
     let subject = visit.viewer.id().map_or_else(|| visit.client.network.clone(), |id| id.to_string());
     guard.limits.take(&subject, is_write, visit.viewer.id().is_none())?;
     if is_write && !csrf::is_own_origin(headers, &visit.site.base_url) {

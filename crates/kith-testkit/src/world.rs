@@ -112,6 +112,7 @@ impl World {
             viewers: Default::default(),
             site: Default::default(),
             sessions: Default::default(),
+            tokens: Default::default(),
             filters: Default::default(),
             feeds: Default::default(),
             statistics: Default::default(),

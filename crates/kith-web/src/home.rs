@@ -115,7 +115,7 @@ async fn index(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
 
 async fn feed(visit: Visit, wanted: &Wanted) -> Answer {
     let tab = wanted.tab();
-    let request = PageRequest { before: wanted.before, after: None, limit: limits::PAGE };
+    let request = PageRequest { before: wanted.before, after: None, nearest: false, limit: limits::PAGE };
     let home = feeds::home(&visit.app, &visit.viewer, tab, request).await?;
     let is_first_page = wanted.before.is_none();
     let mut frame = Frame::titled(&visit, "home-title");

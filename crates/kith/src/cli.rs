@@ -36,6 +36,12 @@ pub enum Command {
         #[command(subcommand)]
         command: InviteCommand,
     },
+    /// Make tokens for programs that speak the API
+    Token {
+        /// What to do with tokens.
+        #[command(subcommand)]
+        command: TokenCommand,
+    },
     /// Fill a community with made-up people, to try things out
     Demo(DemoOptions),
     /// Bring the database up to date and end
@@ -62,6 +68,26 @@ pub enum AccountCommand {
 pub enum InviteCommand {
     /// Make an invitation link and print it
     Create(InviteCreate),
+}
+
+/// What to do with tokens.
+#[derive(Debug, Subcommand)]
+pub enum TokenCommand {
+    /// Make a token for an account and print it
+    Create(TokenCreate),
+}
+
+/// `kith token create`
+#[derive(Clone, Debug, Args)]
+pub struct TokenCreate {
+    /// Where the data lies.
+    #[command(flatten)]
+    pub place: Place,
+    /// The handle
+    pub handle: String,
+    /// What the program may do, in the words of Mastodon's API with spaces between
+    #[arg(long, default_value = "read write follow push", value_name = "SCOPES")]
+    pub scopes: String,
 }
 
 /// `kith invite create`

@@ -15,13 +15,14 @@ mod requests;
 mod say;
 mod serve;
 mod setup;
+mod token;
 mod wire;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{AccountCommand, Cli, Command, InviteCommand};
+use crate::cli::{AccountCommand, Cli, Command, InviteCommand, TokenCommand};
 use crate::complaint::Complaint;
 
 fn main() -> ExitCode {
@@ -57,6 +58,7 @@ fn run(cli: Cli) -> Result<ExitCode, Complaint> {
             Command::Account { command: AccountCommand::Reset(options) } => account::reset(options).await,
             Command::Account { command: AccountCommand::List(options) } => account::list(options).await,
             Command::Invite { command: InviteCommand::Create(options) } => invite::create(options).await,
+            Command::Token { command: TokenCommand::Create(options) } => token::create(options).await,
             Command::Demo(options) => demo::run(options).await,
             Command::Migrate(place) => wire::migrate(&place).await,
             Command::Doctor(place) => doctor::run(&place).await,

@@ -38,6 +38,7 @@ pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
         viewers: Default::default(),
         site: Default::default(),
         sessions: Default::default(),
+        tokens: Default::default(),
         feeds: Default::default(),
         filters: Default::default(),
         statistics: Default::default(),

@@ -193,6 +193,31 @@ pub async fn page_saved(
     page(app, viewer, move |q, viewer| posts::ids_saved(q, viewer, request)).await
 }
 
+/// What the viewer reacted to, new to old.
+///
+/// # Errors
+/// Sign-in needed; internal when the database fails.
+pub async fn page_reacted(
+    app: &App,
+    viewer: &Viewer,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    viewer.active()?;
+    page(app, viewer, move |q, viewer| posts::ids_reacted(q, viewer, request)).await
+}
+
+/// What members wrote for everyone, new to old.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn page_for_everyone(
+    app: &App,
+    viewer: &Viewer,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    page(app, viewer, move |q, viewer| posts::ids_for_everyone(q, viewer, request)).await
+}
+
 /// The post on top of a profile.
 ///
 /// # Errors

@@ -61,7 +61,7 @@ fn seen_ids(
 ) -> Result<Page<PostId, PostKind>> {
     let mut page = Page { items: Vec::new(), next: request.before };
     for _ in 0..STEPS {
-        let step = PageRequest { before: page.next, after: None, limit: STEP };
+        let step = PageRequest { before: page.next, after: None, nearest: false, limit: STEP };
         let looked = posts::ids_on_profile(q, viewer, viewer.id_or_zero(), step)?;
         for post in posts::load_many(q, viewer, &looked.items)? {
             if !policy::may_see(eyes, &post.facts) {

@@ -97,6 +97,20 @@ pub fn checked_alt(alt: &str) -> Result<String> {
     Ok(alt)
 }
 
+/// One of the viewer's own photos.
+///
+/// # Errors
+/// Not found for photos of others.
+pub async fn own(app: &App, viewer: &Viewer, id: MediaId) -> Result<Photo> {
+    let me = viewer.active()?.id;
+    app.db
+        .read(move |q| {
+            sql::holder(q, id)?.filter(|holder| holder.owner == me).ok_or_else(Error::not_found)?;
+            photos(q, &[id])?.remove(&id).ok_or_else(Error::not_found)
+        })
+        .await
+}
+
 /// Takes back an own upload that nothing shows yet.
 ///
 /// # Errors

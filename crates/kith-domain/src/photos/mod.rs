@@ -1,8 +1,10 @@
 //! Photos as they are looked at: one size as a file, one photo on a page of its own with its neighbours. What shows a
 //! photo decides who may see it.
 
+mod key;
 mod policy;
 
+pub use key::{holder, key};
 use kith_base::{Error, Result};
 use kith_db::Query;
 pub use kith_media::SizeName;

@@ -150,6 +150,74 @@ pub fn ids_saved(
     page(q, viewer, &sql::ListOf::Saved(viewer.id_or_zero()), request)
 }
 
+/// What the viewer reacted to and may still see.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_reacted(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Reacted(viewer.id_or_zero()), request)
+}
+
+/// What members wrote for everyone, as far as the viewer may see it: visitors see what is for the world.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_for_everyone(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Everyone, request)
+}
+
+/// Who is named in the words of posts that the viewer may see.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn mentions(
+    q: &mut Query<'_>,
+    posts: &[PostId],
+) -> Result<std::collections::HashMap<PostId, Vec<AccountId>>> {
+    sql::mentions(q, posts)
+}
+
+/// Tags of posts that the viewer may see: key and as written.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn tags(
+    q: &mut Query<'_>,
+    posts: &[PostId],
+) -> Result<std::collections::HashMap<PostId, Vec<(String, String)>>> {
+    sql::tags(q, posts)
+}
+
+/// Which of `posts` the viewer passed on.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn shared_by(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    posts: &[PostId],
+) -> Result<std::collections::HashSet<PostId>> {
+    let Some(me) = viewer.id() else { return Ok(std::collections::HashSet::new()) };
+    Ok(sql::shared_by(q, me, posts)?.into_iter().collect())
+}
+
+/// The posts with which the viewer passed `post` on, the newest first.
+///
+/// # Errors
+/// Sign-in needed; internal when the database fails.
+pub async fn own_shares(app: &App, viewer: &Viewer, post: PostId) -> Result<Vec<PostId>> {
+    let me = viewer.active()?.id;
+    app.db.read(move |q| sql::shares_by(q, me, post)).await
+}
+
 /// The post on top of a profile, if the viewer may see it.
 ///
 /// # Errors
@@ -166,9 +234,7 @@ fn page(
     of: &sql::ListOf<'_>,
     request: PageRequest<PostKind>,
 ) -> Result<Page<PostId, PostKind>> {
-    let mut items = sql::page(q, policy::sql_viewer(viewer), of, &request)?;
-    let has_more = items.len() > request.limit;
-    items.truncate(request.limit);
+    let (items, has_more) = sql::page(q, policy::sql_viewer(viewer), of, &request)?;
     let next = if has_more { items.last().copied() } else { None };
     Ok(Page { items, next })
 }

@@ -2,6 +2,7 @@
 
 mod marks;
 mod named;
+mod pages;
 
 use std::collections::HashMap;
 
@@ -10,13 +11,14 @@ use kith_db::{Query, Row, Tx, params, statement};
 use kith_text::Rendered;
 
 use super::model::{Audience, AudienceChoice, CommentAudience, Post, PostFacts, Revision};
-use crate::kinds::PostKind;
 use crate::viewer::AccountState;
 use crate::{AccountId, CircleId, MediaId, PostId};
 
 pub(crate) use marks::marks;
 pub(super) use marks::{pin, pinned, save, unpin, unsave};
 pub(super) use named::put as put_named;
+pub(super) use pages::{ListOf, page, shared_by, shares_by};
+pub(crate) use pages::{mentions, tags};
 
 statement!(
     BY_IDS,
@@ -414,59 +416,6 @@ pub(crate) fn count_comments(tx: &mut Tx<'_>, post: PostId, by: i64) -> Result<(
 pub(crate) fn count_reactions(tx: &mut Tx<'_>, post: PostId, by: i64) -> Result<()> {
     tx.run(&COUNT_REACTIONS, &params![post, by])?;
     Ok(())
-}
-
-macro_rules! pages {
-    ($($name:ident, $label:literal, $where:literal;)*) => {$(
-        statement!(
-            $name,
-            $label,
-            concat!(
-                "SELECT p.id FROM posts p WHERE ", $where, " AND p.id < $2 AND p.id > $3 AND ",
-                super::policy::may_see_sql!(),
-                " ORDER BY p.id DESC LIMIT $5"
-            )
-        );
-    )*};
-}
-
-// `$4` is what the list is of, `$1` who looks.
-pages! {
-    PAGE_ON_PROFILE, "posts.page_on_profile", "p.owner_id = $4";
-    PAGE_BY_AUTHOR, "posts.page_by_author", "p.author_id = $4";
-    PAGE_BY_TAG, "posts.page_by_tag", "p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag = $4)";
-    PAGE_SAVED, "posts.page_saved", "p.id IN (SELECT s.post_id FROM saved_posts s WHERE s.account_id = $4)";
-}
-
-/// What a page of posts is of.
-pub(super) enum ListOf<'a> {
-    /// A profile: own posts and those on its wall.
-    Profile(AccountId),
-    /// What somebody wrote, wherever it stands.
-    Author(AccountId),
-    /// A tag, by its folded key.
-    Tag(&'a str),
-    /// What somebody saved.
-    Saved(AccountId),
-}
-
-/// Ids of one page, new to old, and one more if there is one; `viewer` is [`super::policy::sql_viewer`].
-pub(super) fn page(
-    q: &mut Query<'_>,
-    viewer: AccountId,
-    of: &ListOf<'_>,
-    request: &kith_base::PageRequest<PostKind>,
-) -> Result<Vec<PostId>> {
-    let before = request.before.unwrap_or(PostId::new(i64::MAX));
-    let after = request.after.unwrap_or(PostId::new(0));
-    let limit = request.limit + 1;
-    let (statement, list) = match of {
-        ListOf::Profile(account) => (&PAGE_ON_PROFILE, account.into()),
-        ListOf::Author(account) => (&PAGE_BY_AUTHOR, account.into()),
-        ListOf::Tag(key) => (&PAGE_BY_TAG, kith_db::Value::from(*key)),
-        ListOf::Saved(account) => (&PAGE_SAVED, account.into()),
-    };
-    q.all(statement, &params![viewer, before, after, list, limit], |row| row.id("id"))
 }
 
 statement!(

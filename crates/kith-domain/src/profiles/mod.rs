@@ -4,6 +4,7 @@ mod edit;
 mod model;
 pub(crate) mod policy;
 mod sql;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod view_as;
@@ -13,6 +14,7 @@ use kith_db::Query;
 
 pub use edit::{NewField, Picture, ProfileEdit, describe_picture, edit, set_picture};
 pub use model::{Birth, Field, FieldKind, Focus, OwnProfile, PartAudience, Profile};
+pub use summary::{Summary, summaries, summaries_of_authors};
 pub use view_as::{Subject, as_seen_by, friends_seen_by};
 
 use crate::accounts::{self, Found, PersonCard, WallPolicy, cards};

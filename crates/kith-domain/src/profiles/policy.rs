@@ -2,6 +2,7 @@
 
 use super::model::{OwnProfile, PartAudience, Profile};
 use super::sql::Facts;
+use super::summary::Summary;
 use crate::AccountId;
 use crate::viewer::{AccountState, Viewer, Visible};
 
@@ -66,6 +67,33 @@ pub(super) fn show(viewer: &Viewer, facts: Facts) -> Option<Visible<Profile>> {
         is_wall_open: facts.is_wall_open,
         person: facts.person,
     }))
+}
+
+/// The profile in short, with what the viewer may see of it; none when they may not know of the person. `list` is for
+/// whom the list of friends is. Beside a post that the viewer may see stands its author, of whom visitors then learn name
+/// and face and nothing else, unless the profile is `for_world`.
+pub(super) fn show_summary(
+    viewer: &Viewer,
+    mut summary: Summary,
+    list: PartAudience,
+    for_world: bool,
+    is_author: bool,
+) -> Option<Visible<Summary>> {
+    let id = summary.person.id;
+    if !may_meet(viewer, id, summary.person.state, for_world || is_author) {
+        return None;
+    }
+    if !for_world && is_outside(viewer) && viewer.id() != Some(id) {
+        summary.intro.clear();
+        (summary.cover, summary.last_post_at, summary.posts) = (None, None, 0);
+        (summary.is_listed, summary.joined_at) = (false, 0);
+        summary.fields.clear();
+    }
+    if !is_among(viewer, id, list) {
+        (summary.followers, summary.following) = (None, None);
+    }
+    summary.fields.retain(|field| is_among(viewer, id, field.audience));
+    Some(Visible::grant(summary))
 }
 
 /// The viewer's own profile: all of it.

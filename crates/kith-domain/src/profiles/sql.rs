@@ -82,18 +82,10 @@ pub(super) fn find(q: &mut Query<'_>, id: AccountId) -> Result<Option<Facts>> {
 }
 
 fn facts_row(row: &Row<'_>) -> Result<Facts> {
-    let (state, role) = (row.text("state")?, row.text("role")?);
     let spoken = row.text("spoken_languages")?;
     let small = |column| Ok::<_, Error>(row.opt_int(column)?.and_then(|number| u8::try_from(number).ok()));
     Ok(Facts {
-        person: PersonCard {
-            id: row.id("id")?,
-            handle: row.text("handle")?,
-            name: row.text("display_name")?,
-            avatar: row.opt_id("avatar_id")?,
-            state: AccountState::parse(&state).ok_or_else(|| unknown("account state", &state))?,
-            role: Role::parse(&role).ok_or_else(|| unknown("role", &role))?,
-        },
+        person: person_row(row)?,
         intro: row.text("intro")?,
         pronouns: row.text("pronouns")?,
         languages: spoken.split(',').filter(|tag| !tag.is_empty()).map(ToOwned::to_owned).collect(),
@@ -118,6 +110,27 @@ fn facts_row(row: &Row<'_>) -> Result<Facts> {
     })
 }
 
+fn person_row(row: &Row<'_>) -> Result<PersonCard> {
+    let (state, role) = (row.text("state")?, row.text("role")?);
+    Ok(PersonCard {
+        id: row.id("id")?,
+        handle: row.text("handle")?,
+        name: row.text("display_name")?,
+        avatar: row.opt_id("avatar_id")?,
+        state: AccountState::parse(&state).ok_or_else(|| unknown("account state", &state))?,
+        role: Role::parse(&role).ok_or_else(|| unknown("role", &role))?,
+    })
+}
+
+/// What a summary takes from the account: person, intro, cover, when they joined, preferences.
+pub(super) type SummaryRow = (PersonCard, String, Option<MediaId>, Millis, Preferences);
+
+pub(super) fn summary_row(row: &Row<'_>) -> Result<SummaryRow> {
+    let preferences = serde_json::from_str(&row.text("preferences")?)?;
+    let joined_at = row.int("created_at")?;
+    Ok((person_row(row)?, row.text("intro")?, row.opt_id("cover_id")?, joined_at, preferences))
+}
+
 /// An audience that cannot be read is the narrowest.
 fn audience(text: &str) -> PartAudience {
     PartAudience::parse(text).unwrap_or(PartAudience::Self_)
@@ -129,15 +142,18 @@ fn unknown(what: &str, word: &str) -> Error {
 
 /// Rows of the about tab in order.
 pub(super) fn fields(q: &mut Query<'_>, account: AccountId) -> Result<Vec<Field>> {
-    q.all(&FIELDS, &params![account], |row| {
-        let kind = row.text("kind")?;
-        Ok(Field {
-            id: row.id("id")?,
-            kind: FieldKind::parse(&kind).ok_or_else(|| unknown("profile field", &kind))?,
-            label: row.text("label")?,
-            value: row.text("value")?,
-            audience: audience(&row.text("audience")?),
-        })
+    q.all(&FIELDS, &params![account], field_row)
+}
+
+/// One row of the about tab.
+pub(super) fn field_row(row: &Row<'_>) -> Result<Field> {
+    let kind = row.text("kind")?;
+    Ok(Field {
+        id: row.id("id")?,
+        kind: FieldKind::parse(&kind).ok_or_else(|| unknown("profile field", &kind))?,
+        label: row.text("label")?,
+        value: row.text("value")?,
+        audience: audience(&row.text("audience")?),
     })
 }
 

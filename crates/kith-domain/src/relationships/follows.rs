@@ -27,6 +27,14 @@ pub async fn follow(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> 
     .await
 }
 
+/// Stops somebody from following the viewer, without a word. Friends stay friends.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn remove_follower(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> {
+    away(app, viewer, move |tx, me| sql::delete_follow(tx, other, me)).await
+}
+
 /// Stops following `other`; a friendship stays.
 ///
 /// # Errors

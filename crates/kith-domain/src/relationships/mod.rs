@@ -11,6 +11,7 @@ mod model;
 pub(crate) mod policy;
 mod requests;
 mod sql;
+mod ties;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +19,7 @@ use kith_base::{Error, Result};
 use kith_db::{Query, Tx};
 
 pub use distance::{block, mute, restrict, unblock, unmute, unrestrict};
-pub use follows::{SNOOZE, follow, see_first, see_normally, snooze, unfollow};
+pub use follows::{SNOOZE, follow, remove_follower, see_first, see_normally, snooze, unfollow};
 pub use friends::{
     Distances, Known, Standing, count_friends, count_in_common, distances, friends_in_common, friends_page,
     open_friends, some_friends, standings, unfriend,
@@ -27,6 +28,8 @@ pub use model::Relation;
 pub use requests::{
     Request, confirm, count_requests, delete_request, request_friend, requests, sent_requests, withdraw,
 };
+
+pub use ties::{Tie, tied};
 
 use crate::viewer::Viewer;
 use crate::{AccountId, App};

@@ -7,8 +7,8 @@ use kith_db::Query;
 use super::model::Pair;
 use super::sql;
 use crate::AccountId;
-use crate::accounts::WhoMay;
-use crate::viewer::AccountState;
+use crate::accounts::{Preferences, WhoMay};
+use crate::viewer::{AccountState, Viewer};
 
 /// The one who acts must be a full member at this very moment.
 pub(super) fn must_be_active(pair: &Pair) -> Result<()> {
@@ -52,4 +52,22 @@ pub(super) fn may_follow(q: &mut Query<'_>, me: AccountId, other: AccountId, pai
 fn lets_now(q: &mut Query<'_>, me: AccountId, other: AccountId, choice: WhoMay) -> Result<bool> {
     let in_common = choice == WhoMay::FriendsOfFriends && sql::has_friend_in_common(q, me, other)?;
     Ok(lets(choice, in_common))
+}
+
+/// Whether the viewer sees who follows `owner` and whom `owner` follows: those for whom the list of friends is. A word
+/// that cannot be read is the narrowest.
+pub(super) fn may_see_ties(viewer: &Viewer, owner: AccountId, chosen: &Preferences) -> bool {
+    let Some(member) = viewer.member().filter(|member| member.state == AccountState::Active) else {
+        return chosen.friends_list_audience == "world";
+    };
+    if member.id == owner {
+        return true;
+    }
+    let is_friend = member.friends.contains(&owner) && !member.restricted_by.contains(&owner);
+    match chosen.friends_list_audience.as_str() {
+        _ if member.is_apart_from(owner) => false,
+        "world" | "community" => true,
+        "friends" => is_friend,
+        _ => false,
+    }
 }

@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 use crate::changes::{self, Change};
 use crate::kinds::SessionId;
 use crate::work::Upkeep;
-use crate::{AccountId, App, Viewer, accounts};
+use crate::{AccountId, App, Viewer, accounts, apps};
 
 pub use applicant::{confirm_email_again, correct_email};
 pub use cache::{SessionCache, connect};
@@ -175,6 +175,7 @@ impl Fresh {
 pub fn end_every(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
     sql::end_all(tx, account, None)?;
     sql::drop_keys(tx, account)?;
+    apps::end_all(tx, account)?;
     changes::record(tx, Change::SessionsEnded { account });
     Ok(())
 }

@@ -20,7 +20,7 @@ pub use edit::{
 };
 pub use log::{LogEntry, Subject, log_page, record};
 pub use pages::{
-    PageSource, SitePage, Slug, own_pages, page, page_source, preview_page, revert_page, save_page,
+    PageSource, SitePage, Slug, own_pages, page, page_source, preview_page, revert_page, rules_in, save_page,
 };
 pub use settings::{
     JoinMode, Operator, Question, SiteCache, SiteSettings, change, fallback_address, read, settings,

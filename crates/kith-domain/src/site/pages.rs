@@ -68,6 +68,40 @@ pub struct SitePage {
     pub own_elsewhere: Vec<Language>,
 }
 
+/// The rules on a page, one by one, in plain text: its headings, else its list entries, else its paragraphs.
+pub fn rules_in(html: &str) -> Vec<String> {
+    let found =
+        ["h2", "li", "p"].into_iter().map(|name| texts_of(html, name)).find(|texts| !texts.is_empty());
+    let unnumbered = |text: String| {
+        text.trim_start_matches(|sign: char| sign.is_numeric() || matches!(sign, '.' | ' ')).to_owned()
+    };
+    found.unwrap_or_default().into_iter().map(unnumbered).collect()
+}
+
+/// Texts of the elements called `name`. The HTML is our own, so it is known to be well-formed.
+fn texts_of(html: &str, name: &str) -> Vec<String> {
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    let parts = html.split(open.as_str()).skip(1);
+    let texts = parts.filter_map(|part| part.split(close.as_str()).next());
+    texts.map(plain).filter(|text| !text.is_empty()).collect()
+}
+
+/// Text without markup.
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut is_tag = false;
+    for sign in html.chars() {
+        match sign {
+            '<' => is_tag = true,
+            '>' if is_tag => is_tag = false,
+            sign if !is_tag => text.push(sign),
+            _ => {}
+        }
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    text.trim().to_owned()
+}
+
 /// A page as it is edited: with `{name}` and its like not filled in.
 #[derive(Clone, Debug)]
 pub struct PageSource {

@@ -33,7 +33,7 @@ async fn write_on(
 }
 
 async fn look(w: &World, who: &Person, tab: Tab, before: Option<PostId>, limit: usize) -> Home {
-    let request = PageRequest { before, after: None, limit };
+    let request = PageRequest { before, after: None, nearest: false, limit };
     feeds::home(&w.app, &w.viewer(who).await, tab, request).await.unwrap()
 }
 

@@ -30,7 +30,8 @@ pub(super) struct Asked {
 
 pub(super) async fn index(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let is_handled = asked.handled == 1;
-    let request = PageRequest { before: asked.before, after: None, limit: kith_base::limits::PAGE };
+    let request =
+        PageRequest { before: asked.before, after: None, nearest: false, limit: kith_base::limits::PAGE };
     let found = contact::inbox(&visit.app, &visit.viewer, is_handled, request).await?;
     let next = found.next.map(|id| format!("/admin/inbox?handled={}&before={id}", asked.handled));
     page(&InboxPage {

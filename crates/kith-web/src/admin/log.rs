@@ -28,7 +28,7 @@ pub(super) struct Before {
 }
 
 pub(super) async fn index(visit: Visit, Query(asked): Query<Before>) -> Answer {
-    let request = PageRequest { before: asked.before, after: None, limit: LINES };
+    let request = PageRequest { before: asked.before, after: None, nearest: false, limit: LINES };
     let found = overview::log(&visit.app, &visit.viewer, request).await?;
     let next = found.next.map(|id| format!("/admin/log?before={id}"));
     page(&LogPage { frame: Frame::titled(&visit, "admin-log-title"), lines: found.items, next })

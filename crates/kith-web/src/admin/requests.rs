@@ -51,7 +51,8 @@ async fn show(
     reason: &str,
     problems: Problems,
 ) -> Answer {
-    let request: PageRequest<AccountKind> = PageRequest { before: after, after: None, limit: SHOWN };
+    let request: PageRequest<AccountKind> =
+        PageRequest { before: after, after: None, nearest: false, limit: SHOWN };
     let found = joining::waiting(&visit.app, &visit.viewer, request).await?;
     let waiting = joining::waiting_count(&visit.app, &visit.viewer).await?;
     let rows = rows(found.items, chosen);
@@ -114,7 +115,8 @@ pub(super) async fn declined(visit: Visit, Query(after): Query<After>) -> Answer
 }
 
 async fn show_declined(visit: &Visit, after: Option<AccountId>, problems: Problems) -> Answer {
-    let request: PageRequest<AccountKind> = PageRequest { before: after, after: None, limit: SHOWN };
+    let request: PageRequest<AccountKind> =
+        PageRequest { before: after, after: None, nearest: false, limit: SHOWN };
     let found = joining::declined(&visit.app, &visit.viewer, request).await?;
     page(&DeclinedPage {
         frame: Frame::titled(visit, "approval-declined-title"),

@@ -20,7 +20,7 @@ pub(super) struct From {
 
 impl From {
     fn request(&self) -> PageRequest<kith_domain::kinds::PostKind> {
-        PageRequest { before: self.before, after: None, limit: limits::PAGE }
+        PageRequest { before: self.before, after: None, nearest: false, limit: limits::PAGE }
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) async fn who_on_comment(
 
 async fn who(visit: &Visit, subject: Subject, base: &str, back: String, part: &Part) -> Answer {
     let kind = ReactionKind::parse(&part.kind);
-    let request = PageRequest { before: part.before, after: None, limit: PEOPLE };
+    let request = PageRequest { before: part.before, after: None, nearest: false, limit: PEOPLE };
     let (tally, found) = reactions::who(&visit.app, &visit.viewer, subject, kind, request).await?;
     let ids: Vec<AccountId> = found.items.iter().map(|(who, _)| *who).collect();
     let people = visit.app.db.read(move |q| accounts::cards(q, &ids)).await?;

@@ -118,7 +118,7 @@ pub(super) async fn posts(visit: Visit, Path(name): Path<String>, Query(part): Q
     };
     let (app, viewer, id) = (&visit.app, &visit.viewer, profile.person.id);
     let request: PageRequest<PostKind> =
-        PageRequest { before: part.before, after: None, limit: limits::PAGE };
+        PageRequest { before: part.before, after: None, nearest: false, limit: limits::PAGE };
     let found = cards::page_on_profile(app, viewer, id, request).await?;
     let pinned = match part.before {
         None => cards::pinned_on(app, viewer, id).await?,
@@ -195,7 +195,7 @@ pub(super) async fn photos(visit: Visit, Path(name): Path<String>, Query(part): 
         Opened::Elsewhere(response) => return Ok(response),
     };
     let request: PageRequest<MediaKind> =
-        PageRequest { before: part.older, after: None, limit: albums::SHOWN };
+        PageRequest { before: part.older, after: None, nearest: false, limit: albums::SHOWN };
     let found = albums::page_by_author(&visit.app, &visit.viewer, profile.person.id, request).await?;
     let title = visit.locale.t1("profile-photos-title", "name", profile.person.name.as_str());
     let frame = Frame::new(&visit, title);

@@ -78,7 +78,7 @@ pub(super) async fn posts(visit: Visit, Path(who): Path<String>, Query(part): Qu
     };
     let (app, viewer, eyes) = (&visit.app, &visit.viewer, &seen.eyes);
     let request: PageRequest<PostKind> =
-        PageRequest { before: part.before, after: None, limit: limits::PAGE };
+        PageRequest { before: part.before, after: None, nearest: false, limit: limits::PAGE };
     let found = cards::page_seen_by(app, viewer, eyes, request).await?;
     let pinned = match part.before {
         None => cards::pinned_seen_by(app, viewer, eyes).await?,
@@ -140,7 +140,7 @@ pub(super) async fn photos(visit: Visit, Path(who): Path<String>, Query(part): Q
         Opened::Nothing(response) => return Ok(response),
     };
     let request: PageRequest<MediaKind> =
-        PageRequest { before: part.older, after: None, limit: albums::SHOWN };
+        PageRequest { before: part.older, after: None, nearest: false, limit: albums::SHOWN };
     let found = albums::page_seen_by(&visit.app, &visit.viewer, &seen.eyes, request).await?;
     let frame = Frame::titled(&visit, "profile-view-as");
     page(&PhotosPage {

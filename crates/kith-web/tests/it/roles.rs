@@ -15,6 +15,7 @@ const DOORS: &[(Access, &[&str])] = &[
         Access::Anyone,
         &[
             "GET /login",
+            "GET /oauth/authorize",
             "POST /login",
             "GET /login/mail",
             "POST /login/mail",
@@ -77,6 +78,9 @@ const DOORS: &[(Access, &[&str])] = &[
         Access::Member,
         &[
             "GET /live",
+            "POST /oauth/authorize",
+            "GET /settings/apps",
+            "POST /settings/apps/{id}/disconnect",
             "GET /invitations",
             "POST /invitations",
             "GET /invitations/{id}/slips",

@@ -1,0 +1,404 @@
+//! People: looking them up, how the caller stands to them, and the caller's own profile.
+
+use axum::Json;
+use axum::extract::Path;
+use axum::response::Response;
+use kith_base::{DAY, Error, Page, Result, SECOND};
+use kith_domain::cards::{self, Card};
+use kith_domain::kinds::PostKind;
+use kith_domain::posts::Audience;
+use kith_domain::profiles::{self, FieldKind, NewField, PartAudience, Picture, ProfileEdit, Summary};
+use kith_domain::relationships::{self, Known};
+use kith_domain::{AccountId, Visible, accounts, media, people};
+use kith_http::Answer;
+use serde_json::{Value, json};
+
+use crate::caller::Caller;
+use crate::entities::account::{Account, Credentials, OwnFacts};
+use crate::entities::relationship::Relationship;
+use crate::paging::{Window, listed};
+use crate::params::Params;
+use crate::routes::{ApiRoutes, Needs};
+use crate::timelines::answer as statuses_of;
+
+/// Rows that apps may put on a profile; the other ones stay as they are.
+const ROWS: usize = 4;
+
+pub(crate) fn routes() -> ApiRoutes {
+    let read = Needs::IfSignedIn("read:accounts");
+    let own = Needs::Scope("write:accounts");
+    let follows = Needs::Scope("write:follows");
+    ApiRoutes::new()
+        .get("/api/v1/accounts/verify_credentials", Needs::OneOf(&["profile", "read:accounts"]), verify)
+        .patch("/api/v1/accounts/update_credentials", own, update)
+        .get("/api/v1/accounts/lookup", read, lookup)
+        .get("/api/v1/accounts/search", Needs::Scope("read:accounts"), search)
+        .get("/api/v1/accounts/relationships", Needs::Scope("read:follows"), stand)
+        .get("/api/v1/accounts", read, many)
+        .get("/api/v1/accounts/{id}", read, show)
+        .get("/api/v1/accounts/{id}/statuses", Needs::IfSignedIn("read:statuses"), written)
+        .get("/api/v1/accounts/{id}/followers", read, followers)
+        .get("/api/v1/accounts/{id}/following", read, following)
+        .post("/api/v1/accounts/{id}/follow", follows, follow)
+        .post("/api/v1/accounts/{id}/unfollow", follows, unfollow)
+        .post("/api/v1/accounts/{id}/remove_from_followers", follows, remove_follower)
+        .post("/api/v1/accounts/{id}/block", Needs::Scope("write:blocks"), block)
+        .post("/api/v1/accounts/{id}/unblock", Needs::Scope("write:blocks"), unblock)
+        .post("/api/v1/accounts/{id}/mute", Needs::Scope("write:mutes"), mute)
+        .post("/api/v1/accounts/{id}/unmute", Needs::Scope("write:mutes"), unmute)
+        .get("/api/v1/blocks", Needs::Scope("read:blocks"), blocks)
+        .get("/api/v1/mutes", Needs::Scope("read:mutes"), mutes)
+        .get("/api/v1/follow_requests", Needs::Scope("read:follows"), requests)
+        .post("/api/v1/follow_requests/{id}/authorize", follows, authorize)
+        .post("/api/v1/follow_requests/{id}/reject", follows, reject)
+        .delete("/api/v1/profile/avatar", own, drop_avatar)
+        .delete("/api/v1/profile/header", own, drop_header)
+}
+
+/// Accounts in the order of `ids`; those whom the caller may not meet are left out.
+pub(crate) async fn accounts_of(caller: &Caller, ids: Vec<AccountId>) -> Result<Vec<Account>> {
+    let viewer = caller.viewer.clone();
+    let asked = ids.clone();
+    let found = caller.app.db.read(move |q| profiles::summaries(q, &viewer, &asked)).await?;
+    Ok(ids.iter().filter_map(|id| found.get(id)).map(|summary| Account::of(caller, summary)).collect())
+}
+
+async fn summary_of(caller: &Caller, id: AccountId) -> Result<Visible<Summary>> {
+    let viewer = caller.viewer.clone();
+    let mut found = caller.app.db.read(move |q| profiles::summaries(q, &viewer, &[id])).await?;
+    found.remove(&id).ok_or_else(Error::not_found)
+}
+
+async fn own_credentials(caller: &Caller) -> Result<Credentials> {
+    let me = caller.viewer.active()?;
+    let chosen = accounts::own_preferences(&caller.app, &caller.viewer).await?;
+    let own = OwnFacts {
+        privacy: match Audience::parse(&chosen.default_audience) {
+            Some(Audience::World) => "public",
+            Some(Audience::Community) => "unlisted",
+            Some(Audience::Self_) => "direct",
+            _ => "private",
+        },
+        language: me.language.clone(),
+        friend_requests: me.friend_requests,
+    };
+    Ok(Credentials::of(caller, &summary_of(caller, me.id).await?, own))
+}
+
+async fn verify(caller: Caller) -> Answer<Json<Credentials>> {
+    Ok(Json(own_credentials(&caller).await?))
+}
+
+async fn update(caller: Caller, mut params: Params) -> Answer<Json<Credentials>> {
+    for (name, which) in [("avatar", Picture::Avatar), ("header", Picture::Cover)] {
+        if let Some(file) = params.file(name) {
+            let sent = media::Sent {
+                path: file.path.to_path_buf(),
+                bytes: u64::try_from(file.bytes).unwrap_or(u64::MAX),
+                alt: params.text(&format!("{name}_description")).unwrap_or_default(),
+                crop: None,
+            };
+            let photo = media::upload(&caller.app, &caller.viewer, sent).await?;
+            profiles::set_picture(&caller.app, &caller.viewer, which, Some(photo.id)).await?;
+        }
+    }
+    if let Some(name) = params.text("display_name") {
+        accounts::change_display_name(&caller.app, &caller.viewer, name).await?;
+    }
+    if params.has("note") || params.has("fields_attributes") {
+        let edit = edited(&caller, &params).await?;
+        profiles::edit(&caller.app, &caller.viewer, edit).await?;
+    }
+    let audience = match params.text("source.privacy").as_deref() {
+        Some("public") => Some("world"),
+        Some("unlisted") => Some("community"),
+        Some("private") => Some("friends"),
+        Some("direct") => Some("self"),
+        _ => None,
+    };
+    if audience.is_some() || params.has("discoverable") {
+        let mut chosen = accounts::own_preferences(&caller.app, &caller.viewer).await?;
+        if let Some(audience) = audience {
+            audience.clone_into(&mut chosen.default_audience);
+        }
+        chosen.in_directory = params.truth("discoverable").unwrap_or(chosen.in_directory);
+        accounts::set_preferences(&caller.app, &caller.viewer, chosen).await?;
+    }
+    let fresh = kith_domain::viewers::load(&caller.app, caller.viewer.id_or_zero()).await?;
+    Ok(Json(own_credentials(&Caller { viewer: fresh, ..caller }).await?))
+}
+
+/// The profile with what the app changes; what apps know nothing of stays.
+async fn edited(caller: &Caller, params: &Params) -> Result<ProfileEdit> {
+    let own = profiles::own(&caller.app, &caller.viewer).await?;
+    let (month, day) = own.birth.day.unwrap_or_default();
+    let mut fields: Vec<NewField> = own
+        .fields
+        .iter()
+        .map(|field| NewField {
+            kind: field.kind,
+            label: field.label.clone(),
+            value: field.value.clone(),
+            audience: field.audience,
+        })
+        .collect();
+    if params.has("fields_attributes") {
+        fields.retain(|field| field.kind != FieldKind::Own);
+        let rows = params.each("fields_attributes").into_iter().take(ROWS);
+        fields.extend(rows.map(|row| NewField {
+            kind: FieldKind::Own,
+            label: row.text("name").unwrap_or_default(),
+            value: row.text("value").unwrap_or_default(),
+            // Apps know only profiles that everybody reads; here it is everybody who is here.
+            audience: PartAudience::Community,
+        }));
+    }
+    Ok(ProfileEdit {
+        intro: params.text("note").unwrap_or_else(|| own.intro.clone()),
+        pronouns: own.pronouns.clone(),
+        languages: own.languages.clone(),
+        birth_day: day.into(),
+        birth_month: month.into(),
+        birth_year: own.birth.year.unwrap_or_default(),
+        birth_day_audience: own.birth.day_audience,
+        birth_year_audience: own.birth.year_audience,
+        fields,
+        cover_focus: own.cover_focus,
+    })
+}
+
+async fn lookup(caller: Caller, params: Params) -> Answer<Json<Account>> {
+    let acct = params.text("acct").unwrap_or_default();
+    let id = find_handle(&caller, &acct).await?.ok_or_else(Error::not_found)?;
+    Ok(Json(Account::of(&caller, &summary_of(&caller, id).await?)))
+}
+
+/// Whom `acct` means: a handle, alone or with our own domain behind it.
+pub(crate) async fn find_handle(caller: &Caller, acct: &str) -> Result<Option<AccountId>> {
+    let acct = acct.trim().trim_start_matches('@');
+    let handle = match acct.split_once('@') {
+        Some((handle, domain)) if domain == domain_of(&caller.site.base_url) => handle,
+        Some(_) => return Ok(None),
+        None => acct,
+    };
+    if handle.is_empty() {
+        return Ok(None);
+    }
+    let handle = handle.to_owned();
+    Ok(caller.app.db.read(move |q| accounts::find_by_handle(q, &handle)).await?.map(accounts::Found::id))
+}
+
+/// Host and port of an address.
+pub(crate) fn domain_of(base_url: &str) -> &str {
+    base_url.split_once("://").map_or("", |(_, rest)| rest)
+}
+
+async fn search(caller: Caller, params: Params) -> Answer<Json<Vec<Account>>> {
+    let limit = usize::try_from(params.number("limit").unwrap_or(40).clamp(1, 80)).unwrap_or(40);
+    Ok(Json(
+        found_people(&caller, &params.text("q").unwrap_or_default(), limit, params.is("following")).await?,
+    ))
+}
+
+/// People by a word of name or handle.
+pub(crate) async fn found_people(
+    caller: &Caller,
+    word: &str,
+    limit: usize,
+    only_followed: bool,
+) -> Result<Vec<Account>> {
+    let word = word.trim().trim_start_matches('@');
+    let word = word.strip_suffix(&format!("@{}", domain_of(&caller.site.base_url))).unwrap_or(word);
+    let mut ids: Vec<AccountId> = find_handle(caller, word).await?.into_iter().collect();
+    let listing = people::directory(&caller.app, &caller.viewer, word, None).await?;
+    ids.extend(
+        listing.people.iter().map(|entry| entry.person.id).filter(|id| !ids.contains(id)).collect::<Vec<_>>(),
+    );
+    if only_followed {
+        let following = &caller.viewer.active()?.following;
+        ids.retain(|id| following.contains(id));
+    }
+    ids.truncate(limit);
+    accounts_of(caller, ids).await
+}
+
+async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Account>>> {
+    let ids: Vec<AccountId> = params.ids("id").into_iter().chain(params.ids("ids")).take(40).collect();
+    Ok(Json(accounts_of(&caller, ids).await?))
+}
+
+async fn show(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Account>> {
+    Ok(Json(Account::of(&caller, &summary_of(&caller, id).await?)))
+}
+
+async fn written(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Response> {
+    summary_of(&caller, id).await?;
+    if params.is("pinned") {
+        let pinned = cards::pinned_on(&caller.app, &caller.viewer, id).await?;
+        return statuses_of(&caller, pinned.as_slice()).await;
+    }
+    let window = Window::<PostKind>::read(&params, 20, 40);
+    let page: Page<Card, PostKind> = match params.text("tagged") {
+        Some(tag) => {
+            let mut page = cards::page_by_tag(&caller.app, &caller.viewer, tag, window.request()).await?;
+            page.items.retain(|card| card.author.id == id);
+            page
+        }
+        None => cards::page_by_author(&caller.app, &caller.viewer, id, window.request()).await?,
+    };
+    let (no_shares, only_media) = (params.is("exclude_reblogs"), params.is("only_media"));
+    let kept: Vec<Card> = page
+        .items
+        .into_iter()
+        .filter(|card| !(no_shares && card.post.shared.is_some()) && !(only_media && card.photos.is_empty()))
+        .collect();
+    statuses_of(&caller, &kept).await
+}
+
+async fn tied(
+    caller: &Caller,
+    id: AccountId,
+    params: &Params,
+    which: relationships::Tie,
+) -> Answer<Response> {
+    summary_of(caller, id).await?;
+    let window = Window::<kith_domain::kinds::AccountKind>::read(params, 40, 80);
+    let ids = relationships::tied(&caller.app, &caller.viewer, id, which, window.request()).await?;
+    let ends = ids.first().zip(ids.last()).map(|(first, last)| (first.to_string(), last.to_string()));
+    Ok(listed(caller, &accounts_of(caller, ids).await?, ends))
+}
+
+async fn followers(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Response> {
+    tied(&caller, id, &params, relationships::Tie::Followers).await
+}
+
+async fn following(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Response> {
+    tied(&caller, id, &params, relationships::Tie::Following).await
+}
+
+async fn stand(caller: Caller, params: Params) -> Answer<Json<Vec<Relationship>>> {
+    let ids: Vec<AccountId> = params.ids("id").into_iter().take(40).collect();
+    let mut list = Vec::new();
+    for id in ids {
+        match relationship(&caller, id).await {
+            Ok(relationship) => list.push(relationship),
+            Err(error) if error.is_not_found() => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(Json(list))
+}
+
+/// How the caller stands to somebody now.
+async fn relationship(caller: &Caller, id: AccountId) -> Result<Relationship> {
+    let distances = relationships::distances(&caller.app, &caller.viewer).await?;
+    if distances.blocked.iter().any(|known| known.person.id == id) {
+        return Ok(Relationship::blocked(id));
+    }
+    let viewer = caller.viewer.clone();
+    let relation = caller.app.db.read(move |q| relationships::relation(q, &viewer, id)).await?;
+    Ok(Relationship::of(id, &relation, false))
+}
+
+async fn follow(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Json<Relationship>> {
+    let (app, viewer) = (&caller.app, &caller.viewer);
+    let asker = viewer.clone();
+    let relation = app.db.read(move |q| relationships::relation(q, &asker, id)).await?;
+    if relation.is_self {
+        return Err(Error::forbidden("apps-not-oneself").into());
+    }
+    if !relation.follows && !relation.has_asked {
+        // Where following is closed, the way in is to ask to be friends.
+        if relation.may_follow {
+            relationships::follow(app, viewer, id).await?;
+        } else {
+            relationships::request_friend(app, viewer, id).await?;
+        }
+    }
+    match params.truth("notify") {
+        Some(true) => relationships::see_first(app, viewer, id).await?,
+        Some(false) if relation.sees_first => relationships::see_normally(app, viewer, id).await?,
+        _ => {}
+    }
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn unfollow(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relationship>> {
+    relationships::unfollow(&caller.app, &caller.viewer, id).await?;
+    relationships::withdraw(&caller.app, &caller.viewer, id).await?;
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn remove_follower(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relationship>> {
+    relationships::remove_follower(&caller.app, &caller.viewer, id).await?;
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn block(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relationship>> {
+    relationships::block(&caller.app, &caller.viewer, id).await?;
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn unblock(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relationship>> {
+    relationships::unblock(&caller.app, &caller.viewer, id).await?;
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn mute(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Json<Relationship>> {
+    let lasting = params.number("duration").filter(|seconds| *seconds > 0);
+    let lasting = lasting.map(|seconds| seconds.min(3_650 * DAY / SECOND) * SECOND);
+    relationships::mute(&caller.app, &caller.viewer, id, lasting).await?;
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn unmute(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relationship>> {
+    relationships::unmute(&caller.app, &caller.viewer, id).await?;
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn blocks(caller: Caller) -> Answer<Json<Vec<Value>>> {
+    let known = relationships::distances(&caller.app, &caller.viewer).await?.blocked;
+    // The blocked are out of sight for everything else, so their account is told from the list itself.
+    let accounts = known.iter().map(|known| crate::entities::account::of_blocked(&caller, &known.person));
+    Ok(Json(accounts.collect()))
+}
+
+async fn mutes(caller: Caller) -> Answer<Json<Vec<Value>>> {
+    let known: Vec<Known> = relationships::distances(&caller.app, &caller.viewer).await?.muted;
+    let accounts = accounts_of(&caller, known.iter().map(|known| known.person.id).collect()).await?;
+    let mut list = Vec::new();
+    for account in accounts {
+        let until = known.iter().find(|known| known.person.id == account.id).and_then(|known| known.until);
+        let mut value = serde_json::to_value(&account).map_err(Error::from)?;
+        if let Value::Object(fields) = &mut value {
+            fields.insert("mute_expires_at".into(), json!(until.map(crate::entities::moment)));
+        }
+        list.push(value);
+    }
+    Ok(Json(list))
+}
+
+async fn requests(caller: Caller) -> Answer<Json<Vec<Account>>> {
+    let asked = relationships::requests(&caller.app, &caller.viewer).await?;
+    Ok(Json(accounts_of(&caller, asked.iter().map(|request| request.person.id).collect()).await?))
+}
+
+async fn authorize(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relationship>> {
+    relationships::confirm(&caller.app, &caller.viewer, id).await?;
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn reject(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relationship>> {
+    relationships::delete_request(&caller.app, &caller.viewer, id).await?;
+    Ok(Json(relationship(&caller, id).await?))
+}
+
+async fn drop_avatar(caller: Caller) -> Answer<Json<Credentials>> {
+    profiles::set_picture(&caller.app, &caller.viewer, Picture::Avatar, None).await?;
+    Ok(Json(own_credentials(&caller).await?))
+}
+
+async fn drop_header(caller: Caller) -> Answer<Json<Credentials>> {
+    profiles::set_picture(&caller.app, &caller.viewer, Picture::Cover, None).await?;
+    Ok(Json(own_credentials(&caller).await?))
+}

@@ -1,0 +1,177 @@
+//! Who calls: one request with the token it carries, made once by [`door`], which also counts, sheds and answers in the
+//! shape that clients of this API expect.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use kith_base::{Error, Result};
+use kith_domain::apps::{self, Granted};
+use kith_domain::site::{self, SiteSettings};
+use kith_domain::{App, Viewer, viewers};
+use kith_http::{Class, Client, Fault, Guard};
+use kith_locale::{Language, Locale, negotiate};
+
+use crate::fault;
+
+/// One request and who sends it.
+#[derive(Clone)]
+pub struct Caller {
+    /// The program.
+    pub app: Arc<App>,
+    /// On whose behalf everything is read and done.
+    pub viewer: Viewer,
+    /// The token, if there is one.
+    pub token: Option<Granted>,
+    /// The community's settings.
+    pub site: Arc<SiteSettings>,
+    /// Language of sentences for people.
+    pub locale: Locale,
+    /// The network it comes from.
+    pub network: String,
+    /// Path and query, for links to the next page.
+    pub path: String,
+}
+
+impl Caller {
+    /// Whether the token holds `scope`.
+    pub fn may(&self, scope: &str) -> bool {
+        self.token.as_ref().is_some_and(|token| token.scopes.allow(scope))
+    }
+
+    /// An address on this server.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.site.base_url)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Caller {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Fault> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Error::internal("no caller").into())
+    }
+}
+
+/// What is read off a request. A request itself cannot be held across an await, since its body cannot be shared.
+struct Arrival {
+    headers: HeaderMap,
+    path: String,
+    token: Option<String>,
+    peer: Option<SocketAddr>,
+}
+
+impl Arrival {
+    fn of(request: &Request) -> Self {
+        let headers = request.headers().clone();
+        let bearer =
+            headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| {
+                let (scheme, token) = value.split_once(' ')?;
+                scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+            });
+        Self {
+            token: bearer,
+            path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            peer: request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0),
+            headers,
+        }
+    }
+}
+
+/// Finds out who calls and hands the request on; dresses whatever comes back.
+pub(crate) async fn door(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
+    if request.method() == Method::OPTIONS {
+        return with_cors(StatusCode::NO_CONTENT.into_response());
+    }
+    let arrival = Arrival::of(&request);
+    let method = request.method().clone();
+    let caller = match arrive(&guard.app, arrival).await {
+        Ok(caller) => caller,
+        Err(error) => return with_cors(fault::dress(Fault::from(error).into_response(), None)),
+    };
+    let mut response = match admit(&guard, &caller, &method) {
+        Err(error) => Fault::from(error).into_response(),
+        Ok(_place) => {
+            request.extensions_mut().insert(caller.clone());
+            next.run(request).await
+        }
+    };
+    response = fault::dress(response, Some(&caller));
+    let headers = response.headers_mut();
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
+    headers.insert(header::VARY, HeaderValue::from_static("Authorization, Origin"));
+    with_cors(response)
+}
+
+fn admit(guard: &Guard, caller: &Caller, method: &Method) -> Result<kith_http::Place> {
+    let is_write = !matches!(*method, Method::GET | Method::HEAD);
+    let place = guard.shed.enter(Class::of(&caller.viewer, is_write))?;
+    let member = caller.viewer.id();
+    let subject = member.map_or_else(|| caller.network.clone(), |id| id.to_string());
+    guard.limits.take(&subject, is_write, member.is_none())?;
+    if !caller.site.is_set_up {
+        return Err(Error::not_found());
+    }
+    Ok(place)
+}
+
+async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<Caller> {
+    let site = site::settings(app).await?;
+    let token = match &arrival.token {
+        Some(token) => Some(
+            apps::find(app, token)
+                .await?
+                .ok_or_else(|| Error::new(kith_base::Kind::SignInNeeded, "apps-token-ended"))?,
+        ),
+        None => None,
+    };
+    let viewer = match token.as_ref().and_then(|token| token.account) {
+        Some(account) => viewers::load(app, account).await?,
+        None => Viewer::Anonymous,
+    };
+    let offered: Vec<Language> = site.languages.iter().filter_map(|tag| Language::parse(tag)).collect();
+    let accepted = arrival.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let language = viewer
+        .member()
+        .and_then(|member| Language::parse(&member.language))
+        .or_else(|| negotiate(accepted.unwrap_or(""), &offered))
+        .or_else(|| offered.first().copied())
+        .unwrap_or_default();
+    let zone = viewer.member().map_or(site.time_zone.as_str(), |member| member.time_zone.as_str());
+    Ok(Caller {
+        locale: Locale::new(language, zone),
+        network: Client::find(arrival.peer, &arrival.headers, &app.config.trusted_proxies).network,
+        path: arrival.path,
+        app: Arc::clone(app),
+        viewer,
+        token,
+        site,
+    })
+}
+
+/// Pages of any origin may call: what they may do is in the token, which no browser adds by itself.
+fn with_cors(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_METHODS,
+        HeaderValue::from_static("GET, POST, PUT, PATCH, DELETE, OPTIONS"),
+    );
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_HEADERS,
+        HeaderValue::from_static("Authorization, Content-Type, Idempotency-Key"),
+    );
+    headers.insert(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static(
+            "Link, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id",
+        ),
+    );
+    headers.remove(header::SET_COOKIE);
+    response
+}

@@ -1,0 +1,266 @@
+//! People as accounts.
+
+use kith_base::Millis;
+use kith_domain::profiles::{Field, FieldKind, Summary};
+use kith_domain::viewer::{Role, Visible};
+use kith_domain::{AccountId, MediaId};
+use kith_locale::Locale;
+use serde::Serialize;
+
+use super::{as_html, day, moment};
+use crate::caller::Caller;
+
+/// `Account` (docs.joinmastodon.org/entities/Account).
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Account {
+    pub(crate) id: AccountId,
+    pub(crate) username: String,
+    acct: String,
+    display_name: String,
+    locked: bool,
+    bot: bool,
+    discoverable: bool,
+    indexable: bool,
+    group: bool,
+    created_at: String,
+    note: String,
+    pub(crate) url: String,
+    uri: String,
+    avatar: String,
+    avatar_static: String,
+    avatar_description: String,
+    header: String,
+    header_static: String,
+    header_description: String,
+    followers_count: i64,
+    following_count: i64,
+    statuses_count: i64,
+    last_status_at: Option<String>,
+    hide_collections: bool,
+    noindex: bool,
+    emojis: [(); 0],
+    roles: Vec<PublicRole>,
+    fields: Vec<ProfileField>,
+}
+
+/// A row of the profile.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ProfileField {
+    name: String,
+    value: String,
+    verified_at: Option<String>,
+}
+
+/// What somebody does for the community, where everybody may know.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PublicRole {
+    id: &'static str,
+    name: String,
+    color: &'static str,
+}
+
+/// What only the owner of the account is told.
+#[derive(Debug, Serialize)]
+pub(crate) struct Credentials {
+    #[serde(flatten)]
+    account: Account,
+    source: Source,
+    role: OwnRole,
+}
+
+#[derive(Debug, Serialize)]
+struct Source {
+    privacy: &'static str,
+    sensitive: bool,
+    language: String,
+    note: String,
+    fields: Vec<ProfileField>,
+    follow_requests_count: i64,
+    hide_collections: bool,
+    discoverable: bool,
+    indexable: bool,
+    attribution_domains: [(); 0],
+    quote_policy: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct OwnRole {
+    id: &'static str,
+    name: String,
+    permissions: &'static str,
+    color: &'static str,
+    highlighted: bool,
+    collection_limit: u32,
+}
+
+impl Account {
+    pub(crate) fn of(caller: &Caller, summary: &Visible<Summary>) -> Self {
+        let person = &summary.person;
+        let picture = |id: Option<MediaId>, size: &str, missing: &str| match id {
+            Some(id) => caller.url(&format!("/media/{id}/{size}")),
+            None => caller.url(missing),
+        };
+        let avatar = picture(person.avatar, "square", "/avatars/missing.png");
+        let header = picture(summary.cover, "feed", "/headers/missing.png");
+        let url = caller.url(&format!("/u/{}", person.handle));
+        Self {
+            id: person.id,
+            username: person.handle.clone(),
+            acct: person.handle.clone(),
+            display_name: person.name.clone(),
+            locked: !summary.is_open_to_followers,
+            bot: false,
+            discoverable: summary.is_listed,
+            indexable: false,
+            group: false,
+            created_at: moment(midnight(summary.joined_at)),
+            note: if summary.intro.is_empty() { String::new() } else { as_html(&summary.intro) },
+            uri: url.clone(),
+            url,
+            avatar_static: avatar.clone(),
+            avatar,
+            avatar_description: String::new(),
+            header_static: header.clone(),
+            header,
+            header_description: String::new(),
+            followers_count: summary.followers.unwrap_or(0),
+            following_count: summary.following.unwrap_or(0),
+            statuses_count: summary.posts,
+            last_status_at: summary.last_post_at.map(day),
+            hide_collections: summary.followers.is_none(),
+            noindex: true,
+            emojis: [],
+            roles: public_role(&caller.locale, person.role).into_iter().collect(),
+            fields: summary
+                .fields
+                .iter()
+                .map(|field| ProfileField::of(&caller.locale, field, true))
+                .collect(),
+        }
+    }
+}
+
+impl Credentials {
+    pub(crate) fn of(caller: &Caller, summary: &Visible<Summary>, own: OwnFacts) -> Self {
+        let account = Account::of(caller, summary);
+        Self {
+            source: Source {
+                privacy: own.privacy,
+                sensitive: false,
+                language: own.language,
+                note: summary.intro.clone(),
+                fields: summary
+                    .fields
+                    .iter()
+                    .map(|field| ProfileField::of(&caller.locale, field, false))
+                    .collect(),
+                follow_requests_count: own.friend_requests,
+                hide_collections: account.hide_collections,
+                discoverable: account.discoverable,
+                indexable: false,
+                attribution_domains: [],
+                quote_policy: "public",
+            },
+            role: own_role(&caller.locale, summary.person.role),
+            account,
+        }
+    }
+}
+
+/// What the summary does not hold.
+pub(crate) struct OwnFacts {
+    /// Default audience in Mastodon's words.
+    pub(crate) privacy: &'static str,
+    /// Language of the account.
+    pub(crate) language: String,
+    /// Friend requests that wait.
+    pub(crate) friend_requests: i64,
+}
+
+impl ProfileField {
+    fn of(l: &Locale, field: &Field, as_markup: bool) -> Self {
+        let name =
+            if field.kind == FieldKind::Own { field.label.clone() } else { l.t(field_key(field.kind)) };
+        let value = if as_markup { linked(&field.value) } else { field.value.clone() };
+        Self { name, value, verified_at: None }
+    }
+}
+
+/// A row's value; an address can be followed.
+fn linked(value: &str) -> String {
+    let html = as_html(value);
+    let inner = html.trim_start_matches("<p>").trim_end_matches("</p>").to_owned();
+    let is_address = (value.starts_with("https://") || value.starts_with("http://"))
+        && !value.chars().any(char::is_whitespace);
+    if is_address {
+        format!("<a href=\"{inner}\" rel=\"nofollow noopener noreferrer me\" target=\"_blank\">{inner}</a>")
+    } else {
+        inner
+    }
+}
+
+const fn field_key(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::About => "profile-field-about",
+        FieldKind::Work => "profile-field-work",
+        FieldKind::School => "profile-field-school",
+        FieldKind::Town => "profile-field-town",
+        FieldKind::HomeTown => "profile-field-home-town",
+        FieldKind::Relationship => "profile-field-relationship",
+        FieldKind::Hobbies => "profile-field-hobbies",
+        FieldKind::Offers => "profile-field-offers",
+        FieldKind::Seeks => "profile-field-seeks",
+        FieldKind::Website => "profile-field-website",
+        FieldKind::Email => "profile-field-email",
+        FieldKind::Phone => "profile-field-phone",
+        FieldKind::Own => "profile-field-own",
+    }
+}
+
+fn public_role(l: &Locale, role: Role) -> Option<PublicRole> {
+    let (id, name) = role_words(l, role)?;
+    Some(PublicRole { id, name, color: "" })
+}
+
+fn role_words(l: &Locale, role: Role) -> Option<(&'static str, String)> {
+    match role {
+        Role::Member => None,
+        Role::Moderator => Some(("1", l.t("members-role-moderator"))),
+        Role::Admin => Some(("2", l.t("members-role-admin"))),
+        Role::Owner => Some(("3", l.t("members-role-owner"))),
+    }
+}
+
+fn own_role(l: &Locale, role: Role) -> OwnRole {
+    let (id, name) = role_words(l, role).unwrap_or(("-99", String::new()));
+    OwnRole {
+        id,
+        name,
+        // Bits of docs.joinmastodon.org/entities/Role: inviting people, for everybody; staff work has its own pages.
+        permissions: "65536",
+        color: "",
+        highlighted: role > Role::Member,
+        collection_limit: 0,
+    }
+}
+
+/// Clients of this API expect the day a person joined at its beginning.
+const fn midnight(at: Millis) -> Millis {
+    at - at.rem_euclid(86_400_000)
+}
+
+/// Somebody whom the caller blocked: what the caller's own list shows of them, and nothing more.
+pub(crate) fn of_blocked(caller: &Caller, person: &kith_domain::accounts::PersonCard) -> serde_json::Value {
+    let url = caller.url(&format!("/u/{}", person.handle));
+    let face = caller.url("/avatars/missing.png");
+    let cover = caller.url("/headers/missing.png");
+    serde_json::json!({
+        "id": person.id, "username": person.handle, "acct": person.handle, "display_name": person.name,
+        "locked": true, "bot": false, "discoverable": false, "indexable": false, "group": false,
+        "created_at": moment(midnight(person.id.made_at())), "note": "", "url": url, "uri": url,
+        "avatar": face, "avatar_static": face, "avatar_description": "",
+        "header": cover, "header_static": cover, "header_description": "",
+        "followers_count": 0, "following_count": 0, "statuses_count": 0, "last_status_at": null,
+        "hide_collections": true, "noindex": true, "emojis": [], "roles": [], "fields": [],
+    })
+}

@@ -1,0 +1,400 @@
+//! Posts and comments as statuses. A batch asks a fixed number of statements, however many there are.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use kith_base::{Id, Result};
+use kith_domain::accounts::PersonCard;
+use kith_domain::cards::{Card, CommentCard, Original, Shared};
+use kith_domain::media::Photo;
+use kith_domain::posts::{self, Audience, PostFacts};
+use kith_domain::profiles;
+use kith_domain::reactions::{ReactionKind, Tally};
+use kith_domain::{AccountId, PostId};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+
+use super::account::Account;
+use super::media::Attachment;
+use super::{absolute, moment};
+use crate::caller::Caller;
+
+/// Posts and comments share one room of ids: both are made of time and chance.
+pub(crate) enum StatusKind {}
+/// An id that is a post's or a comment's.
+pub(crate) type StatusId = Id<StatusKind>;
+
+/// `Status` (docs.joinmastodon.org/entities/Status).
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Status {
+    pub(crate) id: String,
+    created_at: String,
+    in_reply_to_id: Option<String>,
+    in_reply_to_account_id: Option<AccountId>,
+    sensitive: bool,
+    spoiler_text: String,
+    visibility: &'static str,
+    language: Option<String>,
+    uri: String,
+    url: String,
+    replies_count: i64,
+    reblogs_count: i64,
+    favourites_count: i64,
+    quotes_count: i64,
+    edited_at: Option<String>,
+    favourited: bool,
+    reblogged: bool,
+    muted: bool,
+    bookmarked: bool,
+    pinned: bool,
+    content: String,
+    filtered: Vec<Value>,
+    reblog: Option<Box<Self>>,
+    quote: Option<Value>,
+    quote_approval: Value,
+    application: Option<Value>,
+    #[serde(serialize_with = "shared")]
+    pub(crate) account: Arc<Account>,
+    pub(crate) media_attachments: Vec<Attachment>,
+    mentions: Vec<Mention>,
+    tags: Vec<Tag>,
+    emojis: [(); 0],
+    card: Option<Value>,
+    poll: Option<Value>,
+    /// Reactions by kind, as clients of the Pleroma family read them.
+    emoji_reactions: Vec<EmojiReaction>,
+    pleroma: Value,
+    kith: Extension,
+    /// The source, for the answer to a deletion alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+/// One account on many statuses is made once.
+fn shared<S: Serializer>(account: &Arc<Account>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    account.serialize(serializer)
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Mention {
+    id: AccountId,
+    username: String,
+    url: String,
+    acct: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Tag {
+    name: String,
+    url: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct EmojiReaction {
+    name: &'static str,
+    count: i64,
+    me: bool,
+}
+
+/// What Mastodon has no word for.
+#[derive(Clone, Debug, Serialize)]
+struct Extension {
+    kind: &'static str,
+    audience: &'static str,
+    reaction: Option<&'static str>,
+    wall: Option<AccountId>,
+}
+
+/// What is looked up once for many statuses.
+#[derive(Default)]
+pub(crate) struct Found {
+    people: HashMap<AccountId, Arc<Account>>,
+    mentions: HashMap<PostId, Vec<AccountId>>,
+    tags: HashMap<PostId, Vec<(String, String)>>,
+    shared_by_me: HashSet<PostId>,
+}
+
+/// Statuses of cards, in their order.
+pub(crate) async fn statuses(caller: &Caller, cards: &[Card]) -> Result<Vec<Status>> {
+    let found = look_up(caller, cards, &[]).await?;
+    Ok(cards.iter().filter_map(|card| of_card(caller, card, &found)).collect())
+}
+
+/// The status of one card.
+pub(crate) async fn status(caller: &Caller, card: &Card) -> Result<Status> {
+    let cards = std::slice::from_ref(card);
+    statuses(caller, cards).await?.pop().ok_or_else(kith_base::Error::not_found)
+}
+
+/// Statuses of comments under the post of `card`; `parents` says which comment each one stands under.
+pub(crate) async fn replies(caller: &Caller, card: &Card, comments: &[&CommentCard]) -> Result<Vec<Status>> {
+    let found = look_up(caller, std::slice::from_ref(card), comments).await?;
+    Ok(comments.iter().filter_map(|comment| of_comment(caller, card, comment, &found)).collect())
+}
+
+async fn look_up(caller: &Caller, cards: &[Card], comments: &[&CommentCard]) -> Result<Found> {
+    let originals = cards.iter().filter_map(|card| match &card.shared {
+        Shared::Original(original) => Some(original),
+        _ => None,
+    });
+    let ids: Vec<PostId> = cards
+        .iter()
+        .map(|card| card.post.id)
+        .chain(originals.clone().map(|original| original.post.id))
+        .collect();
+    let mut people: HashSet<AccountId> = HashSet::new();
+    let mut add = |person: &PersonCard| {
+        people.insert(person.id);
+    };
+    for card in cards {
+        add(&card.author);
+        card.wall.iter().for_each(&mut add);
+    }
+    originals.for_each(|original| add(&original.author));
+    for comment in comments {
+        add(&comment.author);
+        comment.answers.iter().for_each(&mut add);
+    }
+    let viewer = caller.viewer.clone();
+    let (mentions, tags, summaries, shared_by_me) = caller
+        .app
+        .db
+        .read(move |q| {
+            let mentions = posts::mentions(q, &ids)?;
+            people.extend(mentions.values().flatten().copied());
+            let people: Vec<AccountId> = people.into_iter().collect();
+            let summaries = profiles::summaries_of_authors(q, &viewer, &people)?;
+            Ok((mentions, posts::tags(q, &ids)?, summaries, posts::shared_by(q, &viewer, &ids)?))
+        })
+        .await?;
+    let people =
+        summaries.iter().map(|(id, summary)| (*id, Arc::new(Account::of(caller, summary)))).collect();
+    Ok(Found { people, mentions, tags, shared_by_me })
+}
+
+fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
+    let post = &card.post;
+    let mut status =
+        bare(caller, &post.facts, post.id.to_string(), found.people.get(&card.author.id)?, post.created_at);
+    status.url = caller.url(&format!("/p/{}", post.id));
+    status.uri.clone_from(&status.url);
+    status.sensitive = !post.cover.is_empty();
+    status.spoiler_text.clone_from(&post.cover);
+    status.visibility = visibility(&post.facts, found.mentions.get(&post.id));
+    status.language = Some(post.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
+    status.edited_at = post.edited_at.map(moment);
+    status.replies_count = card.comment_count;
+    status.reblogs_count = post.share_count;
+    status.bookmarked = card.is_saved;
+    status.pinned = card.is_pinned;
+    status.reblogged = found.shared_by_me.contains(&post.id);
+    status.content = absolute(&post.html, &caller.site.base_url);
+    status.media_attachments = attachments(caller, &card.photos);
+    status.kith.wall = card.wall.as_ref().map(|wall| wall.id);
+    mark(caller, &mut status, card, found);
+    count(&mut status, &card.tally);
+    match &card.shared {
+        Shared::Nothing => {}
+        Shared::Original(original) if post.source.is_empty() && card.photos.is_empty() => {
+            status.reblog = of_original(caller, original, found).map(Box::new);
+        }
+        Shared::Original(original) => {
+            let quoted = of_original(caller, original, found);
+            status.quote = Some(json!({ "state": "accepted", "quoted_status": quoted }));
+        }
+        Shared::Gone => {
+            status.quote = Some(json!({ "state": "deleted", "quoted_status": null }));
+        }
+    }
+    Some(status)
+}
+
+/// Mentions (the owner of the wall among them), tags, and the viewer's filters.
+fn mark(caller: &Caller, status: &mut Status, card: &Card, found: &Found) {
+    let named = found.mentions.get(&card.post.id).into_iter().flatten().copied();
+    let people: Vec<AccountId> = card.wall.iter().map(|wall| wall.id).chain(named).collect();
+    let mut seen = HashSet::new();
+    let people = people.into_iter().filter(|id| seen.insert(*id));
+    status.mentions =
+        people.filter_map(|id| found.people.get(&id)).map(|person| Mention::of(person)).collect();
+    let tags = found.tags.get(&card.post.id).into_iter().flatten();
+    status.tags = tags
+        .map(|(key, shown)| Tag { name: shown.clone(), url: caller.url(&format!("/t/{}", encoded(key))) })
+        .collect();
+    if let Some(phrase) = &card.filtered {
+        status.filtered.push(json!({
+            "filter": {
+                "id": "0", "title": phrase, "context": ["home", "notifications", "public", "thread", "account"],
+                "expires_at": null, "filter_action": "warn", "keywords": [], "statuses": [],
+            },
+            "keyword_matches": [phrase],
+            "status_matches": null,
+        }));
+    }
+}
+
+fn of_original(caller: &Caller, original: &Original, found: &Found) -> Option<Status> {
+    let post = &original.post;
+    let mut status = bare(
+        caller,
+        &post.facts,
+        post.id.to_string(),
+        found.people.get(&original.author.id)?,
+        post.created_at,
+    );
+    status.url = caller.url(&format!("/p/{}", post.id));
+    status.uri.clone_from(&status.url);
+    status.sensitive = !post.cover.is_empty();
+    status.spoiler_text.clone_from(&post.cover);
+    status.visibility = visibility(&post.facts, found.mentions.get(&post.id));
+    status.language = Some(post.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
+    status.edited_at = post.edited_at.map(moment);
+    status.replies_count = post.comment_count;
+    status.reblogs_count = post.share_count;
+    status.favourites_count = post.reaction_count;
+    status.reblogged = found.shared_by_me.contains(&post.id);
+    status.content = absolute(&post.html, &caller.site.base_url);
+    status.media_attachments = attachments(caller, &original.photos);
+    Some(status)
+}
+
+fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -> Option<Status> {
+    let comment = &line.comment;
+    let account = found.people.get(&line.author.id)?;
+    let mut status = bare(caller, &card.post.facts, comment.id.to_string(), account, comment.created_at);
+    status.url = caller.url(&format!("/p/{}?comment={}", card.post.id, comment.id));
+    status.uri.clone_from(&status.url);
+    status.kith.kind = "comment";
+    status.visibility = visibility(&card.post.facts, found.mentions.get(&card.post.id));
+    status.in_reply_to_id =
+        Some(comment.thread.map_or_else(|| card.post.id.to_string(), |id| id.to_string()));
+    let answered = line.answers.as_ref().map_or(card.author.id, |person| person.id);
+    status.in_reply_to_account_id = Some(answered);
+    status.mentions = found.people.get(&answered).map(|person| Mention::of(person)).into_iter().collect();
+    status.language = Some(comment.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
+    status.edited_at = comment.edited_at.map(moment);
+    status.content = absolute(&comment.html, &caller.site.base_url);
+    count(&mut status, &line.tally);
+    Some(status)
+}
+
+fn bare(caller: &Caller, facts: &PostFacts, id: String, account: &Arc<Account>, created_at: i64) -> Status {
+    Status {
+        id,
+        created_at: moment(created_at),
+        in_reply_to_id: None,
+        in_reply_to_account_id: None,
+        sensitive: false,
+        spoiler_text: String::new(),
+        visibility: "private",
+        language: None,
+        uri: String::new(),
+        url: String::new(),
+        replies_count: 0,
+        reblogs_count: 0,
+        favourites_count: 0,
+        quotes_count: 0,
+        edited_at: None,
+        favourited: false,
+        reblogged: false,
+        muted: false,
+        bookmarked: false,
+        pinned: false,
+        content: String::new(),
+        filtered: Vec::new(),
+        reblog: None,
+        quote: None,
+        quote_approval: json!({ "automatic": ["public"], "manual": [], "current_user": "automatic" }),
+        application: None,
+        account: Arc::clone(account),
+        media_attachments: Vec::new(),
+        mentions: Vec::new(),
+        tags: Vec::new(),
+        emojis: [],
+        card: None,
+        poll: None,
+        emoji_reactions: Vec::new(),
+        pleroma: json!({ "local": true }),
+        kith: Extension {
+            kind: "post",
+            // Who is meant is the author's business; others learn no more than the word beside the time says.
+            audience: if caller.viewer.id() == Some(facts.author) {
+                facts.choice.audience.as_str()
+            } else {
+                plain_word(facts.choice.audience)
+            },
+            reaction: None,
+            wall: None,
+        },
+        text: None,
+    }
+}
+
+const fn plain_word(audience: Audience) -> &'static str {
+    match audience {
+        Audience::World => "world",
+        Audience::Community => "community",
+        Audience::Friends | Audience::FriendsExcept => "friends",
+        Audience::Circle | Audience::People => "people",
+        Audience::Self_ => "self",
+    }
+}
+
+impl Status {
+    /// The same with its source, as the answer to a deletion has it.
+    pub(crate) fn with_text(mut self, text: &str) -> Self {
+        self.text = Some(text.to_owned());
+        self
+    }
+}
+
+impl Mention {
+    fn of(person: &Account) -> Self {
+        Self {
+            id: person.id,
+            username: person.username.clone(),
+            url: person.url.clone(),
+            acct: person.username.clone(),
+        }
+    }
+}
+
+fn attachments(caller: &Caller, photos: &[Photo]) -> Vec<Attachment> {
+    photos.iter().map(|photo| Attachment::of(caller, photo)).collect()
+}
+
+/// Reactions: all of them are favourites, and each kind is told apart for clients that can show it.
+fn count(status: &mut Status, tally: &Tally) {
+    status.favourites_count = tally.total();
+    status.favourited = tally.mine.is_some();
+    status.kith.reaction = tally.mine.map(ReactionKind::as_str);
+    status.emoji_reactions = tally
+        .counts
+        .iter()
+        .map(|(kind, count)| EmojiReaction {
+            name: kind.symbol(),
+            count: *count,
+            me: tally.mine == Some(*kind),
+        })
+        .collect();
+    status.pleroma = json!({ "local": true, "emoji_reactions": status.emoji_reactions });
+}
+
+/// An audience in Mastodon's four words, never wider than it is.
+fn visibility(facts: &PostFacts, mentioned: Option<&Vec<AccountId>>) -> &'static str {
+    match facts.choice.audience {
+        Audience::World => "public",
+        Audience::Community => "unlisted",
+        Audience::Friends | Audience::FriendsExcept | Audience::Circle => "private",
+        Audience::People => {
+            let named = &facts.choice.people;
+            let is_direct = mentioned.is_some_and(|mentioned| named.iter().all(|id| mentioned.contains(id)));
+            if is_direct { "direct" } else { "private" }
+        }
+        Audience::Self_ => "direct",
+    }
+}
+
+fn encoded(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}

@@ -1,0 +1,436 @@
+//! Posts and comments as statuses: reading, writing, marking. An answer to a status is a comment; a boost is a post that
+//! passes another one on without a word.
+
+use std::collections::HashMap;
+
+use axum::Json;
+use axum::extract::Path;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use kith_base::{Error, Kind, Result};
+use kith_domain::cards::{self, Card, CommentCard, DiscussionRequest};
+use kith_domain::comments::{self, NewComment, Order};
+use kith_domain::posts::{self, Audience, AudienceChoice, NewPost, PostEdit};
+use kith_domain::reactions::{self, ReactionKind, Subject};
+use kith_domain::{AccountId, CommentId, MediaId, PostId, accounts};
+use kith_http::Answer;
+use serde_json::{Value, json};
+
+use crate::caller::Caller;
+use crate::entities::status::{Status, StatusId, replies, status, statuses};
+use crate::entities::{absolute, moment};
+use crate::params::Params;
+use crate::routes::{ApiRoutes, Needs};
+
+/// Statuses asked for by their ids at once.
+const AT_ONCE: usize = 40;
+/// Comments in one conversation, for members and for visitors.
+const CONTEXT: usize = 4_096;
+const CONTEXT_FOR_VISITORS: usize = 60;
+
+pub(crate) fn routes() -> ApiRoutes {
+    let read = Needs::IfSignedIn("read:statuses");
+    let write = Needs::Scope("write:statuses");
+    ApiRoutes::new()
+        .get("/api/v1/statuses", read, many)
+        .post("/api/v1/statuses", write, create)
+        .get("/api/v1/statuses/{id}", read, show)
+        .put("/api/v1/statuses/{id}", write, update)
+        .delete("/api/v1/statuses/{id}", write, delete)
+        .get("/api/v1/statuses/{id}/context", read, context)
+        .get("/api/v1/statuses/{id}/history", read, history)
+        .get("/api/v1/statuses/{id}/source", Needs::Scope("read:statuses"), source)
+        .post("/api/v1/statuses/{id}/favourite", Needs::Scope("write:favourites"), favourite)
+        .post("/api/v1/statuses/{id}/unfavourite", Needs::Scope("write:favourites"), unfavourite)
+        .post("/api/v1/statuses/{id}/reblog", write, reblog)
+        .post("/api/v1/statuses/{id}/unreblog", write, unreblog)
+        .post("/api/v1/statuses/{id}/bookmark", Needs::Scope("write:bookmarks"), bookmark)
+        .post("/api/v1/statuses/{id}/unbookmark", Needs::Scope("write:bookmarks"), unbookmark)
+        .post("/api/v1/statuses/{id}/pin", Needs::Scope("write:accounts"), pin)
+        .post("/api/v1/statuses/{id}/unpin", Needs::Scope("write:accounts"), unpin)
+        .post("/api/v1/statuses/{id}/translate", Needs::Scope("read:statuses"), translate)
+}
+
+/// What an id turned out to be.
+enum Thing {
+    Post(Box<Card>),
+    Comment(Box<CommentCard>, Box<Card>),
+}
+
+/// The post or the comment with this id.
+async fn find(caller: &Caller, id: StatusId) -> Result<Thing> {
+    match cards::get(&caller.app, &caller.viewer, PostId::new(id.raw())).await {
+        Ok(card) => Ok(Thing::Post(Box::new(card))),
+        Err(error) if error.is_not_found() => {
+            let id = CommentId::new(id.raw());
+            let (comment, card) = cards::comment(&caller.app, &caller.viewer, id).await?;
+            Ok(Thing::Comment(Box::new(comment), Box::new(card)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The status that stands for it.
+async fn shown(caller: &Caller, thing: &Thing) -> Result<Status> {
+    match thing {
+        Thing::Post(card) => status(caller, card).await,
+        Thing::Comment(comment, card) => {
+            replies(caller, card, &[&**comment]).await?.pop().ok_or_else(Error::not_found)
+        }
+    }
+}
+
+async fn answer(caller: &Caller, id: StatusId) -> Answer<Json<Status>> {
+    Ok(Json(shown(caller, &find(caller, id).await?).await?))
+}
+
+/// The post with this id; comments cannot be passed on, saved or pinned.
+async fn post_of(caller: &Caller, id: StatusId) -> Result<Card> {
+    match find(caller, id).await? {
+        Thing::Post(card) => Ok(*card),
+        Thing::Comment(..) => Err(Error::new(Kind::Invalid, "apps-only-posts")),
+    }
+}
+
+async fn show(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    answer(&caller, id).await
+}
+
+async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Status>>> {
+    let ids: Vec<StatusId> = params.ids("id").into_iter().chain(params.ids("ids")).take(AT_ONCE).collect();
+    let posts: Vec<PostId> = ids.iter().map(|id| PostId::new(id.raw())).collect();
+    let cards = cards::of(&caller.app, &caller.viewer, posts).await?;
+    let mut found: HashMap<String, Status> =
+        statuses(&caller, &cards).await?.into_iter().map(|status| (status.id.clone(), status)).collect();
+    let mut list = Vec::new();
+    for id in ids {
+        match found.remove(&id.to_string()) {
+            Some(status) => list.push(status),
+            None => match find(&caller, id).await {
+                Ok(thing) => list.push(shown(&caller, &thing).await?),
+                Err(error) if error.is_not_found() => {}
+                Err(error) => return Err(error.into()),
+            },
+        }
+    }
+    Ok(Json(list))
+}
+
+async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Json<Status>> {
+    if params.has("poll") {
+        return Err(Error::invalid("poll", "apps-no-polls").into());
+    }
+    if params.has("scheduled_at") {
+        return Err(Error::invalid("scheduled_at", "apps-no-schedule").into());
+    }
+    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok());
+    let submission = key.map(|key| format!("api {}", key.chars().take(128).collect::<String>()));
+    let text = params.text("status").unwrap_or_default();
+    if let Some(to) = params.id::<crate::entities::status::StatusKind>("in_reply_to_id") {
+        let (post, reply_to) = match find(&caller, to).await? {
+            Thing::Post(card) => (card.post.id, None),
+            Thing::Comment(comment, card) => (card.post.id, Some(comment.comment.id)),
+        };
+        let text = without_photos(&text, &params)?;
+        let new = NewComment { post, reply_to, text, submission };
+        let made = comments::create(&caller.app, &caller.viewer, new).await?;
+        return answer(&caller, StatusId::new(made.id.raw())).await;
+    }
+    let quoted = params.id("quoted_status_id").or_else(|| params.id("quote_id"));
+    let new = NewPost {
+        choice: choice(&caller, &params, &text).await?,
+        text,
+        cover: params.text("spoiler_text").unwrap_or_default(),
+        language: params.text("language").unwrap_or_default(),
+        photos: params.ids("media_ids"),
+        share: quoted,
+        submission,
+        ..NewPost::default()
+    };
+    let made = posts::create(&caller.app, &caller.viewer, new).await?;
+    answer(&caller, StatusId::new(made.id.raw())).await
+}
+
+/// Comments hold words alone; a photo that would be lost is refused rather than dropped.
+fn without_photos(text: &str, params: &Params) -> Result<String> {
+    if params.ids::<kith_domain::kinds::MediaKind>("media_ids").is_empty() {
+        Ok(text.to_owned())
+    } else {
+        Err(Error::invalid("media_ids", "apps-no-photos-in-comments"))
+    }
+}
+
+/// The audience that Mastodon's word means; without a word, the one that the member chose for new posts.
+async fn choice(caller: &Caller, params: &Params, text: &str) -> Result<AudienceChoice> {
+    let audience = match params.text("visibility").as_deref() {
+        Some("public") => Audience::World,
+        Some("unlisted" | "local") => Audience::Community,
+        Some("private") => Audience::Friends,
+        Some("direct") => return direct(caller, text).await,
+        Some(_) => return Err(Error::invalid("visibility", "error-bad-choice")),
+        None => {
+            let offered = posts::composer(&caller.app, &caller.viewer, Vec::new()).await?;
+            offered.audience
+        }
+    };
+    Ok(AudienceChoice::plain(audience))
+}
+
+/// For those who are named in the text, and for oneself when nobody is.
+async fn direct(caller: &Caller, text: &str) -> Result<AudienceChoice> {
+    let handles: Vec<String> = kith_text::scan(text).mentions.into_iter().collect();
+    let me = caller.viewer.active()?.id;
+    let people: Vec<AccountId> = caller
+        .app
+        .db
+        .read(move |q| {
+            let mut people = Vec::new();
+            for handle in &handles {
+                people.extend(accounts::find_by_handle(q, handle)?.map(accounts::Found::id));
+            }
+            Ok(people)
+        })
+        .await?;
+    let people: Vec<AccountId> = people.into_iter().filter(|id| *id != me).collect();
+    Ok(if people.is_empty() {
+        AudienceChoice::plain(Audience::Self_)
+    } else {
+        AudienceChoice { audience: Audience::People, people, ..AudienceChoice::default() }
+    })
+}
+
+async fn update(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Json<Status>> {
+    match find(&caller, id).await? {
+        Thing::Comment(comment, _) => {
+            let text = params.text("status").unwrap_or_else(|| comment.comment.source.clone());
+            comments::edit(&caller.app, &caller.viewer, comment.comment.id, text).await?;
+        }
+        Thing::Post(card) => {
+            let kept = || card.photos.iter().map(|photo| photo.id).collect();
+            let photos = if params.has("media_ids") { params.ids("media_ids") } else { kept() };
+            let described = params.each("media_attributes").into_iter();
+            let alts = described.filter_map(|each| Some((each.id::<_>("id")?, each.text("description")?)));
+            let change = PostEdit {
+                text: params.text("status").unwrap_or_else(|| card.post.source.clone()),
+                cover: params.text("spoiler_text").unwrap_or_else(|| card.post.cover.clone()),
+                language: params.text("language").unwrap_or_else(|| card.post.language.clone()),
+                photos,
+                alts: alts.collect::<HashMap<MediaId, String>>(),
+            };
+            posts::edit(&caller.app, &caller.viewer, card.post.id, change).await?;
+        }
+    }
+    answer(&caller, id).await
+}
+
+async fn delete(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    let thing = find(&caller, id).await?;
+    let gone = shown(&caller, &thing).await?;
+    let text = match &thing {
+        Thing::Post(card) => {
+            posts::delete(&caller.app, &caller.viewer, card.post.id).await?;
+            &card.post.source
+        }
+        Thing::Comment(comment, _) => {
+            comments::delete(&caller.app, &caller.viewer, comment.comment.id).await?;
+            &comment.comment.source
+        }
+    };
+    Ok(Json(gone.with_text(text)))
+}
+
+async fn context(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>> {
+    let thing = find(&caller, id).await?;
+    let (card, at) = match &thing {
+        Thing::Post(card) => (card, None),
+        Thing::Comment(comment, card) => (card, Some(comment)),
+    };
+    let lines = conversation(&caller, card.post.id).await?;
+    let all: Vec<&CommentCard> = lines.iter().collect();
+    let told = replies(&caller, card, &all).await?;
+    let (mut ancestors, mut descendants) = (Vec::new(), Vec::new());
+    match at {
+        None => descendants = told,
+        Some(at) => {
+            ancestors.push(status(&caller, card).await?);
+            // A first-level comment has its answers below it; an answer stands below the first-level one.
+            let thread = at.comment.thread;
+            for (line, told) in lines.iter().zip(told) {
+                if Some(line.comment.id) == thread {
+                    ancestors.push(told);
+                } else if line.comment.thread == Some(at.comment.id) {
+                    descendants.push(told);
+                }
+            }
+        }
+    }
+    Ok(Json(json!({ "ancestors": ancestors, "descendants": descendants })))
+}
+
+/// All comments of a post, each first-level one with its answers behind it.
+async fn conversation(caller: &Caller, post: PostId) -> Result<Vec<CommentCard>> {
+    let most = if caller.viewer.id().is_some() { CONTEXT } else { CONTEXT_FOR_VISITORS };
+    let mut lines = Vec::new();
+    let mut cursor = None;
+    loop {
+        let request = DiscussionRequest { order: Order::Oldest, cursor, ..DiscussionRequest::default() };
+        let part = cards::discussion(&caller.app, &caller.viewer, post, request).await?;
+        for thread in part.threads {
+            lines.extend(thread.first);
+            let mut last = thread.replies.last().map(|reply| reply.comment.id);
+            lines.extend(thread.replies);
+            let mut more = thread.more;
+            while more > 0 && lines.len() < most {
+                let request = DiscussionRequest {
+                    thread: Some(thread.id),
+                    after: last,
+                    ..DiscussionRequest::default()
+                };
+                let rest = cards::discussion(&caller.app, &caller.viewer, post, request).await?;
+                let Some(rest) = rest.threads.into_iter().next().filter(|rest| !rest.replies.is_empty())
+                else {
+                    break;
+                };
+                last = rest.replies.last().map(|reply| reply.comment.id);
+                more = rest.more;
+                lines.extend(rest.replies);
+            }
+        }
+        cursor = part.next;
+        if cursor.is_none() || lines.len() >= most {
+            break;
+        }
+    }
+    lines.truncate(most);
+    Ok(lines)
+}
+
+async fn history(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Vec<Value>>> {
+    let thing = find(&caller, id).await?;
+    let now = shown(&caller, &thing).await?;
+    let versions: Vec<(String, String, i64)> = match &thing {
+        Thing::Post(card) => posts::history(&caller.app, &caller.viewer, card.post.id)
+            .await?
+            .into_iter()
+            .map(|version| (version.html, version.cover, version.since))
+            .collect(),
+        Thing::Comment(comment, _) => {
+            let comment = &comment.comment;
+            vec![(comment.html.clone(), String::new(), comment.edited_at.unwrap_or(comment.created_at))]
+        }
+    };
+    let edits = versions.into_iter().map(|(html, cover, since)| {
+        json!({
+            "content": absolute(&html, &caller.site.base_url),
+            "spoiler_text": cover,
+            "sensitive": !cover.is_empty(),
+            "created_at": moment(since),
+            "account": *now.account,
+            "media_attachments": now.media_attachments,
+            "emojis": [],
+        })
+    });
+    Ok(Json(edits.collect()))
+}
+
+async fn source(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>> {
+    let (text, cover, author) = match find(&caller, id).await? {
+        Thing::Post(card) => (card.post.source.clone(), card.post.cover.clone(), card.author.id),
+        Thing::Comment(comment, _) => (comment.comment.source.clone(), String::new(), comment.author.id),
+    };
+    if caller.viewer.id() != Some(author) {
+        return Err(Error::not_found().into());
+    }
+    Ok(Json(json!({ "id": id, "text": text, "spoiler_text": cover })))
+}
+
+async fn react(caller: &Caller, id: StatusId, kind: Option<ReactionKind>) -> Answer<Json<Status>> {
+    let subject = match find(caller, id).await? {
+        Thing::Post(card) => Subject::Post(card.post.id),
+        Thing::Comment(comment, _) => Subject::Comment(comment.comment.id),
+    };
+    reactions::set(&caller.app, &caller.viewer, subject, kind).await?;
+    answer(caller, id).await
+}
+
+async fn favourite(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    let thing = find(&caller, id).await?;
+    // Another reaction stays: an app's heart does not take back what was said with more care.
+    let has_one = match &thing {
+        Thing::Post(card) => card.tally.mine.is_some(),
+        Thing::Comment(comment, _) => comment.tally.mine.is_some(),
+    };
+    if has_one {
+        return Ok(Json(shown(&caller, &thing).await?));
+    }
+    react(&caller, id, Some(ReactionKind::Like)).await
+}
+
+async fn unfavourite(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    react(&caller, id, None).await
+}
+
+async fn reblog(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Json<Status>> {
+    let card = post_of(&caller, id).await?;
+    let original = card.post.shared.unwrap_or(card.post.id);
+    if let Some(made) = posts::own_shares(&caller.app, &caller.viewer, original).await?.first() {
+        return answer(&caller, StatusId::new(made.raw())).await;
+    }
+    let widest = card.post.audience();
+    let wanted = match params.text("visibility").as_deref() {
+        Some("public") => Audience::World,
+        Some("unlisted") => Audience::Community,
+        Some("private") => Audience::Friends,
+        _ => widest,
+    };
+    let audience = match wanted.narrower(widest) {
+        Audience::FriendsExcept | Audience::Circle | Audience::People => Audience::Self_,
+        plain => plain,
+    };
+    let new =
+        NewPost { share: Some(original), choice: AudienceChoice::plain(audience), ..NewPost::default() };
+    let made = posts::create(&caller.app, &caller.viewer, new).await?;
+    answer(&caller, StatusId::new(made.id.raw())).await
+}
+
+async fn unreblog(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    let card = post_of(&caller, id).await?;
+    let original = card.post.shared.unwrap_or(card.post.id);
+    for share in posts::own_shares(&caller.app, &caller.viewer, original).await? {
+        // A share with words of its own is a post that its author deletes as one.
+        if posts::get(&caller.app, &caller.viewer, share).await.is_ok_and(|share| share.source.is_empty()) {
+            posts::delete(&caller.app, &caller.viewer, share).await?;
+        }
+    }
+    answer(&caller, StatusId::new(original.raw())).await
+}
+
+async fn bookmark(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    let card = post_of(&caller, id).await?;
+    posts::set_saved(&caller.app, &caller.viewer, card.post.id, true).await?;
+    answer(&caller, id).await
+}
+
+async fn unbookmark(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    let card = post_of(&caller, id).await?;
+    posts::set_saved(&caller.app, &caller.viewer, card.post.id, false).await?;
+    answer(&caller, id).await
+}
+
+async fn pin(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    let card = post_of(&caller, id).await?;
+    posts::set_pinned(&caller.app, &caller.viewer, card.post.id, true).await?;
+    answer(&caller, id).await
+}
+
+async fn unpin(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    let card = post_of(&caller, id).await?;
+    posts::set_pinned(&caller.app, &caller.viewer, card.post.id, false).await?;
+    answer(&caller, id).await
+}
+
+/// There is no translator here, which clients ask of the instance too.
+async fn translate(caller: Caller, Path(id): Path<StatusId>) -> Answer<Response> {
+    find(&caller, id).await?;
+    Err(Error::new(Kind::Forbidden, "apps-no-translation").into())
+}

@@ -1,0 +1,137 @@
+//! Looking people up, following, keeping away; and the shapes that apps are promised.
+
+use kith_testkit::World;
+use serde_json::{Value, json};
+
+use crate::ground::{Client, each};
+
+#[tokio::test]
+async fn people_are_followed_asked_kept_away_and_found() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let found = app.get("/api/v1/accounts/lookup?acct=ben@kith.example").await.good();
+        assert_eq!(found["id"], ben.id.to_string());
+        let step = async |verb: &str| {
+            app.post(&format!("/api/v1/accounts/{}/{verb}", ben.id), json!({})).await.good()
+        };
+        assert_eq!(step("follow").await["following"], true);
+        assert_eq!(
+            other.get(&format!("/api/v1/accounts/{}/followers", ben.id)).await.good()[0]["username"],
+            "ann"
+        );
+        assert_eq!(step("unfollow").await["following"], false);
+        // Where following is closed, an app's follow asks to be friends.
+        w.choose(&ben, |choices| choices.who_may_follow = kith_domain::accounts::WhoMay::Nobody).await;
+        assert_eq!(step("follow").await["requested"], true);
+        assert_eq!(other.get("/api/v1/follow_requests").await.good()[0]["username"], "ann");
+        let path = format!("/api/v1/follow_requests/{}/authorize", ann.id);
+        assert_eq!(other.post(&path, json!({})).await.good()["followed_by"], true);
+        assert_eq!(step("mute").await["muting"], true);
+        assert_eq!(app.get("/api/v1/mutes").await.good()[0]["username"], "ben");
+        assert_eq!(step("unmute").await["muting"], false);
+        assert_eq!(step("block").await["blocking"], true);
+        assert_eq!(app.get("/api/v1/blocks").await.good()[0]["username"], "ben");
+        assert_eq!(other.get(&format!("/api/v1/accounts/{}", ann.id)).await.status, 404, "E10");
+        assert_eq!(step("unblock").await["blocking"], false);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e10_a_block_is_the_same_as_absence_everywhere() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let app = Client::of(&s, &ann).await;
+        let status =
+            app.post("/api/v1/statuses", json!({ "status": "hi", "visibility": "public" })).await.good();
+        w.block(&ann, &ben).await;
+        let other = Client::of(&s, &ben).await;
+        let missing = "999999999999999999";
+        for path in [
+            "/api/v1/accounts/{}",
+            "/api/v1/accounts/{}/statuses",
+            "/api/v1/accounts/{}/followers",
+            "/api/v1/accounts/{}/following",
+        ] {
+            let hidden = other.get(&path.replace("{}", &ann.id.to_string())).await;
+            let absent = other.get(&path.replace("{}", missing)).await;
+            assert_eq!((hidden.status, hidden.answer.body), (absent.status, absent.answer.body), "{path}");
+        }
+        let id = status["id"].as_str().unwrap();
+        for path in ["/api/v1/statuses/{}", "/api/v1/statuses/{}/context", "/api/v1/statuses/{}/history"] {
+            let hidden = other.get(&path.replace("{}", id)).await;
+            let absent = other.get(&path.replace("{}", missing)).await;
+            assert_eq!((hidden.status, hidden.answer.body), (absent.status, absent.answer.body), "{path}");
+        }
+        for path in ["/api/v1/timelines/public", "/api/v1/timelines/home", "/api/v1/accounts/search?q=ann"] {
+            let told = other.get(path).await;
+            assert!(!told.answer.body.contains(&ann.id.to_string()), "{path}: {}", told.answer.body);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e9_a_profile_takes_what_it_knows_and_nothing_else() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let app = Client::of(&s, &ann).await;
+        let body = json!({
+            "display_name": "Ann of Elmfield", "note": "Bees & trees", "role": "owner", "trust_level": 4,
+            "fields_attributes": [{ "name": "Site", "value": "https://example.org/" }],
+            "source": { "privacy": "unlisted" },
+        });
+        let path = "/api/v1/accounts/update_credentials";
+        let me = app.ask(reqwest::Method::PATCH, path, Some(body)).await.good();
+        assert_eq!(
+            (&me["display_name"], &me["note"]),
+            (&json!("Ann of Elmfield"), &json!("<p>Bees &amp; trees</p>"))
+        );
+        assert_eq!(
+            (&me["source"]["privacy"], &me["source"]["note"]),
+            (&json!("unlisted"), &json!("Bees & trees"))
+        );
+        assert!(me["fields"][0]["value"].as_str().unwrap().starts_with("<a href=\"https://example.org/\""));
+        assert_eq!(me["role"]["id"], "-99");
+    })
+    .await;
+}
+
+/// Ids and times differ from run to run.
+fn settled(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(settled),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match (name.as_str(), &value) {
+                    ("id" | "created_at" | "edited_at" | "last_status_at", Value::String(_)) => {
+                        *value = format!("[{name}]").into();
+                    }
+                    ("url" | "uri", Value::String(text)) if text.contains("/p/") => *value = "[post]".into(),
+                    _ => settled(value),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn the_shapes_that_apps_are_promised() {
+    let s = kith_testkit::Server::start(World::sqlite().await, crate::ground::faces).await;
+    let (ann, ben) = (s.world.person("ann").await, s.world.person("ben").await);
+    let app = Client::of(&s, &ann).await;
+    let said = json!({ "status": "Hello @ben #Spring", "visibility": "public", "spoiler_text": "Spring" });
+    let mut shapes = json!({
+        "status": app.post("/api/v1/statuses", said).await.good(),
+        "credentials": app.get("/api/v1/accounts/verify_credentials").await.good(),
+        "relationship": app.get(&format!("/api/v1/accounts/relationships?id[]={}", ben.id)).await.good(),
+        "instance": app.get("/api/v2/instance").await.good(),
+        "refusal": app.get("/api/v1/statuses/1").await.json(),
+    });
+    settled(&mut shapes);
+    insta::assert_json_snapshot!(shapes);
+}

@@ -1,0 +1,64 @@
+//! F4, E1: each route asks for its scope. The table is the program's own; what it must hold is written here by hand.
+
+use kith_api::Needs;
+use reqwest::Method;
+
+use crate::ground::{Client, each};
+
+fn filled(path: &str) -> String {
+    path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>().join("/")
+}
+
+/// A scope that covers none of those that a route may ask for.
+const OTHER: &str = "push";
+
+#[tokio::test]
+async fn f4_no_route_opens_without_its_scope() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let (stranger, narrow) = (Client::stranger(&s), Client::within(&s, &ann, OTHER).await);
+        for route in kith_api::routes().into_parts().1 {
+            let path = filled(route.path);
+            let method: Method = route.method.parse().unwrap();
+            let what = format!("{method} {path}");
+            let without = stranger.ask(method.clone(), &path, None).await;
+            let outside = narrow.ask(method.clone(), &path, None).await;
+            match route.needs {
+                Needs::Nothing => {}
+                Needs::Token => assert_eq!(without.status, 401, "{what}"),
+                Needs::IfSignedIn(_) => {
+                    assert_ne!(without.status, 401, "{what}");
+                    assert_eq!(outside.status, 403, "{what}");
+                }
+                Needs::Scope(_) | Needs::OneOf(_) => {
+                    assert_eq!(without.status, 401, "{what}");
+                    assert_eq!(outside.status, 403, "{what}");
+                }
+            }
+            assert!(without.status < 500 && outside.status < 500, "{what}");
+            assert!(
+                without.answer.body.starts_with(['{', '[']) || path.ends_with(".png"),
+                "{what}: {}",
+                without.answer.body
+            );
+        }
+    })
+    .await;
+}
+
+#[test]
+fn reading_asks_for_reading_and_changing_for_changing() {
+    for route in kith_api::routes().into_parts().1 {
+        let scopes: Vec<&str> = match route.needs {
+            Needs::Scope(scope) | Needs::IfSignedIn(scope) => vec![scope],
+            Needs::OneOf(scopes) => scopes.to_vec(),
+            Needs::Nothing | Needs::Token => continue,
+        };
+        for scope in scopes {
+            let reads = scope == "profile" || scope == "read" || scope.starts_with("read:");
+            // A photo in the making is looked at by whoever may make one; asking for a translation changes nothing.
+            let is_odd = route.path.starts_with("/api/v1/media/") || route.path.ends_with("/translate");
+            assert!(is_odd || reads == (route.method == "GET"), "{} {}: {scope}", route.method, route.path);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Writing, answering, marking; and that nobody is told more than the pages tell.
+
+use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
+use kith_testkit::{Person, Server};
+use serde_json::{Value, json};
+
+use crate::ground::{Client, each};
+
+async fn post_for(s: &Server, author: &Person, choice: AudienceChoice) -> String {
+    let new = NewPost { text: "for some #Tag".to_owned(), choice, ..NewPost::default() };
+    posts::create(&s.world.app, &s.world.viewer(author).await, new).await.unwrap().id.to_string()
+}
+
+#[tokio::test]
+async fn a_status_is_written_answered_marked_passed_on_and_deleted() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let said =
+            json!({ "status": "Hello **all**, @ben #Spring", "visibility": "public", "language": "en" });
+        let status = app.post("/api/v1/statuses", said).await.good();
+        let id = status["id"].as_str().unwrap();
+        assert_eq!((&status["visibility"], &status["language"]), (&json!("public"), &json!("en")));
+        assert_eq!(status["mentions"][0]["username"], "ben");
+        assert_eq!(status["tags"][0]["name"], "Spring");
+        assert!(status["content"].as_str().unwrap().contains("href=\"https://kith.example/u/ben\""));
+
+        let reply = json!({ "status": "Hello", "in_reply_to_id": id });
+        let reply = other.post("/api/v1/statuses", reply).await.good();
+        assert_eq!(reply["in_reply_to_id"], id);
+        let answer = json!({ "status": "And you?", "in_reply_to_id": reply["id"] });
+        let answer = app.post("/api/v1/statuses", answer).await.good();
+        let context = other.get(&format!("/api/v1/statuses/{id}/context")).await.good();
+        let ids: Vec<&Value> =
+            context["descendants"].as_array().unwrap().iter().map(|status| &status["id"]).collect();
+        assert_eq!(ids, [&reply["id"], &answer["id"]]);
+        let path = format!("/api/v1/statuses/{}/context", answer["id"].as_str().unwrap());
+        let above = other.get(&path).await.good();
+        let ids: Vec<&Value> =
+            above["ancestors"].as_array().unwrap().iter().map(|status| &status["id"]).collect();
+        assert_eq!(ids, [&json!(id), &reply["id"]]);
+
+        for (verb, mark) in [("favourite", "favourited"), ("bookmark", "bookmarked")] {
+            let path = format!("/api/v1/statuses/{id}/{verb}");
+            assert_eq!(other.post(&path, json!({})).await.good()[mark], true);
+            assert_eq!(other.get(&format!("/api/v1/{verb}s")).await.good()[0]["id"], id, "{verb}");
+            let path = format!("/api/v1/statuses/{id}/un{verb}");
+            assert_eq!(other.post(&path, json!({})).await.good()[mark], false);
+        }
+        let boost = other.post(&format!("/api/v1/statuses/{id}/reblog"), json!({})).await.good();
+        assert_eq!((&boost["reblog"]["id"], &boost["reblog"]["reblogged"]), (&json!(id), &json!(true)));
+        let again = other.post(&format!("/api/v1/statuses/{id}/reblog"), json!({})).await.good();
+        assert_eq!(boost["id"], again["id"], "once");
+        let undone = other.post(&format!("/api/v1/statuses/{id}/unreblog"), json!({})).await.good();
+        assert_eq!((&undone["id"], &undone["reblogged"]), (&json!(id), &json!(false)));
+
+        let edit = json!({ "status": "Hello, edited" });
+        let edited =
+            app.ask(reqwest::Method::PUT, &format!("/api/v1/statuses/{id}"), Some(edit)).await.good();
+        assert!(edited["edited_at"].is_string());
+        let history = other.get(&format!("/api/v1/statuses/{id}/history")).await.good();
+        assert_eq!(history.as_array().unwrap().len(), 2);
+        assert_eq!(other.get(&format!("/api/v1/statuses/{id}/source")).await.status, 404, "not theirs");
+        let theirs = other.ask(reqwest::Method::DELETE, &format!("/api/v1/statuses/{id}"), None).await;
+        assert_eq!(theirs.status, 404, "E2");
+        let gone = app.ask(reqwest::Method::DELETE, &format!("/api/v1/statuses/{id}"), None).await.good();
+        assert_eq!(gone["text"], "Hello, edited");
+        assert_eq!(app.get(&format!("/api/v1/statuses/{id}")).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn g12_the_same_key_makes_one_status() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let token = kith_domain::apps::for_account(&s.world.app, None, ann.id, "read write").await.unwrap();
+        let browser = s.visitor();
+        let send = async || {
+            let request = browser
+                .request(reqwest::Method::POST, "/api/v1/statuses")
+                .bearer_auth(token.token.expose())
+                .header("idempotency-key", "once")
+                .form(&[("status", "hello")]);
+            let answer = browser.send(request).await;
+            serde_json::from_str::<Value>(&answer.body).unwrap()["id"].clone()
+        };
+        assert_eq!(send().await, send().await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e1_an_audience_is_never_wider_in_an_app() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ann, &ben).await;
+        w.befriend(&ann, &cem).await;
+        let dee = w.person("dee").await;
+        let circle = w.circle(&ann, "choir", &[&ben]).await;
+        let plain = AudienceChoice::plain;
+        let people = |audience, people| AudienceChoice { audience, people, ..AudienceChoice::default() };
+        // The choice, the word that apps are told, and who reads: ben, cem (friends), dee (a member), a visitor.
+        let cases = [
+            (plain(Audience::World), "public", [true, true, true, true]),
+            (plain(Audience::Community), "unlisted", [true, true, true, false]),
+            (plain(Audience::Friends), "private", [true, true, false, false]),
+            (people(Audience::FriendsExcept, vec![cem.id]), "private", [true, false, false, false]),
+            (
+                AudienceChoice { circle: Some(circle), ..plain(Audience::Circle) },
+                "private",
+                [true, false, false, false],
+            ),
+            (people(Audience::People, vec![ben.id]), "private", [true, false, false, false]),
+            (plain(Audience::Self_), "direct", [false, false, false, false]),
+        ];
+        let author = Client::of(&s, &ann).await;
+        let readers = [
+            Client::of(&s, &ben).await,
+            Client::of(&s, &cem).await,
+            Client::of(&s, &dee).await,
+            Client::stranger(&s),
+        ];
+        for (choice, word, reads) in cases {
+            let what = format!("{:?}", choice.audience);
+            let id = post_for(&s, &ann, choice).await;
+            let own = author.get(&format!("/api/v1/statuses/{id}")).await.good();
+            assert_eq!(own["visibility"], word, "{what}");
+            for (at, (reader, may)) in readers.iter().zip(reads).enumerate() {
+                let paths = [
+                    format!("/api/v1/statuses/{id}"),
+                    format!("/api/v1/statuses/{id}/context"),
+                    format!("/api/v1/statuses/{id}/history"),
+                ];
+                for path in paths {
+                    let told = reader.get(&path).await;
+                    assert_eq!(told.status, if may { 200 } else { 404 }, "{what}, reader {at}: {path}");
+                }
+                let lists = [
+                    format!("/api/v1/accounts/{}/statuses", ann.id),
+                    "/api/v1/timelines/tag/tag".to_owned(),
+                    "/api/v1/timelines/public".to_owned(),
+                ];
+                for path in lists {
+                    let told = reader.get(&path).await;
+                    // A visitor may not know ann at all.
+                    let found = told.answer.body.contains(&id);
+                    assert!(may || !found, "{what}, reader {at}: {path}");
+                }
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_kept_is_refused_with_its_field_and_nothing_is_dropped_in_silence() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let app = Client::of(&s, &ann).await;
+        let poll = json!({ "status": "?", "poll": { "options": ["a", "b"], "expires_in": 60 } });
+        for (body, field) in [
+            (json!({ "status": "" }), "text"),
+            (poll, "poll"),
+            (json!({ "status": "x", "scheduled_at": "2099-01-01T00:00:00Z" }), "scheduled_at"),
+            (json!({ "status": "x", "visibility": "everyone" }), "visibility"),
+            (json!({ "status": "x".repeat(10_001) }), "text"),
+        ] {
+            let told = app.post("/api/v1/statuses", body).await;
+            assert_eq!(told.status, 422, "{field}");
+            let answer = told.json();
+            assert!(answer["details"][field].is_array(), "{answer}");
+            assert!(answer["error"].as_str().unwrap().len() > 10, "{answer}");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,147 @@
+//! Lists of posts, cut into pages, and what hangs on the words of posts.
+
+use std::collections::HashMap;
+
+use kith_base::{PageRequest, Result};
+use kith_db::{Query, Value, params, statement};
+
+use crate::kinds::PostKind;
+use crate::posts::policy::may_see_sql;
+use crate::{AccountId, PostId};
+
+macro_rules! pages {
+    ($($newest:ident, $nearest:ident, $label:literal, $where:literal;)*) => {$(
+        pages!(one $newest, $label, $where, "DESC");
+        pages!(one $nearest, concat!($label, "_nearest"), $where, "ASC");
+    )*};
+    (one $name:ident, $label:expr, $where:literal, $order:literal) => {
+        statement!(
+            $name,
+            $label,
+            concat!(
+                "SELECT p.id FROM posts p WHERE ", $where, " AND p.id < $2 AND p.id > $3 AND ",
+                may_see_sql!(),
+                " ORDER BY p.id ", $order, " LIMIT $5"
+            )
+        );
+    };
+}
+
+// `$4` is what the list is of, `$1` who looks.
+pages! {
+    ON_PROFILE, ON_PROFILE_NEAREST, "posts.page_on_profile", "p.owner_id = $4";
+    BY_AUTHOR, BY_AUTHOR_NEAREST, "posts.page_by_author", "p.author_id = $4";
+    BY_TAG, BY_TAG_NEAREST, "posts.page_by_tag",
+        "p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag = $4)";
+    SAVED, SAVED_NEAREST, "posts.page_saved",
+        "p.id IN (SELECT s.post_id FROM saved_posts s WHERE s.account_id = $4)";
+    REACTED, REACTED_NEAREST, "posts.page_reacted",
+        "p.id IN (SELECT r.subject_id FROM reactions r WHERE r.subject_kind = 'post' AND r.account_id = $4)";
+    // For everyone here, on nobody else's profile and passing nothing on; `$4` is an id that no post has.
+    FOR_EVERYONE, FOR_EVERYONE_NEAREST, "posts.page_for_everyone",
+        "p.audience IN ('world', 'community') AND p.wall_id IS NULL AND p.shared_post_id IS NULL AND p.id <> $4";
+}
+
+/// What a page of posts is of.
+pub(in crate::posts) enum ListOf<'a> {
+    /// A profile: own posts and those on its wall.
+    Profile(AccountId),
+    /// What somebody wrote, wherever it stands.
+    Author(AccountId),
+    /// A tag, by its folded key.
+    Tag(&'a str),
+    /// What somebody saved.
+    Saved(AccountId),
+    /// What somebody reacted to.
+    Reacted(AccountId),
+    /// What members wrote for everyone.
+    Everyone,
+}
+
+/// Ids of one page, new to old, and whether there are more in the direction asked for; `viewer` is
+/// [`crate::posts::policy::sql_viewer`].
+pub(in crate::posts) fn page(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    of: &ListOf<'_>,
+    request: &PageRequest<PostKind>,
+) -> Result<(Vec<PostId>, bool)> {
+    let before = request.before.unwrap_or(PostId::new(i64::MAX));
+    let after = request.after.unwrap_or(PostId::new(0));
+    let (newest, nearest, list) = match of {
+        ListOf::Profile(account) => (&ON_PROFILE, &ON_PROFILE_NEAREST, account.into()),
+        ListOf::Author(account) => (&BY_AUTHOR, &BY_AUTHOR_NEAREST, account.into()),
+        ListOf::Tag(key) => (&BY_TAG, &BY_TAG_NEAREST, Value::from(*key)),
+        ListOf::Saved(account) => (&SAVED, &SAVED_NEAREST, account.into()),
+        ListOf::Reacted(account) => (&REACTED, &REACTED_NEAREST, account.into()),
+        ListOf::Everyone => (&FOR_EVERYONE, &FOR_EVERYONE_NEAREST, Value::from(0_i64)),
+    };
+    let statement = if request.nearest { nearest } else { newest };
+    let mut ids: Vec<PostId> =
+        q.all(statement, &params![viewer, before, after, list, request.limit + 1], |row| row.id("id"))?;
+    let has_more = ids.len() > request.limit;
+    ids.truncate(request.limit);
+    if request.nearest {
+        ids.reverse();
+    }
+    Ok((ids, has_more))
+}
+
+statement!(
+    MENTIONS,
+    "posts.mentions",
+    "SELECT post_id, account_id FROM post_mentions WHERE post_id IN ($1[]) ORDER BY post_id, account_id"
+);
+statement!(
+    TAGS,
+    "posts.tags",
+    "SELECT post_id, tag, shown FROM post_tags WHERE post_id IN ($1[]) ORDER BY post_id, tag"
+);
+
+/// Who is named in the words of posts.
+pub(crate) fn mentions(q: &mut Query<'_>, posts: &[PostId]) -> Result<HashMap<PostId, Vec<AccountId>>> {
+    let mut found: HashMap<PostId, Vec<AccountId>> = HashMap::new();
+    q.all(&MENTIONS, &params![posts], |row| {
+        found.entry(row.id("post_id")?).or_default().push(row.id("account_id")?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Tags of posts: key and as written.
+pub(crate) fn tags(q: &mut Query<'_>, posts: &[PostId]) -> Result<HashMap<PostId, Vec<(String, String)>>> {
+    let mut found: HashMap<PostId, Vec<(String, String)>> = HashMap::new();
+    q.all(&TAGS, &params![posts], |row| {
+        found.entry(row.id("post_id")?).or_default().push((row.text("tag")?, row.text("shown")?));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+statement!(
+    SHARED_BY,
+    "posts.shared_by",
+    "SELECT DISTINCT shared_post_id FROM posts
+      WHERE author_id = $1 AND shared_post_id IN ($2[]) AND deleted_at IS NULL"
+);
+statement!(
+    SHARES_BY,
+    "posts.shares_by",
+    "SELECT id FROM posts
+      WHERE author_id = $1 AND shared_post_id = $2 AND deleted_at IS NULL
+      ORDER BY id DESC"
+);
+
+/// Which of `posts` somebody passed on.
+pub(in crate::posts) fn shared_by(
+    q: &mut Query<'_>,
+    author: AccountId,
+    posts: &[PostId],
+) -> Result<Vec<PostId>> {
+    q.all(&SHARED_BY, &params![author, posts], |row| row.id("shared_post_id"))
+}
+
+/// The posts with which somebody passed `post` on, the newest first.
+pub(in crate::posts) fn shares_by(q: &mut Query<'_>, author: AccountId, post: PostId) -> Result<Vec<PostId>> {
+    q.all(&SHARES_BY, &params![author, post], |row| row.id("id"))
+}
