@@ -180,11 +180,11 @@ async fn mail_settings(report: &mut Report, config: &Config) {
         return report.problem("mail", complaint.text());
     }
     let Some(host) = mail::host(config) else {
-        return if config.is_for_development() {
-            report.warn("mail", "no server is set; letters are kept in the folder mail for a week")
-        } else {
-            report.warn("mail", "no server is set; members get back in by codes from admins")
+        let what = match config.is_for_development() {
+            true => "letters are kept in the folder mail for a week",
+            false => "members get back in by codes from admins",
         };
+        return report.warn("mail", &format!("no server is set; {what}"));
     };
     match mail::reach(config).await {
         Ok(()) => report.fine("mail", &format!("{host} answers")),
