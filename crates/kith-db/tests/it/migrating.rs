@@ -29,6 +29,20 @@ async fn a_database_of_a_newer_program_is_refused_with_the_name_of_the_step() {
 }
 
 #[tokio::test]
+async fn what_is_to_come_is_named_and_nothing_is_applied() {
+    engines::each(|config| async move {
+        open(&config).await.close().await;
+        for _ in 0..2 {
+            assert_eq!(Db::pending(&config, NEWER).await.unwrap(), ["0002_colour"]);
+        }
+        open_with(&config, NEWER).await.unwrap().close().await;
+        assert!(Db::pending(&config, NEWER).await.unwrap().is_empty());
+        assert!(Db::pending(&config, SCHEMA).await.is_err(), "a newer program has been here");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_migration_that_fails_leaves_the_database_as_it_was() {
     engines::each(|config| async move {
         let db = open(&config).await;
