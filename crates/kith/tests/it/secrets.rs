@@ -57,7 +57,7 @@ async fn f18_no_password_cookie_or_code_lies_in_any_file() {
 async fn every_request_is_one_line_of_the_log_that_tells_nothing_of_people() {
     let mut program = set_up(Program::on_sqlite(BINARY));
     create(&program, "ann");
-    program.serve(&[]).await;
+    program.serve(&[("KITH_LOG_FORMAT", "json")]).await;
     let browser = program.browser();
     assert_eq!(browser.sign_in("ann").await.status, 303);
     let request = browser.request(reqwest::Method::GET, "/u/ann?q=secretword");
@@ -73,11 +73,19 @@ async fn every_request_is_one_line_of_the_log_that_tells_nothing_of_people() {
     }
     let found = lines("/u/{name}");
     assert_eq!(found.len(), 1, "{}", program.log());
-    for part in ["INFO", "GET", "status=200", "ms=", "bytes=", "network=127.0.0.0/24"] {
+    let parts = [
+        r#""INFO""#,
+        r#""GET""#,
+        r#""status":200"#,
+        r#""ms":"#,
+        r#""bytes":"#,
+        r#""network":"127.0.0.0/24""#,
+    ];
+    for part in parts {
         assert!(found[0].contains(part), "{part}: {}", found[0]);
     }
-    assert!(!found[0].contains("bytes=0"), "{}", found[0]);
-    assert_eq!(lines("status=404").len(), 1);
+    assert!(!found[0].contains(r#""bytes":0,"#), "{}", found[0]);
+    assert_eq!(lines(r#""status":404"#).len(), 1);
     let log = program.log();
     for word in ["secretword", "/u/ann", "@ann", "such/page", "127.0.0.1 "] {
         assert!(!log.contains(word), "{word}: {log}");
