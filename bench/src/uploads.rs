@@ -55,16 +55,15 @@ pub async fn measure() -> Result<String> {
     table.push_str(&format!("| memory of the server before | {before} |\n"));
     table.push_str(&format!("| memory of the server after | {} |\n", server.memory()?));
     table.push_str(&format!("| the most it ever held | {} |\n", mib(server.most_memory()?)));
-    for (file, outcome) in outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Neither(_))) {
-        table.push_str(&format!(
-            "\nneither taken nor refused with a sentence: {} {outcome:?}\n",
-            file.display()
-        ));
+    for (file, outcome) in &outcomes {
+        if let Outcome::Neither(status) = outcome {
+            let file = file.display();
+            table.push_str(&format!("\nneither taken nor refused with a sentence: {file} ({status})\n"));
+        }
     }
     Ok(table)
 }
 
-#[derive(Debug)]
 enum Outcome {
     Taken,
     Refused,

@@ -103,7 +103,7 @@ pub(super) async fn typed(visit: &Visit, form: &Form, field: &'static str) -> Re
         .read(move |q| {
             let mut people = Vec::new();
             for handle in &handles {
-                let found = accounts::find_by_handle(q, handle)?.map(|found| found.id());
+                let found = accounts::find_by_handle(q, handle)?.map(accounts::Found::id);
                 let known = found.filter(|id| viewer.member().is_some_and(|me| !me.is_apart_from(*id)));
                 people.push(known.ok_or_else(|| {
                     let message = Message::new("audience-handle-unknown").with("handle", handle.as_str());
