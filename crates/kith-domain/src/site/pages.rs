@@ -80,10 +80,12 @@ pub fn rules_in(html: &str) -> Vec<String> {
 
 /// Texts of the elements called `name`. The HTML is our own, so it is known to be well-formed.
 fn texts_of(html: &str, name: &str) -> Vec<String> {
-    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
     let parts = html.split(open.as_str()).skip(1);
-    let texts = parts.filter_map(|part| part.split(close.as_str()).next());
-    texts.map(plain).filter(|text| !text.is_empty()).collect()
+    let inside = parts.filter_map(|part| part.split(close.as_str()).next()?.split_once('>'));
+    // `<p` opens `<pre` too, which is not meant.
+    let texts = inside.filter(|(attributes, _)| attributes.is_empty() || attributes.starts_with(' '));
+    texts.map(|(_, text)| plain(text)).filter(|text| !text.is_empty()).collect()
 }
 
 /// Text without markup.
