@@ -250,7 +250,7 @@ async fn written(caller: Caller, Path(id): Path<AccountId>, params: Params) -> A
     let kept: Vec<Card> = page
         .items
         .into_iter()
-        .filter(|card| !(no_shares && card.post.shared.is_some()) && !(only_media && card.photos.is_empty()))
+        .filter(|card| (!no_shares || card.post.shared.is_none()) && (!only_media || !card.photos.is_empty()))
         .collect();
     statuses_of(&caller, &kept).await
 }
