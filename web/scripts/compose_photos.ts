@@ -33,7 +33,8 @@ export function takePhotos(form: HTMLFormElement): Photos {
   };
   const finish = (row: HTMLElement, id: string, alt = "") => {
     row.querySelector<HTMLInputElement>("input[name=media]")!.value = id;
-    row.querySelector<HTMLInputElement>("input[name=alt]")!.value = alt;
+    // Nobody waits for a photo to have arrived before describing it.
+    if (alt) row.querySelector<HTMLInputElement>("input[name=alt]")!.value = alt;
     row.querySelector("progress")?.remove();
   };
   const fail = (row: HTMLElement, problem: string) => {
