@@ -9,6 +9,9 @@ import { fileURLToPath } from "node:url";
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const program = process.env.KITH ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/kith");
 
+// What is meant for the tests (KITH_SCREENSHOTS) is no setting of the program, which refuses what it does not know.
+const surroundings = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("KITH_")));
+
 function freePort() {
   return new Promise((done, fail) => {
     const probe = createServer().once("error", fail);
@@ -42,7 +45,7 @@ export class Kith {
   async serve(settings = {}) {
     this.output = "";
     this.child = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${this.port}`, "--base-url", this.address], {
-      env: { ...process.env, KITH_RATE_LIMITS: "off", ...settings },
+      env: { ...surroundings, KITH_RATE_LIMITS: "off", ...settings },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on("data", (text) => (this.output += text));
@@ -58,7 +61,7 @@ export class Kith {
   /** Runs one command of the program on this community's data. */
   run(args, input = "") {
     return new Promise((done, fail) => {
-      const child = execFile(program, [...args, "--data", this.data], (error, out, err) =>
+      const child = execFile(program, [...args, "--data", this.data], { env: surroundings }, (error, out, err) =>
         error ? fail(new Error(`kith ${args[0]}: ${err || error.message}`)) : done(out));
       child.stdin.end(`${input}\n`);
     });
