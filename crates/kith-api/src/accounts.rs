@@ -278,26 +278,38 @@ async fn following(caller: Caller, Path(id): Path<AccountId>, params: Params) ->
 
 async fn stand(caller: Caller, params: Params) -> Answer<Json<Vec<Relationship>>> {
     let ids: Vec<AccountId> = params.ids("id").into_iter().take(40).collect();
-    let mut list = Vec::new();
-    for id in ids {
-        match relationship(&caller, id).await {
-            Ok(relationship) => list.push(relationship),
-            Err(error) if error.is_not_found() => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(Json(list))
+    Ok(Json(standing_to(&caller, ids).await?))
+}
+
+/// How the caller stands to each of these people; those whom the caller may not meet are left out.
+async fn standing_to(caller: &Caller, ids: Vec<AccountId>) -> Result<Vec<Relationship>> {
+    let blocked = relationships::distances(&caller.app, &caller.viewer).await?.blocked;
+    let blocked: Vec<AccountId> = blocked.iter().map(|known| known.person.id).collect();
+    let viewer = caller.viewer.clone();
+    caller
+        .app
+        .db
+        .read(move |q| {
+            let mut list = Vec::new();
+            for id in ids {
+                if blocked.contains(&id) {
+                    list.push(Relationship::blocked(id));
+                    continue;
+                }
+                match relationships::relation(q, &viewer, id) {
+                    Ok(relation) => list.push(Relationship::of(id, &relation)),
+                    Err(error) if error.is_not_found() => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(list)
+        })
+        .await
 }
 
 /// How the caller stands to somebody now.
 async fn relationship(caller: &Caller, id: AccountId) -> Result<Relationship> {
-    let distances = relationships::distances(&caller.app, &caller.viewer).await?;
-    if distances.blocked.iter().any(|known| known.person.id == id) {
-        return Ok(Relationship::blocked(id));
-    }
-    let viewer = caller.viewer.clone();
-    let relation = caller.app.db.read(move |q| relationships::relation(q, &viewer, id)).await?;
-    Ok(Relationship::of(id, &relation, false))
+    standing_to(caller, vec![id]).await?.pop().ok_or_else(Error::not_found)
 }
 
 async fn follow(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Json<Relationship>> {

@@ -133,6 +133,13 @@ impl World {
         crate::Dump::of(&self.fresh.config, quiet).await
     }
 
+    /// Whether the worker that reads photos was built beside the tests.
+    pub fn takes_photos(&self) -> bool {
+        let test = std::env::current_exe().unwrap_or_default();
+        let beside = test.parent().and_then(|deps| deps.parent());
+        beside.is_some_and(|folder| folder.join("kith-media-worker").is_file())
+    }
+
     /// The data directory.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()

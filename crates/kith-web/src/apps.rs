@@ -140,7 +140,7 @@ async fn looked_at(visit: &Visit, request: &Request) -> kith_base::Result<Result
     let frame = Frame::titled(visit, "apps-refused-title");
     let reason = frame.l.t(reason);
     let mut refused = page(&RefusedPage { reason, frame }).map_err(|_| Error::internal("a page"))?;
-    *refused.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    *refused.status_mut() = StatusCode::FORBIDDEN;
     Ok(Err(refused))
 }
 

@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::body::Body;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Result};
-use kith_domain::MediaId;
 use kith_domain::media::{self, Photo, Sent};
 use kith_domain::photos::{self, SizeName};
+use kith_domain::{MediaId, viewers};
 use kith_http::{Access, Answer, Fault, Form, Routes, Visit, local_path, see_other, status_of, with_flash};
 
 use tokio_util::io::ReaderStream;
@@ -89,9 +89,27 @@ fn refusal(visit: &Visit, fault: &Fault) -> Response {
     (status_of(error.kind()), axum::Json(serde_json::json!({ "problem": problem }))).into_response()
 }
 
-async fn send(visit: Visit, Path((id, size)): Path<(String, String)>, headers: HeaderMap) -> Answer {
+/// What may stand behind the address of a photo.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Keyed {
+    key: String,
+}
+
+async fn send(
+    visit: Visit,
+    Path((id, size)): Path<(String, String)>,
+    Query(keyed): Query<Keyed>,
+    headers: HeaderMap,
+) -> Answer {
     let (id, size) = parsed(&id, &size)?;
-    let opened = photos::open(&visit.app, &visit.viewer, id, size).await?.into_inner();
+    // A key says for whom the address was made; it opens what that member may see now.
+    let holder = photos::holder(&visit.app, &keyed.key, id);
+    let viewer = match holder {
+        Some(account) => viewers::load(&visit.app, account).await?,
+        None => visit.viewer.clone(),
+    };
+    let opened = photos::open(&visit.app, &viewer, id, size).await?.into_inner();
     let tag = format!("\"{id}-{}\"", size.as_str());
     let is_known = headers
         .get_all(header::IF_NONE_MATCH)
@@ -118,6 +136,12 @@ async fn send(visit: Visit, Path((id, size)): Path<(String, String)>, headers: H
     ];
     for (name, value) in own {
         response.headers_mut().insert(name, value);
+    }
+    if holder.is_some() {
+        // Apps that are pages of another origin show it too.
+        response
+            .headers_mut()
+            .insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     }
     Ok(response)
 }

@@ -180,7 +180,7 @@ pub(crate) struct OwnFacts {
 impl ProfileField {
     fn of(l: &Locale, field: &Field, as_markup: bool) -> Self {
         let name =
-            if field.kind == FieldKind::Own { field.label.clone() } else { l.t(field_key(field.kind)) };
+            if field.kind == FieldKind::Own { field.label.clone() } else { l.t(field.kind.name_key()) };
         let value = if as_markup { linked(&field.value) } else { field.value.clone() };
         Self { name, value, verified_at: None }
     }
@@ -196,24 +196,6 @@ fn linked(value: &str) -> String {
         format!("<a href=\"{inner}\" rel=\"nofollow noopener noreferrer me\" target=\"_blank\">{inner}</a>")
     } else {
         inner
-    }
-}
-
-const fn field_key(kind: FieldKind) -> &'static str {
-    match kind {
-        FieldKind::About => "profile-field-about",
-        FieldKind::Work => "profile-field-work",
-        FieldKind::School => "profile-field-school",
-        FieldKind::Town => "profile-field-town",
-        FieldKind::HomeTown => "profile-field-home-town",
-        FieldKind::Relationship => "profile-field-relationship",
-        FieldKind::Hobbies => "profile-field-hobbies",
-        FieldKind::Offers => "profile-field-offers",
-        FieldKind::Seeks => "profile-field-seeks",
-        FieldKind::Website => "profile-field-website",
-        FieldKind::Email => "profile-field-email",
-        FieldKind::Phone => "profile-field-phone",
-        FieldKind::Own => "profile-field-own",
     }
 }
 

@@ -27,15 +27,14 @@ pub(crate) struct Relationship {
 }
 
 impl Relationship {
-    /// From what the caller may know; `blocking` is told by the caller's own list alone.
-    pub(crate) fn of(id: AccountId, relation: &Relation, blocking: bool) -> Self {
+    /// From what the caller may know of somebody who is there for them.
+    pub(crate) fn of(id: AccountId, relation: &Relation) -> Self {
         Self {
             id,
             following: relation.follows,
             showing_reblogs: relation.follows,
             notifying: relation.sees_first,
             followed_by: relation.is_followed,
-            blocking,
             muting: relation.is_muted,
             muting_notifications: relation.is_muted,
             muting_expires_at: relation.muted_until.map(super::moment),

@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use kith_base::{Id, Result};
-use kith_domain::accounts::PersonCard;
-use kith_domain::cards::{Card, CommentCard, Original, Shared};
+use kith_domain::cards::{self, Card, CommentCard};
 use kith_domain::media::Photo;
 use kith_domain::posts::{self, Audience, PostFacts};
 use kith_domain::profiles;
@@ -106,8 +105,9 @@ struct Extension {
 }
 
 /// What is looked up once for many statuses.
-#[derive(Default)]
-pub(crate) struct Found {
+struct Found {
+    /// Posts that are passed on, each as the caller sees it: with its own marks and counts.
+    originals: HashMap<PostId, Card>,
     people: HashMap<AccountId, Arc<Account>>,
     mentions: HashMap<PostId, Vec<AccountId>>,
     tags: HashMap<PostId, Vec<(String, String)>>,
@@ -126,34 +126,28 @@ pub(crate) async fn status(caller: &Caller, card: &Card) -> Result<Status> {
     statuses(caller, cards).await?.pop().ok_or_else(kith_base::Error::not_found)
 }
 
-/// Statuses of comments under the post of `card`; `parents` says which comment each one stands under.
+/// Statuses of comments under the post of `card`.
 pub(crate) async fn replies(caller: &Caller, card: &Card, comments: &[&CommentCard]) -> Result<Vec<Status>> {
     let found = look_up(caller, std::slice::from_ref(card), comments).await?;
     Ok(comments.iter().filter_map(|comment| of_comment(caller, card, comment, &found)).collect())
 }
 
 async fn look_up(caller: &Caller, cards: &[Card], comments: &[&CommentCard]) -> Result<Found> {
-    let originals = cards.iter().filter_map(|card| match &card.shared {
-        Shared::Original(original) => Some(original),
-        _ => None,
-    });
-    let ids: Vec<PostId> = cards
-        .iter()
-        .map(|card| card.post.id)
-        .chain(originals.clone().map(|original| original.post.id))
-        .collect();
-    let mut people: HashSet<AccountId> = HashSet::new();
-    let mut add = |person: &PersonCard| {
-        people.insert(person.id);
+    let shared: HashSet<PostId> = cards.iter().filter_map(|card| card.post.shared).collect();
+    let originals = match shared.is_empty() {
+        true => Vec::new(),
+        false => cards::of(&caller.app, &caller.viewer, shared.into_iter().collect()).await?,
     };
-    for card in cards {
-        add(&card.author);
-        card.wall.iter().for_each(&mut add);
+    let mut people: HashSet<AccountId> = HashSet::new();
+    let mut ids: Vec<PostId> = Vec::new();
+    for card in cards.iter().chain(&originals) {
+        ids.push(card.post.id);
+        people.insert(card.author.id);
+        people.extend(card.wall.iter().map(|wall| wall.id));
     }
-    originals.for_each(|original| add(&original.author));
     for comment in comments {
-        add(&comment.author);
-        comment.answers.iter().for_each(&mut add);
+        people.insert(comment.author.id);
+        people.extend(comment.answers.iter().map(|answered| answered.id));
     }
     let viewer = caller.viewer.clone();
     let (mentions, tags, summaries, shared_by_me) = caller
@@ -169,7 +163,8 @@ async fn look_up(caller: &Caller, cards: &[Card], comments: &[&CommentCard]) -> 
         .await?;
     let people =
         summaries.iter().map(|(id, summary)| (*id, Arc::new(Account::of(caller, summary)))).collect();
-    Ok(Found { people, mentions, tags, shared_by_me })
+    let originals = originals.into_iter().map(|card| (card.post.id, card)).collect();
+    Ok(Found { originals, people, mentions, tags, shared_by_me })
 }
 
 fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
@@ -184,7 +179,7 @@ fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
     status.language = Some(post.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
     status.edited_at = post.edited_at.map(moment);
     status.replies_count = card.comment_count;
-    status.reblogs_count = post.share_count;
+    status.reblogs_count = card.share_count;
     status.bookmarked = card.is_saved;
     status.pinned = card.is_pinned;
     status.reblogged = found.shared_by_me.contains(&post.id);
@@ -193,17 +188,15 @@ fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
     status.kith.wall = card.wall.as_ref().map(|wall| wall.id);
     mark(caller, &mut status, card, found);
     count(&mut status, &card.tally);
-    match &card.shared {
-        Shared::Nothing => {}
-        Shared::Original(original) if post.source.is_empty() && card.photos.is_empty() => {
-            status.reblog = of_original(caller, original, found).map(Box::new);
+    let original = card.post.shared.and_then(|id| found.originals.get(&id));
+    match original.and_then(|original| of_card(caller, original, found)) {
+        None if card.post.shared.is_none() => {}
+        None => status.quote = Some(json!({ "state": "deleted", "quoted_status": null })),
+        Some(original) if post.source.is_empty() && card.photos.is_empty() => {
+            status.reblog = Some(Box::new(original));
         }
-        Shared::Original(original) => {
-            let quoted = of_original(caller, original, found);
-            status.quote = Some(json!({ "state": "accepted", "quoted_status": quoted }));
-        }
-        Shared::Gone => {
-            status.quote = Some(json!({ "state": "deleted", "quoted_status": null }));
+        Some(original) => {
+            status.quote = Some(json!({ "state": "accepted", "quoted_status": original }));
         }
     }
     Some(status)
@@ -231,31 +224,6 @@ fn mark(caller: &Caller, status: &mut Status, card: &Card, found: &Found) {
             "status_matches": null,
         }));
     }
-}
-
-fn of_original(caller: &Caller, original: &Original, found: &Found) -> Option<Status> {
-    let post = &original.post;
-    let mut status = bare(
-        caller,
-        &post.facts,
-        post.id.to_string(),
-        found.people.get(&original.author.id)?,
-        post.created_at,
-    );
-    status.url = caller.url(&format!("/p/{}", post.id));
-    status.uri.clone_from(&status.url);
-    status.sensitive = !post.cover.is_empty();
-    status.spoiler_text.clone_from(&post.cover);
-    status.visibility = visibility(&post.facts, found.mentions.get(&post.id));
-    status.language = Some(post.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
-    status.edited_at = post.edited_at.map(moment);
-    status.replies_count = post.comment_count;
-    status.reblogs_count = post.share_count;
-    status.favourites_count = post.reaction_count;
-    status.reblogged = found.shared_by_me.contains(&post.id);
-    status.content = absolute(&post.html, &caller.site.base_url);
-    status.media_attachments = attachments(caller, &original.photos);
-    Some(status)
 }
 
 fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -> Option<Status> {

@@ -78,6 +78,16 @@ impl Client {
         Told { status: answer.status, answer }
     }
 
+    pub async fn send(&self, method: Method, path: &str, form: reqwest::multipart::Form) -> Told {
+        let request = self.browser.request(method, path).multipart(form);
+        let request = match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        };
+        let answer = self.browser.send(request).await;
+        Told { status: answer.status, answer }
+    }
+
     pub async fn get(&self, path: &str) -> Told {
         self.ask(Method::GET, path, None).await
     }

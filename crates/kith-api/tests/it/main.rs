@@ -5,10 +5,12 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::print_stderr,
     reason = "tests"
 )]
 
 mod ground;
+mod media;
 mod oauth;
 mod people;
 mod scopes;

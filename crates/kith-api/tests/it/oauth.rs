@@ -104,11 +104,11 @@ async fn f9_nobody_is_sent_where_the_app_did_not_say() {
             "javascript:alert(1)",
         ] {
             let page = browser.get(&authorize(&app, "read", other)).await;
-            assert_eq!(page.status, 422, "{other}");
+            assert_eq!(page.status, 403, "{other}");
             assert_eq!(page.header("location"), "", "{other}");
         }
         let wide = browser.get(&authorize(&app, "read write", BACK)).await;
-        assert_eq!(wide.status, 422, "more than it asked for when it introduced itself");
+        assert_eq!(wide.status, 403, "more than it asked for when it introduced itself");
     })
     .await;
 }

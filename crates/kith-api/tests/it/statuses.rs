@@ -73,6 +73,30 @@ async fn a_status_is_written_answered_marked_passed_on_and_deleted() {
 }
 
 #[tokio::test]
+async fn e10_a_passed_on_status_carries_the_readers_own_marks_and_counts_what_the_reader_could_list() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        let id = post_for(&s, &ann, AudienceChoice::plain(Audience::World)).await;
+        let (app, other) = (Client::of(&s, &ben).await, Client::of(&s, &cem).await);
+        let boost = |visibility: &'static str| json!({ "visibility": visibility });
+        let path = format!("/api/v1/statuses/{id}/reblog");
+        app.post(&path, boost("private")).await.good();
+        let seen = other.get(&format!("/api/v1/statuses/{id}")).await.good();
+        assert_eq!(seen["reblogs_count"], 0, "ben passed it on to his friends, and cem is none");
+        let own = app.get(&format!("/api/v1/statuses/{id}")).await.good();
+        assert_eq!((&own["reblogs_count"], &own["reblogged"]), (&json!(1), &json!(true)));
+        other.post(&format!("/api/v1/statuses/{id}/favourite"), json!({})).await.good();
+        let shared = other.post(&path, boost("public")).await.good();
+        assert_eq!(
+            (&shared["reblog"]["favourited"], &shared["reblog"]["favourites_count"]),
+            (&json!(true), &json!(1))
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn g12_the_same_key_makes_one_status() {
     each(|s| async move {
         let ann = s.world.person("ann").await;

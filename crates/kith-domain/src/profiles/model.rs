@@ -85,6 +85,27 @@ stored_as_text!(FieldKind {
     Own = "own",
 });
 
+impl FieldKind {
+    /// Key of what it is called.
+    pub const fn name_key(self) -> &'static str {
+        match self {
+            Self::About => "profile-field-about",
+            Self::Work => "profile-field-work",
+            Self::School => "profile-field-school",
+            Self::Town => "profile-field-town",
+            Self::HomeTown => "profile-field-home-town",
+            Self::Relationship => "profile-field-relationship",
+            Self::Hobbies => "profile-field-hobbies",
+            Self::Offers => "profile-field-offers",
+            Self::Seeks => "profile-field-seeks",
+            Self::Website => "profile-field-website",
+            Self::Email => "profile-field-email",
+            Self::Phone => "profile-field-phone",
+            Self::Own => "profile-field-own",
+        }
+    }
+}
+
 /// A row of the about tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {

@@ -23,9 +23,6 @@ pub async fn correct_email(app: &App, viewer: &Viewer, typed: &str, current: Sec
     let delivering = app.mailer.is_delivering();
     app.db
         .write(move |tx| {
-            if accounts::find_by_login(tx, &email)?.is_some_and(|other| other != id) {
-                return Err(Error::invalid("email", "account-email-taken"));
-            }
             let account = accounts::get(tx, id)?;
             if !(delivering && account.email_confirmed_at.is_some()) {
                 accounts::set_unconfirmed_email(tx, id, &email)?;

@@ -234,21 +234,7 @@ pub(super) const fn kind_icon(kind: FieldKind) -> &'static str {
 }
 
 pub(super) fn kind_name(l: &Locale, kind: FieldKind) -> String {
-    l.t(match kind {
-        FieldKind::About => "profile-field-about",
-        FieldKind::Work => "profile-field-work",
-        FieldKind::School => "profile-field-school",
-        FieldKind::Town => "profile-field-town",
-        FieldKind::HomeTown => "profile-field-home-town",
-        FieldKind::Relationship => "profile-field-relationship",
-        FieldKind::Hobbies => "profile-field-hobbies",
-        FieldKind::Offers => "profile-field-offers",
-        FieldKind::Seeks => "profile-field-seeks",
-        FieldKind::Website => "profile-field-website",
-        FieldKind::Email => "profile-field-email",
-        FieldKind::Phone => "profile-field-phone",
-        FieldKind::Own => "profile-field-own",
-    })
+    l.t(kind.name_key())
 }
 
 pub(crate) fn audience_name(l: &Locale, audience: PartAudience) -> String {

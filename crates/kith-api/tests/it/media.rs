@@ -1,0 +1,68 @@
+//! Photos: sent by an app, fetched by whoever may see them through keys that open nothing else.
+
+use kith_base::DAY;
+use kith_domain::relationships;
+use kith_testkit::{Answer, Server};
+use reqwest::Method;
+use reqwest::multipart::{Form, Part};
+use serde_json::json;
+
+use crate::ground::{Client, each};
+
+fn picture() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let field = image::RgbImage::from_pixel(40, 30, image::Rgb([9, 80, 120]));
+    field.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// Fetches as apps fetch pictures: without saying who they are.
+async fn fetch(s: &Server, address: &str) -> Answer {
+    let visitor = s.visitor();
+    visitor.send(visitor.request(Method::GET, address.trim_start_matches("https://kith.example"))).await
+}
+
+#[tokio::test]
+async fn b10_a_photo_is_fetched_by_its_key_as_long_as_its_holder_may_see_it() {
+    each(|s| async move {
+        let w = &s.world;
+        if !w.takes_photos() {
+            eprintln!("kith-media-worker was not built: tested without photos");
+            return;
+        }
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let file = Part::bytes(picture()).file_name("meadow.png");
+        let sent = app.send(
+            Method::POST,
+            "/api/v2/media",
+            Form::new().text("description", "A meadow").part("file", file),
+        );
+        let photo = sent.await.good();
+        assert_eq!((&photo["type"], &photo["description"]), (&json!("image"), &json!("A meadow")));
+        let (own, bare) =
+            (photo["url"].as_str().unwrap(), photo["url"].as_str().unwrap().split('?').next().unwrap());
+        assert_eq!(fetch(&s, own).await.status, 200, "its owner, before anything shows it");
+        assert_eq!(fetch(&s, bare).await.status, 404);
+
+        let said = json!({ "status": "Look", "media_ids": [photo["id"]], "visibility": "private" });
+        let id = app.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let seen = other.get(&format!("/api/v1/statuses/{id}")).await.good();
+        let theirs = seen["media_attachments"][0]["preview_url"].as_str().unwrap().to_owned();
+        let fetched = fetch(&s, &theirs).await;
+        assert_eq!((fetched.status, fetched.header("cross-origin-resource-policy")), (200, "cross-origin"));
+        assert!(fetched.header("cache-control").starts_with("private, no-cache"));
+
+        let tampered = theirs.replace(&ben.id.to_string(), &ann.id.to_string());
+        assert_eq!(fetch(&s, &tampered).await.status, 404, "a key for somebody else");
+        let elsewhere = theirs.replace(photo["id"].as_str().unwrap(), "1234567890123");
+        assert_eq!(fetch(&s, &elsewhere).await.status, 404, "a key for another photo");
+        relationships::unfriend(&w.app, &w.viewer(&ann).await, ben.id).await.unwrap();
+        assert_eq!(fetch(&s, &theirs).await.status, 404, "what its holder may not see any more");
+        assert_eq!(fetch(&s, own).await.status, 200);
+        w.advance(3 * DAY);
+        assert_eq!(fetch(&s, own).await.status, 404, "a key that has run out");
+    })
+    .await;
+}
