@@ -75,7 +75,10 @@ export async function judge(page, { axe = true, html = true } = {}) {
   }
   if (axe) {
     const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-    for (const violation of found.violations) problems.push(`axe ${violation.id}: ${violation.help} at ${violation.nodes[0]?.target.join(" ")}`);
+    for (const violation of found.violations) {
+      const [node] = violation.nodes;
+      problems.push(`axe ${violation.id}: ${violation.help} at ${node?.target.join(" ")}: ${node?.failureSummary}`);
+    }
   }
   const path = where.replace(/^https?:\/\/[^/]+/, "");
   flaws.push(...problems.map((problem) => `${path} ${problem}`));
