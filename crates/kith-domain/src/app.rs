@@ -35,6 +35,8 @@ pub struct App {
     pub tokens: crate::apps::TokenCache,
     /// Words that members seen lately do not want to read.
     pub filters: crate::filters::FilterCache,
+    /// Who may be suggested to members seen lately.
+    pub suggestions: crate::people::SuggestionCache,
     /// Timelines of members seen lately, and those who listen for new posts.
     pub feeds: crate::feeds::Feeds,
     /// How large the community was when last counted.

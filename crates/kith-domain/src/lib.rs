@@ -11,6 +11,7 @@ pub mod key;
 pub mod kinds;
 pub mod migrations;
 pub mod ports;
+mod remembered;
 pub mod viewer;
 pub mod work;
 
@@ -58,5 +59,6 @@ pub fn connect(app: &std::sync::Arc<App>) {
     sessions::connect(app);
     apps::connect(app);
     filters::connect(app);
+    people::connect(app);
     feeds::connect(app);
 }

@@ -114,6 +114,7 @@ impl World {
             sessions: Default::default(),
             tokens: Default::default(),
             filters: Default::default(),
+            suggestions: Default::default(),
             feeds: Default::default(),
             statistics: Default::default(),
             key: Secret::new("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),

@@ -171,14 +171,14 @@ proptest! {
         for term in terms::terms(&text).iter().chain(&terms::query_terms(&text)) {
             prop_assert!(!term.is_empty() && !term.contains(char::is_whitespace));
         }
-        let _ = names::check_handle(&text);
-        let _ = names::check_display_name(&text, &["Kith", &text]);
+        let _ = names::check_handle(&text, names::Bearer::Member);
+        let _ = names::check_display_name(&text, &["Kith", &text], names::Bearer::Member);
         let _ = (language::guess(&text), language::direction(&text));
     }
 
     #[test]
     fn a_handle_is_found_as_a_mention(text in "[a-zA-Z0-9._-]{2,30}|\\p{Arabic}{2,30}|\\p{Han}{2,30}|\\p{Cyrillic}{2,30}") {
-        if let Ok(handle) = names::check_handle(&text) {
+        if let Ok(handle) = names::check_handle(&text, names::Bearer::Member) {
             let source = format!("hello @{} and more", handle.shown);
             prop_assert_eq!(scan(&source).mentions, vec![handle.shown]);
         }

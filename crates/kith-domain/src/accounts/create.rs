@@ -61,12 +61,13 @@ pub async fn prepare(app: &App, new: NewAccount) -> Result<Prepared> {
     let mut fields = Vec::new();
     let mut keep = |result: Result<(), FieldError>| fields.extend(result.err());
 
-    let handle = names::handle(&new.handle);
+    let bearer = names::bearer(new.role);
+    let handle = names::handle(&new.handle, bearer);
     keep(handle.as_ref().map(drop).map_err(Clone::clone));
     let mut protected = app.db.read(|q| sql::staff_names(q, AccountId::new(0))).await?;
     protected.push(site.clone());
     let typed_name = if new.display_name.trim().is_empty() { &new.handle } else { &new.display_name };
-    let name = names::display_name(typed_name, &protected);
+    let name = names::display_name(typed_name, &protected, bearer);
     keep(name.as_ref().map(drop).map_err(Clone::clone));
     let typed_email = new.email.as_deref().map(str::trim).filter(|email| !email.is_empty());
     let email = typed_email.map(check_email).transpose();

@@ -12,13 +12,14 @@ use crate::{App, Viewer};
 /// # Errors
 /// A complaint about `display_name`; sign-in needed.
 pub async fn change_display_name(app: &App, viewer: &Viewer, typed: String) -> Result<()> {
-    let id = viewer.active()?.id;
+    let me = viewer.active()?;
+    let (id, bearer) = (me.id, names::bearer(me.role));
     let site = crate::site::settings(app).await?.name.clone();
     app.db
         .write(move |tx| {
             let mut protected = sql::staff_names(tx, id)?;
             protected.push(site.clone());
-            let name = names::display_name(&typed, &protected)
+            let name = names::display_name(&typed, &protected, bearer)
                 .map_err(|problem| Error::invalid_fields(vec![problem]))?;
             sql::set_display_name(tx, id, &name, &kith_text::names::fold(&name))?;
             changes::record(tx, Change::AccountChanged { account: id });
@@ -33,8 +34,10 @@ pub async fn change_display_name(app: &App, viewer: &Viewer, typed: String) -> R
 /// # Errors
 /// A complaint about `handle`; sign-in needed.
 pub async fn change_handle(app: &App, viewer: &Viewer, typed: String) -> Result<()> {
-    let id = viewer.active()?.id;
-    let handle = names::handle(&typed).map_err(|problem| Error::invalid_fields(vec![problem]))?;
+    let me = viewer.active()?;
+    let id = me.id;
+    let handle = names::handle(&typed, names::bearer(me.role))
+        .map_err(|problem| Error::invalid_fields(vec![problem]))?;
     app.db
         .write(move |tx| {
             let now = tx.now();

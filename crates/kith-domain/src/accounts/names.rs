@@ -1,11 +1,18 @@
 //! Handles, names and mail addresses as people type them: checked, and refused in words that say what would do.
 
 use kith_base::{FieldError, Message, limits};
-use kith_text::names::{self, Handle, NameProblem};
+use kith_text::names::{self, Bearer, Handle, NameProblem};
+
+use crate::viewer::Role;
+
+/// Whether names that stand for staff are a lie for somebody with this role.
+pub(super) fn bearer(role: Role) -> Bearer {
+    if role == Role::Member { Bearer::Member } else { Bearer::Staff }
+}
 
 /// Checks a handle that is typed into the field `handle`.
-pub(super) fn handle(typed: &str) -> Result<Handle, FieldError> {
-    names::check_handle(typed.trim().trim_start_matches('@')).map_err(|problem| {
+pub(super) fn handle(typed: &str, bearer: Bearer) -> Result<Handle, FieldError> {
+    names::check_handle(typed.trim().trim_start_matches('@'), bearer).map_err(|problem| {
         let message = match problem {
             NameProblem::TooShort | NameProblem::TooLong => Message::new("account-handle-length")
                 .with("least", *limits::HANDLE.start())
@@ -23,9 +30,9 @@ pub(super) fn handle(typed: &str) -> Result<Handle, FieldError> {
 }
 
 /// Checks a name for show that is typed into the field `display_name`. `protected` are names that nobody may imitate.
-pub(super) fn display_name(typed: &str, protected: &[String]) -> Result<String, FieldError> {
+pub(super) fn display_name(typed: &str, protected: &[String], bearer: Bearer) -> Result<String, FieldError> {
     let protected: Vec<&str> = protected.iter().map(String::as_str).collect();
-    names::check_display_name(typed, &protected).map_err(|problem| {
+    names::check_display_name(typed, &protected, bearer).map_err(|problem| {
         let message = match problem {
             NameProblem::TooShort => Message::new("account-name-missing"),
             NameProblem::TooLong => Message::new("account-name-length").with("most", limits::DISPLAY_NAME),

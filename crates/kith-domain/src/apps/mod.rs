@@ -147,10 +147,10 @@ pub async fn find(app: &crate::App, token: &str) -> Result<Option<Granted>> {
         return Ok(None);
     }
     let (hash, now) = (hash(token), app.now());
-    let known = match app.tokens.get(&hash) {
+    let known = match app.tokens.0.get(&hash) {
         Some(known) => known,
         None => {
-            let mark = app.tokens.mark();
+            let mark = app.tokens.0.mark();
             let Some((id, of, account, scopes, seen_at)) =
                 app.db.read(move |q| sql::find_token(q, &hash)).await?
             else {
@@ -158,12 +158,12 @@ pub async fn find(app: &crate::App, token: &str) -> Result<Option<Granted>> {
             };
             let granted = Granted { id, app: of, account, scopes: Arc::new(scopes) };
             let known = cache::Known { granted, seen_at };
-            app.tokens.keep(mark, hash, known.clone());
+            app.tokens.0.keep(mark, &hash, known.clone());
             known
         }
     };
     if known.seen_at + HOUR <= now {
-        let mark = app.tokens.mark();
+        let mark = app.tokens.0.mark();
         let (id, account) = (known.granted.id, known.granted.account);
         app.db
             .write(move |tx| {
@@ -171,7 +171,7 @@ pub async fn find(app: &crate::App, token: &str) -> Result<Option<Granted>> {
                 account.map_or(Ok(()), |account| crate::accounts::touch(tx, account))
             })
             .await?;
-        app.tokens.keep(mark, hash, cache::Known { seen_at: now, ..known.clone() });
+        app.tokens.0.keep(mark, &hash, cache::Known { seen_at: now, ..known.clone() });
     }
     Ok(Some(known.granted))
 }

@@ -100,10 +100,10 @@ pub async fn delete(app: &App, viewer: &Viewer, id: FilterId) -> Result<()> {
 /// Internal when the database fails.
 pub async fn of(app: &App, viewer: &Viewer) -> Result<Arc<Matcher>> {
     let Some(me) = viewer.id() else { return Ok(Arc::default()) };
-    if let Some(known) = app.filters.get(me) {
+    if let Some(known) = app.filters.0.get(&me) {
         return Ok(known);
     }
-    let mark = app.filters.mark();
+    let mark = app.filters.0.mark();
     let filters = app
         .db
         .read(move |q| {
@@ -112,6 +112,6 @@ pub async fn of(app: &App, viewer: &Viewer) -> Result<Arc<Matcher>> {
         })
         .await?;
     let matcher = Arc::new(Matcher::new(&filters));
-    app.filters.keep(mark, me, &matcher);
+    app.filters.0.keep(mark, &me, Arc::clone(&matcher));
     Ok(matcher)
 }

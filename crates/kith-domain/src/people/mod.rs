@@ -1,11 +1,17 @@
 //! The member directory and suggestions.
 
+mod cache;
 mod sql;
+
+use std::sync::Arc;
 
 use kith_base::{DAY, Millis, Result};
 use kith_db::Query;
 
+pub use cache::{SuggestionCache, connect};
+
 use crate::accounts::{PersonCard, cards};
+use crate::changes::{Change, record};
 use crate::relationships::{self, Standing};
 use crate::viewer::Viewer;
 use crate::{AccountId, App};
@@ -13,7 +19,9 @@ use crate::{AccountId, App};
 /// People on one page of the directory.
 pub const SHOWN: usize = 30;
 /// Candidates looked at for each suggestion that is wanted: some of them do not want to be suggested.
-const CANDIDATES: usize = 4;
+const LOOKED_AT: usize = 4;
+/// Candidates kept for a member, of whom some are asked, blocked or gone by and by.
+const CANDIDATES: usize = 60;
 
 /// So long after they joined, people are suggested to whoever invited them.
 const NEW: Millis = 30 * DAY;
@@ -57,25 +65,47 @@ pub async fn directory(app: &App, viewer: &Viewer, word: &str, after: Option<Acc
 }
 
 /// People whom the viewer may know: who invited them, whom they invited lately, and friends of friends, most friends in
-/// common first. Whoever is a friend already, was
-/// asked, is blocked on either side, was waved off by the viewer, or does not want it, is left out.
+/// common first; ties made by others count within a quarter of an hour. Whoever is a friend already, was asked, is
+/// blocked on either side, was waved off by the viewer, or does not want it, is left out.
 ///
 /// # Errors
 /// As [`Viewer::active`].
 pub async fn suggestions(app: &App, viewer: &Viewer, limit: usize) -> Result<Vec<Entry>> {
     let me = viewer.active()?.id;
     let viewer = viewer.clone();
-    app.db
+    let now = app.now();
+    let known = app.suggestions.get(me, now);
+    let mark = app.suggestions.mark();
+    let (found, counted) = app
+        .db
         .read(move |q| {
             let friends = relationships::open_friends(q, &viewer)?;
-            let since = q.now() - NEW;
-            let ids = sql::suggestions(q, me, &friends, limit.saturating_mul(CANDIDATES), since)?;
+            let (candidates, counted) = match known {
+                Some(known) => (known, None),
+                None => {
+                    let counted: Arc<[AccountId]> = sql::candidates(q, me, &friends, CANDIDATES)?.into();
+                    (Arc::clone(&counted), Some(counted))
+                }
+            };
+            // Whoever invited me, and whom I invited lately, know me already.
+            let invited = sql::invited(q, me, now - NEW, CANDIDATES)?;
+            let strangers = candidates.iter().filter(|id| !invited.contains(id));
+            let all: Vec<AccountId> = invited.iter().chain(strangers).copied().collect();
+            let mut ids = sql::still_open(q, me, &all)?;
+            ids.truncate(limit.saturating_mul(LOOKED_AT));
             let mut found = entries(q, &viewer, &friends, &ids)?;
-            found.retain(|entry| entry.standing.in_suggestions && entry.standing.may_ask);
+            found.retain(|Entry { person, standing }| {
+                let is_known = standing.in_common > 0 || invited.contains(&person.id);
+                is_known && standing.in_suggestions && standing.may_ask && !standing.is_asked
+            });
             found.truncate(limit);
-            Ok(found)
+            Ok((found, counted))
         })
-        .await
+        .await?;
+    if let Some(counted) = counted {
+        app.suggestions.keep(mark, me, &counted, now);
+    }
+    Ok(found)
 }
 
 /// Suggests `other` to the viewer no more.
@@ -88,7 +118,9 @@ pub async fn hide_suggestion(app: &App, viewer: &Viewer, other: AccountId) -> Re
     app.db
         .write(move |tx| {
             relationships::relation(tx, &viewer, other)?;
-            sql::hide_suggestion(tx, me, other)
+            sql::hide_suggestion(tx, me, other)?;
+            record(tx, Change::SuggestionHidden { account: me });
+            Ok(())
         })
         .await
 }

@@ -1,5 +1,7 @@
 //! Statements over the directory and suggestions.
 
+use std::collections::HashSet;
+
 use kith_base::{Millis, Result};
 use kith_db::{Query, Tx, params, statement};
 
@@ -24,7 +26,6 @@ statement!(
 );
 statement!(NAME_KEY, "people.name_key", "SELECT name_key FROM accounts WHERE id = $1");
 // The friends' lists are counted first: that is one walk over an index; only then is each candidate asked about.
-// Whoever invited me, and whom I invited lately, stand before friends of friends: they know me already.
 statement!(
     SUGGESTIONS,
     "people.suggestions",
@@ -32,12 +33,8 @@ statement!(
        SELECT friend_id AS other_id, COUNT(*) AS in_common
          FROM friendships
         WHERE account_id IN ($2[]) AND friend_id <> $1
-        GROUP BY friend_id
-       UNION ALL
-       SELECT invited_by_id, 1000000 FROM accounts WHERE id = $1 AND invited_by_id IS NOT NULL
-       UNION ALL
-       SELECT id, 1000000 FROM accounts WHERE invited_by_id = $1 AND created_at >= $4)
-     SELECT candidates.other_id, MAX(candidates.in_common) AS weight
+        GROUP BY friend_id)
+     SELECT candidates.other_id
        FROM candidates
        JOIN accounts ON accounts.id = candidates.other_id AND accounts.state = 'active'
       WHERE NOT EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = candidates.other_id)
@@ -49,9 +46,27 @@ statement!(
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = candidates.other_id AND blocked_id = $1)
         AND NOT EXISTS (SELECT 1 FROM hidden_suggestions
                          WHERE account_id = $1 AND suggested_id = candidates.other_id)
-      GROUP BY candidates.other_id
-      ORDER BY weight DESC, candidates.other_id
+      ORDER BY candidates.in_common DESC, candidates.other_id
       LIMIT $3"
+);
+statement!(
+    INVITED,
+    "people.invited",
+    "SELECT invited_by_id AS id FROM accounts WHERE id = $1 AND invited_by_id IS NOT NULL
+      UNION
+     SELECT id FROM accounts WHERE invited_by_id = $1 AND created_at >= $2
+      ORDER BY id DESC
+      LIMIT $3"
+);
+statement!(
+    STILL_OPEN,
+    "people.still_open",
+    "SELECT id
+       FROM accounts
+      WHERE id IN ($2[]) AND state = 'active'
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
+        AND NOT EXISTS (SELECT 1 FROM hidden_suggestions WHERE account_id = $1 AND suggested_id = accounts.id)"
 );
 statement!(
     HIDE_SUGGESTION,
@@ -77,15 +92,38 @@ pub(super) fn directory(
     q.all(&DIRECTORY, &params![me, first, later, name, after, limit], |row| row.id("id"))
 }
 
-/// Who invited `me`, whom `me` invited since `since`, and friends of `friends`, most ties first.
-pub(super) fn suggestions(
+/// Friends of `friends`, most ties first.
+pub(super) fn candidates(
     q: &mut Query<'_>,
     me: AccountId,
     friends: &[AccountId],
     limit: usize,
-    since: Millis,
 ) -> Result<Vec<AccountId>> {
-    q.all(&SUGGESTIONS, &params![me, friends, limit, since], |row| row.id("other_id"))
+    q.all(&SUGGESTIONS, &params![me, friends, limit], |row| row.id("other_id"))
+}
+
+/// Who invited `me`, and whom `me` invited since `since`, newest first.
+pub(super) fn invited(
+    q: &mut Query<'_>,
+    me: AccountId,
+    since: Millis,
+    limit: usize,
+) -> Result<Vec<AccountId>> {
+    q.all(&INVITED, &params![me, since, limit], |row| row.id("id"))
+}
+
+/// Those of `candidates` whom `me` may still meet and has not waved off, in the order given.
+pub(super) fn still_open(
+    q: &mut Query<'_>,
+    me: AccountId,
+    candidates: &[AccountId],
+) -> Result<Vec<AccountId>> {
+    if candidates.is_empty() {
+        return Ok(Vec::new());
+    }
+    let open: HashSet<AccountId> =
+        q.all(&STILL_OPEN, &params![me, candidates], |row| row.id("id"))?.into_iter().collect();
+    Ok(candidates.iter().copied().filter(|id| open.contains(id)).collect())
 }
 
 /// Remembers that `me` waved the suggestion off.

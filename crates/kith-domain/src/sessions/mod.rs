@@ -98,21 +98,21 @@ pub async fn find(app: &App, token: &str) -> Result<Option<SignedIn>> {
     }
     let hash = hash(token);
     let now = app.now();
-    let known = match app.sessions.get(&hash) {
+    let known = match app.sessions.0.get(&hash) {
         Some(known) => known,
         None => {
-            let mark = app.sessions.mark();
+            let mark = app.sessions.0.mark();
             let Some(known) = app.db.read(move |q| sql::find(q, &hash)).await? else { return Ok(None) };
-            app.sessions.keep(mark, hash, known);
+            app.sessions.0.keep(mark, &hash, known);
             known
         }
     };
     if known.expires_at <= now {
-        app.sessions.forget(&hash);
+        app.sessions.0.forget(&hash);
         return Ok(None);
     }
     if known.seen_at + HOUR <= now {
-        let mark = app.sessions.mark();
+        let mark = app.sessions.0.mark();
         let signed_in = known.signed_in;
         app.db
             .write(move |tx| {
@@ -120,7 +120,11 @@ pub async fn find(app: &App, token: &str) -> Result<Option<SignedIn>> {
                 accounts::touch(tx, signed_in.account)
             })
             .await?;
-        app.sessions.keep(mark, hash, cache::Known { seen_at: now, expires_at: now + SESSION_LIFE, ..known });
+        app.sessions.0.keep(
+            mark,
+            &hash,
+            cache::Known { seen_at: now, expires_at: now + SESSION_LIFE, ..known },
+        );
     }
     Ok(Some(known.signed_in))
 }

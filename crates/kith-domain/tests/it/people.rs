@@ -72,8 +72,18 @@ async fn suggestions_are_friends_of_friends_who_want_it() {
         // Whoever keeps the list of friends to themselves leads nobody to their friends.
         let gus = w.person("gus").await;
         w.befriend(&cem, &gus).await;
+        w.advance(15 * kith_base::MINUTE);
         assert_eq!(suggested(&w, &ann).await, [("gus".to_owned(), 1)]);
         w.choose(&cem, |choice| choice.friends_list_audience = "self".to_owned()).await;
+        assert!(suggested(&w, &ann).await.is_empty());
+
+        // Whose account is closed is suggested no more, though they were a moment ago.
+        let (hal, ida) = (w.person("hal").await, w.person("ida").await);
+        w.befriend(&ann, &hal).await;
+        w.befriend(&hal, &ida).await;
+        w.advance(15 * kith_base::MINUTE);
+        assert_eq!(suggested(&w, &ann).await, [("ida".to_owned(), 1)]);
+        w.set_state(&ida, kith_domain::viewer::AccountState::Suspended).await;
         assert!(suggested(&w, &ann).await.is_empty());
     })
     .await;

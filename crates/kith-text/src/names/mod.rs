@@ -26,6 +26,15 @@ pub struct Handle {
     pub skeleton: String,
 }
 
+/// Who is to have a name. "admin" on a member deceives; on an admin it is the truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bearer {
+    /// A member like all others.
+    Member,
+    /// Somebody whom the operators trust with the place.
+    Staff,
+}
+
 /// Why a name is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameProblem {
@@ -48,7 +57,7 @@ pub enum NameProblem {
 /// Checks a new handle: 2 to 30 characters, letters and digits of one script (ASCII digits everywhere), `_`, `.` and
 /// `-` inside only and one at a time. A leading `@` and spaces around are forgiven. Whether it is taken, or looks
 /// like one that is, is for the caller to ask by `key` and `skeleton`.
-pub fn check_handle(input: &str) -> Result<Handle, NameProblem> {
+pub fn check_handle(input: &str, bearer: Bearer) -> Result<Handle, NameProblem> {
     let trimmed = input.trim_matches(|c: char| c.is_whitespace() && !c.is_control());
     let shown: String = trimmed.strip_prefix('@').unwrap_or(trimmed).nfc().collect();
     let length = shown.chars().count();
@@ -59,11 +68,13 @@ pub fn check_handle(input: &str) -> Result<Handle, NameProblem> {
         return Err(NameProblem::TooLong);
     }
     // Before the characters: whoever imitates "kith" with ⓚ learns that the name is the trouble, not the letter.
-    if reserved::is_reserved(&fold(&shown)) && shown.is_ascii() {
-        return Err(NameProblem::Reserved);
-    }
-    if reserved::looks_reserved(&shown) {
-        return Err(NameProblem::LookAlike);
+    if bearer == Bearer::Member {
+        if reserved::is_reserved(&fold(&shown)) && shown.is_ascii() {
+            return Err(NameProblem::Reserved);
+        }
+        if reserved::looks_reserved(&shown) {
+            return Err(NameProblem::LookAlike);
+        }
     }
     if let Some(bad) = shown.chars().find(|c| !is_handle_char(*c)) {
         return Err(NameProblem::BadCharacter(bad));
@@ -76,7 +87,7 @@ pub fn check_handle(input: &str) -> Result<Handle, NameProblem> {
 /// Checks a name for show (1 to 60 characters): any script, emoji, spaces; scripts may meet in a name but not
 /// deceive within a word. `protected` are the names that must not be imitated here (the site's own name, its staff,
 /// but not the member's own former name). Returns it normalised.
-pub fn check_display_name(input: &str, protected: &[&str]) -> Result<String, NameProblem> {
+pub fn check_display_name(input: &str, protected: &[&str], bearer: Bearer) -> Result<String, NameProblem> {
     let name = crate::normalise_line(input);
     let length = name.chars().count();
     if length > limits::DISPLAY_NAME {
@@ -85,7 +96,7 @@ pub fn check_display_name(input: &str, protected: &[&str]) -> Result<String, Nam
     if !name.chars().any(|c| !c.is_whitespace() && !is_combining_mark(c) && !crate::normalise::is_unseen(c)) {
         return Err(NameProblem::TooShort);
     }
-    if reserved::is_staff_word(&name) {
+    if bearer == Bearer::Member && reserved::is_staff_word(&name) {
         return Err(NameProblem::Reserved);
     }
     let hard = skeleton::hard(&name);

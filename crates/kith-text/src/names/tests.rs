@@ -3,7 +3,7 @@
 use super::*;
 
 fn key(input: &str) -> String {
-    check_handle(input).map(|h| h.key).unwrap_or_else(|p| format!("{p:?}"))
+    check_handle(input, Bearer::Member).map(|h| h.key).unwrap_or_else(|p| format!("{p:?}"))
 }
 
 #[test]
@@ -26,18 +26,22 @@ fn handles_of_many_scripts_are_welcome() {
         "ann99",
         "ߒߞߏ",
     ] {
-        assert!(check_handle(name).is_ok(), "{name}: {:?}", check_handle(name));
+        assert!(
+            check_handle(name, Bearer::Member).is_ok(),
+            "{name}: {:?}",
+            check_handle(name, Bearer::Member)
+        );
     }
     assert_eq!(key("@Straße"), "strasse");
-    assert_eq!(check_handle("Ann").unwrap().shown, "Ann");
+    assert_eq!(check_handle("Ann", Bearer::Member).unwrap().shown, "Ann");
 }
 
 #[test]
 fn shape_and_length_are_checked() {
-    assert_eq!(check_handle("a"), Err(NameProblem::TooShort));
-    assert_eq!(check_handle(&"ab".repeat(16)), Err(NameProblem::TooLong));
+    assert_eq!(check_handle("a", Bearer::Member), Err(NameProblem::TooShort));
+    assert_eq!(check_handle(&"ab".repeat(16), Bearer::Member), Err(NameProblem::TooLong));
     for bad in ["_ann", "ann_", "a..b", "a._b", ".ann", "ann-", "1234", "--"] {
-        assert_eq!(check_handle(bad), Err(NameProblem::BadShape), "{bad}");
+        assert_eq!(check_handle(bad, Bearer::Member), Err(NameProblem::BadShape), "{bad}");
     }
     for (bad, c) in [
         ("an n", ' '),
@@ -48,10 +52,19 @@ fn shape_and_length_are_checked() {
         ("a\u{202E}nn", '\u{202E}'),
         ("a·b", '·'),
     ] {
-        assert_eq!(check_handle(bad), Err(NameProblem::BadCharacter(c)), "{bad:?}");
+        assert_eq!(check_handle(bad, Bearer::Member), Err(NameProblem::BadCharacter(c)), "{bad:?}");
     }
-    assert_eq!(check_handle("wanдa"), Err(NameProblem::MixedScripts));
-    assert_eq!(check_handle("bob1٣"), Err(NameProblem::MixedScripts));
+    assert_eq!(check_handle("wanдa", Bearer::Member), Err(NameProblem::MixedScripts));
+    assert_eq!(check_handle("bob1٣", Bearer::Member), Err(NameProblem::MixedScripts));
+}
+
+#[test]
+fn staff_may_be_called_what_they_are() {
+    for name in ["admin", "root", "moderator"] {
+        assert!(check_handle(name, Bearer::Staff).is_ok(), "{name}");
+        assert!(check_display_name(name, &["Kith"], Bearer::Staff).is_ok(), "{name}");
+    }
+    assert!(check_display_name("Kith", &["Kith"], Bearer::Staff).is_err(), "one name, one bearer");
 }
 
 #[test]
@@ -61,7 +74,7 @@ fn reserved_names_are_refused_in_every_spelling() {
         // What a profile is looked at as.
         .chain(["visitor", "stranger", "Visitor"])
     {
-        assert_eq!(check_handle(name), Err(NameProblem::Reserved), "{name}");
+        assert_eq!(check_handle(name, Bearer::Member), Err(NameProblem::Reserved), "{name}");
     }
 }
 
@@ -85,11 +98,11 @@ fn a12_look_alikes_of_reserved_names_are_refused() {
         "m0derat0r",
     ];
     for name in zero_width.iter().chain(&letters) {
-        assert!(check_handle(name).is_err(), "{name:?} was let through");
+        assert!(check_handle(name, Bearer::Member).is_err(), "{name:?} was let through");
     }
-    assert_eq!(check_handle("аdmin"), Err(NameProblem::LookAlike));
-    assert_eq!(check_handle("rnoderator"), Err(NameProblem::LookAlike));
-    assert_eq!(check_handle("ⓚith"), Err(NameProblem::LookAlike));
+    assert_eq!(check_handle("аdmin", Bearer::Member), Err(NameProblem::LookAlike));
+    assert_eq!(check_handle("rnoderator", Bearer::Member), Err(NameProblem::LookAlike));
+    assert_eq!(check_handle("ⓚith", Bearer::Member), Err(NameProblem::LookAlike));
 }
 
 #[test]
@@ -123,12 +136,20 @@ fn a12_names_for_show_do_not_imitate() {
         "𝐉𝐚𝐧𝐞 Keeper",
         "ＪＡＮＥ ＫＥＥＰＥＲ",
     ] {
-        assert_eq!(check_display_name(name, &protected), Err(NameProblem::LookAlike), "{name}");
+        assert_eq!(
+            check_display_name(name, &protected, Bearer::Member),
+            Err(NameProblem::LookAlike),
+            "{name}"
+        );
     }
     for name in ["Admin", "аdmin", "ⓚith", "Rnoderator", "S.u.p.p.o.r.t", "★ Admin ★", "K1th-Team"] {
-        assert_eq!(check_display_name(name, &protected), Err(NameProblem::Reserved), "{name}");
+        assert_eq!(
+            check_display_name(name, &protected, Bearer::Member),
+            Err(NameProblem::Reserved),
+            "{name}"
+        );
     }
-    assert_eq!(check_display_name("Tоm Smith", &protected), Err(NameProblem::MixedScripts));
+    assert_eq!(check_display_name("Tоm Smith", &protected, Bearer::Member), Err(NameProblem::MixedScripts));
 }
 
 #[test]
@@ -144,9 +165,9 @@ fn names_for_show_are_free_otherwise() {
         "می\u{200C}خواهم",
         "Αννα Lee",
     ] {
-        assert_eq!(check_display_name(name, &["Kith"]).as_deref(), Ok(name));
+        assert_eq!(check_display_name(name, &["Kith"], Bearer::Member).as_deref(), Ok(name));
     }
-    assert_eq!(check_display_name(" \u{200B}\u{3164} ", &[]), Err(NameProblem::TooShort));
-    assert_eq!(check_display_name(&"x".repeat(61), &[]), Err(NameProblem::TooLong));
-    assert_eq!(check_display_name("a\u{202E}b\n c", &[]).as_deref(), Ok("ab c"));
+    assert_eq!(check_display_name(" \u{200B}\u{3164} ", &[], Bearer::Member), Err(NameProblem::TooShort));
+    assert_eq!(check_display_name(&"x".repeat(61), &[], Bearer::Member), Err(NameProblem::TooLong));
+    assert_eq!(check_display_name("a\u{202E}b\n c", &[], Bearer::Member).as_deref(), Ok("ab c"));
 }
