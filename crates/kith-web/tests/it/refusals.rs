@@ -26,7 +26,7 @@ async fn a_refused_comment_under_a_card_comes_back_as_its_form_with_words_and_re
         let refused = send(&path, &long).await;
         assert_eq!(refused.status, 422, "{}", refused.body);
         assert_eq!(refused.header("hx-reswap"), "outerHTML", "the script shows it in the form's place");
-        let form = format!("form#post-{post}-form[hx-post='{path}']");
+        let form = format!("form#post-{post}-form[data-hx-post='{path}']");
         assert!(refused.has(&form) && !refused.has("html > body > main"), "the form alone: {}", refused.body);
         assert!(refused.has("textarea[name=text][aria-invalid=true]") && refused.has("p.error[id]"));
         assert!(refused.text().contains(long.trim_end()), "no word is lost");
