@@ -88,7 +88,7 @@ async fn run(postgres: Option<&Fresh>) -> Result<Lines> {
 }
 
 /// Fills a community by the program's own command.
-fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
+pub(crate) fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
     let mut command = program(folder, config, "demo")?;
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
     let given = [
@@ -109,7 +109,7 @@ fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
 }
 
 /// Sessions for the members, written as signing in would: hashing a thousand passwords is not what is measured.
-async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
+pub(crate) async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
     let db = Db::open(config, MIGRATIONS, Clock::System).await?;
     let members = db
         .read(|q| {

@@ -1,6 +1,7 @@
-//! Measurements: `cargo run --release -p kith-bench -- storage|feed|uploads|all`. Figures are ratios within one run wherever
+//! Measurements: `cargo run --release -p kith-bench -- storage|feed|uploads|api|all`. Figures are ratios within one run wherever
 //! possible, because disks and machines differ.
 
+mod api;
 mod feed;
 mod serving;
 mod storage;
@@ -8,7 +9,7 @@ mod uploads;
 
 use std::process::ExitCode;
 
-use kith_base::Result;
+use kith_base::{Error, Result};
 
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool speaks on the terminal")]
 #[tokio::main]
@@ -16,10 +17,12 @@ async fn main() -> ExitCode {
     let measured = match std::env::args().nth(1).as_deref() {
         Some("storage") => storage::measure().await,
         Some("feed") => feed::measure().await,
+        Some("api") => api::measure().await,
+        Some("fixed") => fixed().await,
         Some("uploads") => uploads::measure().await,
         Some("all") => all().await,
         _ => {
-            eprintln!("usage: kith-bench storage|feed|uploads|all");
+            eprintln!("usage: kith-bench storage|feed|uploads|api|all");
             return ExitCode::FAILURE;
         }
     };
@@ -38,5 +41,17 @@ async fn main() -> ExitCode {
 async fn all() -> Result<String> {
     let storage = storage::measure().await?;
     let feed = feed::measure().await?;
-    Ok(format!("{storage}\n{feed}\n{}", uploads::measure().await?))
+    let uploads = uploads::measure().await?;
+    Ok(format!("{storage}\n{feed}\n{uploads}\n{}", api::measure().await?))
+}
+
+/// The other side of a comparison, started by `api`: `fixed ADDR:PORT BYTES`.
+async fn fixed() -> Result<String> {
+    let mut given = std::env::args().skip(2);
+    let address = given.next().and_then(|word| word.parse().ok());
+    let bytes = given.next().and_then(|word| word.parse().ok());
+    match address.zip(bytes) {
+        Some((address, bytes)) => api::serve_fixed(address, bytes).await,
+        None => Err(Error::internal("usage: kith-bench fixed ADDR:PORT BYTES")),
+    }
 }

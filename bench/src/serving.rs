@@ -41,14 +41,13 @@ impl Serving {
             .stderr(Stdio::null())
             .spawn()?;
         let serving = Self { child, address: format!("http://{free}") };
-        for _ in 0..200 {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            let asked = reqwest::get(format!("{}/health/ready", serving.address)).await;
-            if asked.is_ok_and(|answer| answer.status().is_success()) {
-                return Ok(serving);
-            }
-        }
-        Err(Error::internal("the program did not begin to serve"))
+        wait_for(&format!("{}/health/ready", serving.address)).await?;
+        Ok(serving)
+    }
+
+    /// The number of the process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// What the process holds in memory, and how much of it is its own: the rest are pages of files that the system
@@ -74,6 +73,25 @@ impl Drop for Serving {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Waits until something answers well at `address`.
+pub async fn wait_for(address: &str) -> Result<()> {
+    for _ in 0..200 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        if reqwest::get(address).await.is_ok_and(|answer| answer.status().is_success()) {
+            return Ok(());
+        }
+    }
+    Err(Error::internal("the program did not begin to serve"))
+}
+
+/// Processor time that a process has taken so far (`proc(5)`: fields 14 and 15 of `stat`, in hundredths of a second).
+pub fn processor_time(process: u32) -> Result<Duration> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+    let ticks: u64 = fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+    Ok(Duration::from_millis(ticks * 10))
 }
 
 /// Bytes as people read them.

@@ -9,13 +9,14 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use kith_base::{Error, Result};
+use kith_base::{Error, Millis, Result};
 use kith_domain::apps::{self, Granted};
 use kith_domain::site::{self, SiteSettings};
 use kith_domain::{App, Viewer, viewers};
-use kith_http::{Class, Client, Fault, Guard};
+use kith_http::{Class, Client, Fault, Guard, Room};
 use kith_locale::{Language, Locale, negotiate};
 
+use crate::entities::moment;
 use crate::fault;
 
 /// One request and who sends it.
@@ -93,9 +94,11 @@ pub(crate) async fn door(State(guard): State<Guard>, mut request: Request, next:
         Ok(caller) => caller,
         Err(error) => return with_cors(fault::dress(Fault::from(error).into_response(), None)),
     };
+    let mut room = None;
     let mut response = match admit(&guard, &caller, &method) {
         Err(error) => Fault::from(error).into_response(),
-        Ok(_place) => {
+        Ok((_place, left)) => {
+            room = left;
             request.extensions_mut().insert(caller.clone());
             next.run(request).await
         }
@@ -105,19 +108,37 @@ pub(crate) async fn door(State(guard): State<Guard>, mut request: Request, next:
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
     headers.insert(header::VARY, HeaderValue::from_static("Authorization, Origin"));
+    if let Some(room) = room {
+        tell_room(headers, room, guard.app.now());
+    }
     with_cors(response)
 }
 
-fn admit(guard: &Guard, caller: &Caller, method: &Method) -> Result<kith_http::Place> {
+/// How much may still be asked, as Mastodon says it (docs.joinmastodon.org/api/rate-limits).
+fn tell_room(headers: &mut HeaderMap, room: Room, now: Millis) {
+    let full_at = now + Millis::try_from(room.full_in.as_millis()).unwrap_or(0);
+    let told = [
+        ("x-ratelimit-limit", room.limit.to_string()),
+        ("x-ratelimit-remaining", room.remaining.to_string()),
+        ("x-ratelimit-reset", moment(full_at)),
+    ];
+    for (name, value) in told {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(name, value);
+        }
+    }
+}
+
+fn admit(guard: &Guard, caller: &Caller, method: &Method) -> Result<(kith_http::Place, Option<Room>)> {
     let is_write = !matches!(*method, Method::GET | Method::HEAD);
     let place = guard.shed.enter(Class::of(&caller.viewer, is_write))?;
     let member = caller.viewer.id();
     let subject = member.map_or_else(|| caller.network.clone(), |id| id.to_string());
-    guard.limits.take(&subject, is_write, member.is_none())?;
+    let room = guard.limits.take(&subject, is_write, member.is_none())?;
     if !caller.site.is_set_up {
         return Err(Error::not_found());
     }
-    Ok(place)
+    Ok((place, room))
 }
 
 async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<Caller> {

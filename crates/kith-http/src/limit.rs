@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::middleware::StateInformationMiddleware;
+use governor::state::keyed::DefaultKeyedStateStore;
+use governor::{Quota, RateLimiter};
 use kith_base::{Error, Result};
 
 /// Keys kept before the idle ones are dropped.
@@ -16,11 +18,24 @@ const KEYS: usize = 20_000;
 #[derive(Clone)]
 pub struct RateLimits(Option<Arc<Limits>>);
 
+type Buckets = RateLimiter<String, DefaultKeyedStateStore<String>, DefaultClock, StateInformationMiddleware>;
+
 struct Limits {
     clock: DefaultClock,
-    reads: DefaultKeyedRateLimiter<String>,
-    writes: DefaultKeyedRateLimiter<String>,
-    visitor_writes: DefaultKeyedRateLimiter<String>,
+    reads: Buckets,
+    writes: Buckets,
+    visitor_writes: Buckets,
+}
+
+/// What is left in a bucket after a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Requests that a full bucket holds.
+    pub limit: u32,
+    /// Requests that may follow at once.
+    pub remaining: u32,
+    /// How long until the bucket is full again.
+    pub full_in: Duration,
 }
 
 impl RateLimits {
@@ -32,8 +47,10 @@ impl RateLimits {
     /// The usual limits: 600 reads and 120 changes a minute for a member, 20 changes a minute for a network of
     /// visitors.
     pub fn usual() -> Self {
-        let per_minute =
-            |n| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
+        let per_minute = |n| {
+            RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)))
+                .with_middleware()
+        };
         Self(Some(Arc::new(Limits {
             clock: DefaultClock::default(),
             reads: per_minute(600),
@@ -42,12 +59,12 @@ impl RateLimits {
         })))
     }
 
-    /// Counts one request by `subject` (an account or a network).
+    /// Counts one request by `subject` (an account or a network) and says what is left; nothing without limits.
     ///
     /// # Errors
     /// Rate limited, with the seconds to wait.
-    pub fn take(&self, subject: &str, is_write: bool, is_visitor: bool) -> Result<()> {
-        let Some(limits) = &self.0 else { return Ok(()) };
+    pub fn take(&self, subject: &str, is_write: bool, is_visitor: bool) -> Result<Option<Room>> {
+        let Some(limits) = &self.0 else { return Ok(None) };
         let limiter = match (is_write, is_visitor) {
             (false, _) => &limits.reads,
             (true, false) => &limits.writes,
@@ -56,10 +73,13 @@ impl RateLimits {
         if limiter.len() > KEYS {
             limiter.retain_recent();
         }
-        limiter.check_key(&subject.to_owned()).map_err(|until| {
+        let state = limiter.check_key(&subject.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(limits.clock.now()).max(Duration::from_secs(1));
             Error::rate_limited(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX))
-        })
+        })?;
+        let (limit, remaining) = (state.quota().burst_size().get(), state.remaining_burst_capacity());
+        let full_in = state.quota().replenish_interval() * limit.saturating_sub(remaining);
+        Ok(Some(Room { limit, remaining, full_in }))
     }
 }
 
@@ -72,7 +92,8 @@ mod tests {
         let limits = RateLimits::usual();
         let passed = (0..50).filter(|_| limits.take("198.51.100.0/24", true, true).is_ok()).count();
         assert!((20..=21).contains(&passed), "{passed}");
-        assert!(limits.take("203.0.113.0/24", true, true).is_ok());
+        let room = limits.take("203.0.113.0/24", true, true).unwrap().unwrap();
+        assert_eq!((room.limit, room.remaining, room.full_in), (20, 19, Duration::from_secs(3)));
         assert!(RateLimits::off().take("198.51.100.0/24", true, true).is_ok());
     }
 }

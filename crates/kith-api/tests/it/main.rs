@@ -10,6 +10,7 @@
 )]
 
 mod ground;
+mod limits;
 mod media;
 mod oauth;
 mod people;
