@@ -59,7 +59,52 @@ export function soundSoFar() {
   assert.deepEqual(flaws.splice(0), []);
 }
 
-/** What holds on every page: valid HTML, nothing for axe, no key of a catalogue left over, nothing wider than the screen. */
+/** What is too small for a finger, with its selector and size. A link within a sentence is as high as its line, and what is
+ * closed is opened for the measuring: menus count too. Runs in the page. */
+function smallTargets(least) {
+  const closed = [...document.querySelectorAll("details:not([open])")];
+  for (const details of closed) details.open = true;
+  const name = (element) => {
+    const own = element.tagName.toLowerCase() + (element.id ? `#${element.id.replace(/\d+/, "…")}` : "") + [...element.classList].map((word) => `.${word}`).join("");
+    return element.name ? `${own}[name=${element.name}]` : own;
+  };
+  const inSentence = (element) => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    const others = [...block.querySelectorAll("a, button, summary")].map((link) => link.textContent).join("");
+    return block.textContent.replace(/\s/g, "").length > others.replace(/\s/g, "").length;
+  };
+  const isClipped = (element) => {
+    for (let one = element; one; one = one.parentElement) if (one.offsetWidth <= 1 && one.offsetHeight <= 1) return true;
+    return false;
+  };
+  const size = (element) => {
+    const area = /^(checkbox|radio|file|range)$/.test(element.type) ? (element.closest("label") ?? element.labels?.[0] ?? element) : element;
+    const boxes = [element, area].map((one) => one.getBoundingClientRect());
+    // A reach beyond the letters is drawn by a pseudo-element that lies over them.
+    const reach = ["::before", "::after"].map((which) => getComputedStyle(area, which)).filter((style) => style.content !== "none" && style.position === "absolute");
+    return [
+      Math.max(...boxes.map((box) => box.width), ...reach.map((style) => parseFloat(style.width) || 0)),
+      Math.max(...boxes.map((box) => box.height), ...reach.map((style) => parseFloat(style.height) || 0)),
+    ];
+  };
+  const found = new Map();
+  for (const element of document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select, textarea, [role=button], [role=application]")) {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest("[aria-hidden=true]")) continue;
+    const box = element.getBoundingClientRect();
+    if (box.bottom <= 0 || isClipped(element) || inSentence(element)) continue;
+    const [width, height] = size(element).map((number) => Math.round(number * 10) / 10);
+    if (height >= least - 0.5 && width >= 24) continue;
+    const selector = `${name(element.parentElement)} > ${name(element)}`;
+    if (!found.has(selector)) found.set(selector, `a target of ${width} × ${height} px: ${selector} "${(element.innerText || element.getAttribute("aria-label") || "").trim().slice(0, 30)}"`);
+  }
+  for (const details of closed) details.open = false;
+  return [...found.values()];
+}
+
+/** What holds on every page: valid HTML, nothing for axe, no key of a catalogue left over, nothing wider than the screen, and
+ * on a phone nothing to touch that is smaller than a finger. */
 export async function judge(page, { axe = true, html = true } = {}) {
   const where = page.url();
   const problems = [...page.complaints];
@@ -68,6 +113,7 @@ export async function judge(page, { axe = true, html = true } = {}) {
   if (text.includes("⟦")) problems.push(`a key without a sentence: ${text.match(/⟦[^⟧]*⟧/)?.[0]}`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (overflow > 1) problems.push(`wider than the screen by ${overflow} px`);
+  if (page.viewportSize().width === sizes.phone.width) problems.push(...(await page.evaluate(smallTargets, 44)));
   if (html) {
     const source = await (await page.request.get(where)).text();
     const report = await validator.validateString(source);

@@ -1,6 +1,6 @@
 // Starts the real program on a free port with a data directory of its own, and speaks to its command line.
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -70,6 +70,20 @@ export class Kith {
   /** A confirmed, active member. */
   async member(handle, { role = "member", email = `${handle}@elmfield.test` } = {}) {
     await this.run(["account", "create", handle, "--email", email, "--role", role, "--password-stdin"], this.password);
+  }
+
+  /** The path of a one-time key in a letter to `address`, once it is there; without a mail server letters are files. */
+  async linkFromMail(address) {
+    const folder = join(this.data, "mail");
+    for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((done) => setTimeout(done, 100))) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const [head, body = ""] = (await readFile(join(folder, name), "utf8")).split(/\r?\n\r?\n/, 2);
+        const words = /encoding: base64/i.test(head) ? Buffer.from(body, "base64").toString() : body;
+        const link = head.includes(address) && words.match(/\/key\/[\w-]+/);
+        if (link) return link[0];
+      }
+    }
+    throw new Error(`no letter with a key came to ${address}`);
   }
 
   /** Ends the program and starts it anew, on the same data and under other settings. */

@@ -1,6 +1,7 @@
 // Every page a member can reach: two widths, three languages, two themes, and without script. Valid, readable by axe,
 // nothing wider than the screen, nothing asked of others, no script error.
 import assert from "node:assert/strict";
+import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { judge, launch, signIn, sizes, soundSoFar, visitor } from "../lib/browser.mjs";
 import { Kith } from "../lib/kith.mjs";
@@ -9,15 +10,20 @@ import { picture } from "../lib/pictures.mjs";
 const outside = ["/", "/login", "/recover", "/join", "/about", "/about/rules", "/about/terms", "/about/privacy", "/about/imprint", "/contact", "/nothing-here"];
 const inside = [
   "/", "/?tab=friends", "/new", "/people", "/people?q=zoe", "/friends", "/friends/circles", "/saved", "/invitations", "/u/amina", "/u/amina/about", "/u/amina/friends", "/u/amina/photos", "/u/zoe",
-  "/me/edit", "/me/as/stranger", "/t/garden", "/settings", "/settings/account", "/settings/sessions", "/settings/language", "/settings/privacy", "/settings/blocking", "/settings/filters", "/settings/leave",
+  "/me/edit", "/me/as/stranger", "/me/as/visitor", "/me/as/zoe", "/me/as/zoe/about", "/t/garden", "/settings", "/settings/account", "/settings/sessions", "/settings/language", "/settings/privacy", "/settings/blocking", "/settings/filters", "/settings/apps", "/settings/leave", "/settings/leave/rest", "/settings/leave/delete",
   "/admin", "/admin/requests", "/admin/requests/declined", "/admin/members", "/admin/settings", "/admin/pages", "/admin/pages/rules/en", "/admin/inbox", "/admin/log",
 ];
 
+const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
+
+// Pages of single things, whose addresses are known once the things are there.
 let kith, browser;
+const single = [];
 
 before(async () => {
   kith = await Kith.start();
   await kith.member("zoe");
+  await kith.member("milo");
   browser = await launch();
   const page = await visitor(browser, kith);
   await signIn(page, "amina", kith.password);
@@ -26,6 +32,25 @@ before(async () => {
   await page.locator("main input[type=file]").setInputFiles([await picture(browser, 3)]);
   await page.waitForFunction(() => document.querySelector("main input[name=media]")?.value);
   await Promise.all([page.waitForNavigation(), page.locator("main [data-submit]").click()]);
+  const post = new URL(page.url()).pathname;
+  const photo = await page.locator("[data-gallery] a").first().getAttribute("href");
+  await send(page, `${post}/comments`, { text: "I bring the kettle.", submission: crypto.randomUUID() });
+  await send(page, `${post}/reaction`, { kind: "love", back: "/" });
+  await page.goto(`${post}/edit`);
+  await page.locator("main textarea[name=text]").fill("The #garden is open on Saturday. **Bring gloves and tea.**");
+  await Promise.all([page.waitForNavigation(), page.locator("main [data-submit]").click()]);
+  await page.goto(post);
+  const comment = `/comment/${(await page.locator(".comment").first().getAttribute("id")).replace("comment-", "")}`;
+  await send(page, `${comment}/reaction`, { kind: "like", back: "/" });
+  await send(page, "/friends/circles", { name: "Allotment" });
+  await page.goto("/friends/circles");
+  const circle = await page.locator("main a[href^='/friends/circles/']").first().getAttribute("href");
+  // Zoe and amina are friends, so that there is somebody to name and to look as.
+  await befriend(page, "zoe");
+  await page.goto("/admin/members?q=zoe");
+  const member = await page.locator("main a[href^='/admin/members/']").first().getAttribute("href");
+  single.push(post, ...["edit", "history", "audience", "share", "delete", "reactions"].map((name) => `${post}/${name}`));
+  single.push(...["edit", "delete", "reactions"].map((name) => `${comment}/${name}`), photo, circle, member, await register(page, "Meadow"), "/oauth/authorize?client_id=nobody");
   await page.context().close();
 });
 after(async () => {
@@ -33,10 +58,32 @@ after(async () => {
   await kith?.stop();
 });
 
-async function choose(page, tag) {
+/** Sends a form without its page. */
+async function send(page, path, form) {
   const csrf = await page.locator("meta[name=csrf]").getAttribute("content");
-  const answer = await page.request.post("/language", { form: { csrf, tag, back: "/" } });
-  assert.ok(answer.ok());
+  const answer = await page.request.post(path, { form: { csrf, ...form } });
+  assert.ok(answer.ok(), `${path}: ${answer.status()}`);
+}
+
+/** The visitor of `page` and `handle` become friends. */
+async function befriend(page, handle) {
+  await page.goto(`/u/${handle}`);
+  await Promise.all([page.waitForNavigation(), page.locator(".profile-actions button[value=ask]").click()]);
+  const other = await visitor(browser, kith);
+  await signIn(other, handle, kith.password);
+  await other.goto("/u/amina");
+  await Promise.all([other.waitForNavigation(), other.locator(".profile-actions button[value=confirm]").click()]);
+  await other.context().close();
+}
+
+/** An app that wants to act for somebody: the address where it asks. */
+async function register(page, name) {
+  const scope = "read write follow push";
+  const answer = await page.request.post("/api/v1/apps", { form: { client_name: name, website: "https://meadow.example", redirect_uris: outOfBand, scopes: scope } });
+  assert.ok(answer.ok(), `${answer.status()}`);
+  const { client_id, client_secret } = await answer.json();
+  page.app = { client_id, client_secret, redirect_uri: outOfBand, scope };
+  return `/oauth/authorize?${new URLSearchParams({ response_type: "code", client_id, redirect_uri: outOfBand, scope })}`;
 }
 
 for (const [size, language, theme] of [["desktop", "en", "light"], ["phone", "ar", "dark"], ["phone", "de", "light"]]) {
@@ -50,11 +97,96 @@ for (const [size, language, theme] of [["desktop", "en", "light"], ["phone", "ar
     const page = await visitor(browser, kith, { size, language, theme });
     for (const path of outside) await visit(page, path);
     await signIn(page, "amina", kith.password);
-    await choose(page, language);
-    for (const path of inside) await visit(page, path);
+    await send(page, "/language", { tag: language, back: "/" });
+    for (const path of [...inside, ...single]) await visit(page, path);
     await page.context().close();
   });
 }
+
+test("an app is let in by a click and stands in the list", async () => {
+  const page = await visitor(browser, kith, { size: "phone" });
+  await signIn(page, "zoe", kith.password);
+  const asks = await register(page, "Meadow for phones");
+  await page.goto(asks);
+  await Promise.all([page.waitForNavigation(), page.locator("button[value=deny]").click()]);
+  assert.equal(new URL(page.url()).pathname, "/settings/apps");
+  await page.goto(asks);
+  await Promise.all([page.waitForNavigation(), page.locator("button[value=allow]").click()]);
+  await judge(page, { html: false });
+  const answer = await page.request.post("/oauth/token", { form: { ...page.app, grant_type: "authorization_code", code: await page.inputValue("#code") } });
+  assert.equal(answer.status(), 200, await answer.text());
+  await page.goto("/settings/apps");
+  await page.getByRole("heading", { name: "Meadow for phones" }).waitFor();
+  await judge(page);
+  await Promise.all([page.waitForNavigation(), page.locator("form[action$='/disconnect'] button").click()]);
+  assert.equal(await page.getByRole("heading", { name: "Meadow for phones" }).count(), 0);
+  await page.context().close();
+});
+
+test("a link from a mail lets somebody in by a click", async () => {
+  const page = await visitor(browser, kith, { size: "phone" });
+  await page.goto("/login/mail");
+  await page.fill("[name=login]", "milo");
+  await Promise.all([page.waitForNavigation(), page.locator("main form .button-primary").click()]);
+  await judge(page, { html: false });
+  await page.goto(await kith.linkFromMail("milo@elmfield.test"));
+  await judge(page);
+  await Promise.all([page.waitForNavigation(), page.locator("main form .button-primary").click()]);
+  assert.equal(new URL(page.url()).pathname, "/");
+  await page.locator(".bottombar").waitFor();
+  await page.context().close();
+});
+
+test("pages that say no are as sound as the others", async (t) => {
+  const says = async (page, status) => {
+    assert.equal(await page.locator(".error-code").innerText(), `${status}`);
+    await judge(page, { html: false });
+  };
+  const page = await visitor(browser, kith, { size: "phone", language: "ar", theme: "dark" });
+  await signIn(page, "zoe", kith.password);
+  await send(page, "/language", { tag: "ar", back: "/" });
+  for (const [path, status] of [["/admin", 404], ["/nothing-here", 404], ["/p/1", 404], ["/comment/1/edit", 404], ["/photo/1", 404], ["/friends/circles/1", 404]]) {
+    await t.test(`${status} at ${path}`, async () => {
+      assert.equal((await page.goto(path)).status(), status);
+      await says(page, status);
+    });
+  }
+  await t.test("403 for a form that is not of this session", async () => {
+    await page.goto("/settings/account");
+    const form = page.locator("form[action='/settings/account/name']");
+    await form.locator("[name=csrf]").evaluate((field) => (field.value = "stale"));
+    await Promise.all([page.waitForNavigation(), form.locator("button").first().click()]);
+    await says(page, 403);
+  });
+  await t.test("429 for a network of visitors in a hurry", async () => {
+    await kith.restart({ KITH_RATE_LIMITS: "on" });
+    const guest = await visitor(browser, kith, { size: "phone" });
+    await guest.goto("/login");
+    const csrf = await guest.locator("meta[name=csrf]").getAttribute("content");
+    for (let at = 0; at < 20; at++) await guest.request.post("/language", { form: { csrf, tag: "en", back: "/login" } });
+    await guest.fill("[name=login]", "zoe");
+    await guest.fill("[name=password]", kith.password);
+    await Promise.all([guest.waitForNavigation(), guest.press("[name=password]", "Enter")]);
+    await says(guest, 429);
+    await guest.context().close();
+  });
+  await t.test("503 when all places are taken", async () => {
+    await kith.restart({ KITH_MAX_REQUESTS: "2" });
+    // Visitors may fill half of the places: a form that does not come to its end holds the only one.
+    const slow = connect(kith.port, "127.0.0.1");
+    slow.on("error", () => {});
+    slow.write(`POST /login HTTP/1.1\r\nHost: 127.0.0.1:${kith.port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nlogin=`);
+    await new Promise((done) => setTimeout(done, 300));
+    const guest = await visitor(browser, kith, { size: "phone" });
+    guest.on("console", () => guest.complaints.splice(0, guest.complaints.length, ...guest.complaints.filter((one) => !/status of 503/.test(one))));
+    assert.equal((await guest.goto("/")).status(), 503);
+    await says(guest, 503);
+    slow.destroy();
+    await guest.context().close();
+    await kith.restart();
+  });
+  await page.context().close();
+});
 
 test("without script a member signs in, posts a photo, comments and reacts", async () => {
   const page = await visitor(browser, kith, { size: "phone", script: false });

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kith_base::Error;
-use kith_domain::apps::{self, Asked, Connected, Invitation, Refusal};
+use kith_domain::apps::{self, Asked, Connected, Invitation, Refusal, Scopes};
 use kith_domain::kinds::AppId;
 use kith_http::{Access, Answer, Form, Routes, Visit, allow_form_target, see_other, with_flash};
 use kith_locale::Locale;
@@ -97,7 +97,7 @@ struct CodePage {
 #[template(path = "apps/connected.html")]
 struct ConnectedPage {
     frame: Frame,
-    apps: Vec<(Connected, String)>,
+    apps: Vec<(Connected, Vec<String>)>,
 }
 
 async fn ask(visit: Visit, Query(request): Query<Request>) -> Answer {
@@ -111,7 +111,7 @@ async fn ask(visit: Visit, Query(request): Query<Request>) -> Answer {
     }
     let me = visit.viewer.active()?.name.clone();
     let frame = Frame::titled(&visit, "apps-authorize-title");
-    let rights = rights(&frame.l, &invitation);
+    let rights = rights(&frame.l, &invitation.scopes);
     let target = invitation.redirect_uri.clone();
     let shown = page(&AuthorizePage {
         name: invitation.app.name,
@@ -183,8 +183,7 @@ fn back_to(request: &Request, name: &str, value: &str) -> Response {
 const NO_REFERRER: HeaderValue = HeaderValue::from_static("no-referrer");
 
 /// What the app may do, in words: what it reads, what it changes, and notices on the device.
-fn rights(l: &Locale, invitation: &Invitation) -> Vec<String> {
-    let scopes = &invitation.scopes;
+fn rights(l: &Locale, scopes: &Scopes) -> Vec<String> {
     let has =
         |start: &str| scopes.iter().any(|scope| scope == start || scope.starts_with(&format!("{start}:")));
     let mut rights = Vec::new();
@@ -209,11 +208,11 @@ fn rights(l: &Locale, invitation: &Invitation) -> Vec<String> {
 async fn list(visit: Visit) -> Answer {
     let connected = apps::connected(&visit.app, &visit.viewer).await?;
     let frame = Frame::titled(&visit, "apps-title");
-    let apps = connected.into_iter().map(|app| {
-        let scopes = app.scopes.iter().map(str::to_owned).collect::<Vec<_>>().join(" ");
-        (app, scopes)
-    });
-    page(&ConnectedPage { apps: apps.collect(), frame })
+    let told = |app: Connected| {
+        let rights = rights(&frame.l, &app.scopes);
+        (app, rights)
+    };
+    page(&ConnectedPage { apps: connected.into_iter().map(told).collect(), frame })
 }
 
 async fn disconnect(visit: Visit, Path(id): Path<AppId>, _form: Form) -> Answer {

@@ -305,10 +305,11 @@ fn add_cookie(response: &mut Response, cookie: Option<HeaderValue>) {
     }
 }
 
-/// The address of the page is a secret: it goes into no cache and to no other page.
+/// The address of the page is a secret: it goes into no cache and to no other page. The name of the site does go along:
+/// under `no-referrer` browsers say `Origin: null` with the page's own forms, which would be refused like another site's.
 pub(crate) fn discreet(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

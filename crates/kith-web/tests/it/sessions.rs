@@ -123,7 +123,7 @@ async fn f13_a_key_page_tells_nobody_its_address_and_waits_for_a_click() {
         for _ in 0..3 {
             let page = browser.get(&path).await;
             assert_eq!(page.status, 200, "{}", page.text());
-            assert_eq!(page.header("referrer-policy"), "no-referrer");
+            assert_eq!(page.header("referrer-policy"), "strict-origin");
             assert!(page.header("cache-control").contains("no-store"));
             browser.send(browser.request(Method::HEAD, &path)).await;
         }
