@@ -23,6 +23,9 @@ const LOOKED_AT: usize = 4;
 /// Candidates kept for a member, of whom some are asked, blocked or gone by and by.
 const CANDIDATES: usize = 60;
 
+/// Friends whose friends are counted: of many friends some are enough to find those whom several know.
+const COUNTED: usize = 32;
+
 /// So long after they joined, people are suggested to whoever invited them.
 const NEW: Millis = 30 * DAY;
 
@@ -83,7 +86,8 @@ pub async fn suggestions(app: &App, viewer: &Viewer, limit: usize) -> Result<Vec
             let (candidates, counted) = match known {
                 Some(known) => (known, None),
                 None => {
-                    let counted: Arc<[AccountId]> = sql::candidates(q, me, &friends, CANDIDATES)?.into();
+                    let counted: Arc<[AccountId]> =
+                        sql::candidates(q, me, &some_of(&friends, COUNTED), CANDIDATES)?.into();
                     (Arc::clone(&counted), Some(counted))
                 }
             };
@@ -106,6 +110,11 @@ pub async fn suggestions(app: &App, viewer: &Viewer, limit: usize) -> Result<Vec
         app.suggestions.keep(mark, me, &counted, now);
     }
     Ok(found)
+}
+
+/// At most `most` of them, evenly from the whole list.
+fn some_of(friends: &[AccountId], most: usize) -> Vec<AccountId> {
+    friends.iter().step_by(friends.len().div_ceil(most).max(1)).copied().collect()
 }
 
 /// Suggests `other` to the viewer no more.
@@ -140,4 +149,18 @@ fn entries(
             people.remove(id).map(|person| Entry { person, standing })
         })
         .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AccountId, some_of};
+
+    #[test]
+    fn some_friends_stand_for_many() {
+        let ids = |count| (1..=count).map(AccountId::new).collect::<Vec<_>>();
+        assert_eq!(some_of(&[], 4), []);
+        assert_eq!(some_of(&ids(4), 4), ids(4));
+        assert_eq!(some_of(&ids(9), 4), [1, 4, 7].map(AccountId::new));
+        assert!(some_of(&ids(5_000), 32).len() <= 32);
+    }
 }
