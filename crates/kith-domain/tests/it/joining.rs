@@ -234,7 +234,7 @@ async fn the_setup_code_cannot_be_guessed_for_long() {
 #[tokio::test]
 async fn all_answers_are_complained_about_at_once() {
     let w = World::sqlite().await;
-    let mut wrong = answers("admin");
+    let mut wrong = answers("two words");
     wrong.name = "  ".to_owned();
     wrong.base_url = "elmfield".to_owned();
     wrong.admin.password = Secret::new("short");
@@ -242,6 +242,12 @@ async fn all_answers_are_complained_about_at_once() {
     let mut fields: Vec<_> = error.fields().iter().map(|field| field.field).collect();
     fields.sort_unstable();
     assert_eq!(fields, ["base_url", "handle", "name", "password"]);
+
+    // Whoever sets the place up may be called what they are; a member may not.
+    setup::set_up(&w.app, Authority::Operator, answers("admin")).await.unwrap();
+    mode(&w, JoinMode::Open).await;
+    let refused = joining::join(&w.app, form("root")).await.unwrap_err();
+    assert_eq!(refused.fields().first().unwrap().message.key, "account-handle-reserved");
 }
 
 #[tokio::test]
