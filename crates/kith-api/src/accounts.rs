@@ -63,7 +63,7 @@ pub(crate) async fn accounts_of(caller: &Caller, ids: Vec<AccountId>) -> Result<
     Ok(ids.iter().filter_map(|id| found.get(id)).map(|summary| Account::of(caller, summary)).collect())
 }
 
-async fn summary_of(caller: &Caller, id: AccountId) -> Result<Visible<Summary>> {
+pub(crate) async fn summary_of(caller: &Caller, id: AccountId) -> Result<Visible<Summary>> {
     let viewer = caller.viewer.clone();
     let mut found = caller.app.db.read(move |q| profiles::summaries(q, &viewer, &[id])).await?;
     found.remove(&id).ok_or_else(Error::not_found)

@@ -6,6 +6,7 @@ mod caller;
 mod entities;
 mod fault;
 mod instance;
+mod lists;
 mod media;
 mod oauth;
 mod paging;
@@ -33,6 +34,7 @@ pub fn routes() -> ApiRoutes {
         .merge(statuses::routes())
         .merge(media::routes())
         .merge(timelines::routes())
+        .merge(lists::routes())
         .merge(unasked::routes())
 }
 

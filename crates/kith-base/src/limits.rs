@@ -33,6 +33,12 @@ pub const PAGE: usize = 20;
 pub const CIRCLES: usize = 50;
 /// Name of a circle.
 pub const CIRCLE_NAME: usize = 40;
+/// Lists to read by that one member may have.
+pub const LISTS: usize = 50;
+/// Title of a list.
+pub const LIST_TITLE: usize = 100;
+/// People in one list.
+pub const LIST_MEMBERS: usize = 500;
 /// Names in an audience of certain people.
 pub const AUDIENCE_PEOPLE: usize = 200;
 /// Keyword filters one member may have.

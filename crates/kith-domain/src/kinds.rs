@@ -23,6 +23,8 @@ kinds! {
     FriendRequestKind => FriendRequestId;
     /// A member's own list of people.
     CircleKind => CircleId;
+    /// A member's own list of people to read by.
+    ListKind => ListId;
     /// An uploaded file.
     MediaKind => MediaId;
     /// A post.

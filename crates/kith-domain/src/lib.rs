@@ -30,6 +30,7 @@ pub mod contact;
 pub mod overview;
 pub mod relationships;
 pub mod circles;
+pub mod lists;
 pub mod media;
 pub mod viewers;
 pub mod profiles;

@@ -10,6 +10,7 @@
 )]
 
 mod ground;
+mod lists;
 mod media;
 mod oauth;
 mod people;

@@ -17,12 +17,12 @@ pub use seen_by::{page_seen_by, pinned_seen_by};
 
 use crate::accounts::PersonCard;
 use crate::comments::Comment;
-use crate::filters;
-use crate::kinds::PostKind;
+use crate::kinds::{ListId, PostKind};
 use crate::posts::{self, Post};
 use crate::reactions::Tally;
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, PostId};
+use crate::{filters, lists};
 
 /// Comments under a post in a list.
 pub const COMMENTS_SHOWN: usize = 2;
@@ -216,6 +216,27 @@ pub async fn page_for_everyone(
     request: PageRequest<PostKind>,
 ) -> Result<Page<Card, PostKind>> {
     page(app, viewer, move |q, viewer| posts::ids_for_everyone(q, viewer, request)).await
+}
+
+/// What the people in one of the viewer's lists wrote, new to old; whoever is muted is left out.
+///
+/// # Errors
+/// NotFound when the viewer has no such list.
+pub async fn page_in_list(
+    app: &App,
+    viewer: &Viewer,
+    list: ListId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    viewer.active()?;
+    let mut found = page(app, viewer, move |q, viewer| {
+        let list = lists::load(q, viewer, list)?;
+        posts::ids_in_list(q, viewer, &list, request)
+    })
+    .await?;
+    let now = app.now();
+    found.items.retain(|card| viewer.member().is_none_or(|member| !member.has_muted(card.author.id, now)));
+    Ok(found)
 }
 
 /// The post on top of a profile.

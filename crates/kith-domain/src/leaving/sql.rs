@@ -160,6 +160,10 @@ of_person! {
         "DELETE FROM circle_members
           WHERE member_id = $1 OR circle_id IN (SELECT id FROM circles WHERE owner_id = $1)";
     A_CIRCLES, "leaving.circles", "DELETE FROM circles WHERE owner_id = $1";
+    A_LIST_MEMBERS, "leaving.list_members",
+        "DELETE FROM list_members
+          WHERE member_id = $1 OR list_id IN (SELECT id FROM lists WHERE owner_id = $1)";
+    A_LISTS, "leaving.lists", "DELETE FROM lists WHERE owner_id = $1";
     A_AUDIENCES, "leaving.audiences", "DELETE FROM post_people WHERE account_id = $1";
     A_COMMENT_PEOPLE, "leaving.comment_people", "DELETE FROM post_comment_people WHERE account_id = $1";
     A_MENTIONS, "leaving.mentions", "DELETE FROM post_mentions WHERE account_id = $1";

@@ -37,7 +37,7 @@ pub use wall::{wall_audience, wall_open_to};
 
 use crate::kinds::PostKind;
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, MediaId, PostId};
+use crate::{AccountId, App, MediaId, PostId, lists};
 
 /// A post, for whoever may see it.
 ///
@@ -160,6 +160,19 @@ pub fn ids_reacted(
     request: PageRequest<PostKind>,
 ) -> Result<Page<PostId, PostKind>> {
     page(q, viewer, &sql::ListOf::Reacted(viewer.id_or_zero()), request)
+}
+
+/// What the people in one of the viewer's own lists wrote. Ask only for lists that are the viewer's.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_in_list(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    list: &lists::List,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::List(list.id), request)
 }
 
 /// What members wrote for everyone, as far as the viewer may see it: visitors see what is for the world.

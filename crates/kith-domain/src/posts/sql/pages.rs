@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kith_base::{PageRequest, Result};
 use kith_db::{Query, Value, params, statement};
 
-use crate::kinds::PostKind;
+use crate::kinds::{ListId, PostKind};
 use crate::posts::policy::may_see_sql;
 use crate::{AccountId, PostId};
 
@@ -37,6 +37,11 @@ pages! {
         "p.id IN (SELECT s.post_id FROM saved_posts s WHERE s.account_id = $4)";
     REACTED, REACTED_NEAREST, "posts.page_reacted",
         "p.id IN (SELECT r.subject_id FROM reactions r WHERE r.subject_kind = 'post' AND r.account_id = $4)";
+    // Whoever is muted for good is left out here; mutes that end are for the caller, who knows the time.
+    IN_LIST, IN_LIST_NEAREST, "posts.page_in_list",
+        "p.author_id IN (SELECT l.member_id FROM list_members l WHERE l.list_id = $4)
+         AND NOT EXISTS (SELECT 1 FROM mutes m
+                          WHERE m.account_id = $1 AND m.muted_id = p.author_id AND m.until_at IS NULL)";
     // For everyone here, on nobody else's profile and passing nothing on; `$4` is an id that no post has.
     FOR_EVERYONE, FOR_EVERYONE_NEAREST, "posts.page_for_everyone",
         "p.audience IN ('world', 'community') AND p.wall_id IS NULL AND p.shared_post_id IS NULL AND p.id <> $4";
@@ -54,6 +59,8 @@ pub(in crate::posts) enum ListOf<'a> {
     Saved(AccountId),
     /// What somebody reacted to.
     Reacted(AccountId),
+    /// What the people in a list wrote.
+    List(ListId),
     /// What members wrote for everyone.
     Everyone,
 }
@@ -74,6 +81,7 @@ pub(in crate::posts) fn page(
         ListOf::Tag(key) => (&BY_TAG, &BY_TAG_NEAREST, Value::from(*key)),
         ListOf::Saved(account) => (&SAVED, &SAVED_NEAREST, account.into()),
         ListOf::Reacted(account) => (&REACTED, &REACTED_NEAREST, account.into()),
+        ListOf::List(list) => (&IN_LIST, &IN_LIST_NEAREST, list.into()),
         ListOf::Everyone => (&FOR_EVERYONE, &FOR_EVERYONE_NEAREST, Value::from(0_i64)),
     };
     let statement = if request.nearest { nearest } else { newest };
