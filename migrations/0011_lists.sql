@@ -18,3 +18,40 @@ CREATE TABLE list_members (
     PRIMARY KEY (list_id, member_id)
 );
 CREATE INDEX list_members_member_id ON list_members (member_id, list_id);
+
+-- Tags that a member follows, and those that stand on their profile as they wrote them.
+CREATE TABLE followed_tags (
+    id BIGINT PRIMARY KEY,
+    account_id BIGINT NOT NULL,
+    tag TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX followed_tags_tag ON followed_tags (account_id, tag);
+
+CREATE TABLE featured_tags (
+    id BIGINT PRIMARY KEY,
+    account_id BIGINT NOT NULL,
+    tag TEXT NOT NULL,
+    shown TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX featured_tags_tag ON featured_tags (account_id, tag);
+
+-- What a member notes about another, for their own eyes.
+CREATE TABLE account_notes (
+    account_id BIGINT NOT NULL,
+    about_id BIGINT NOT NULL,
+    text TEXT NOT NULL,
+    written_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, about_id)
+);
+CREATE INDEX account_notes_about_id ON account_notes (about_id);
+
+-- People whom a member recommends on their profile.
+CREATE TABLE endorsements (
+    account_id BIGINT NOT NULL,
+    endorsed_id BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, endorsed_id)
+);
+CREATE INDEX endorsements_endorsed_id ON endorsements (endorsed_id);

@@ -9,14 +9,14 @@ use kith_domain::kinds::PostKind;
 use kith_domain::posts::Audience;
 use kith_domain::profiles::{self, FieldKind, NewField, PartAudience, Picture, ProfileEdit, Summary};
 use kith_domain::relationships::{self, Known};
-use kith_domain::{AccountId, Visible, accounts, media, people};
+use kith_domain::{AccountId, Visible, account_notes, accounts, endorsements, media, people};
 use kith_http::Answer;
 use serde_json::{Value, json};
 
 use crate::caller::Caller;
 use crate::entities::account::{Account, Credentials, OwnFacts};
 use crate::entities::relationship::Relationship;
-use crate::paging::{Window, listed};
+use crate::paging::{Window, listed, part};
 use crate::params::Params;
 use crate::routes::{ApiRoutes, Needs};
 use crate::timelines::answer as statuses_of;
@@ -194,32 +194,32 @@ pub(crate) fn domain_of(base_url: &str) -> &str {
 }
 
 async fn search(caller: Caller, params: Params) -> Answer<Json<Vec<Account>>> {
-    let limit = usize::try_from(params.number("limit").unwrap_or(40).clamp(1, 80)).unwrap_or(40);
-    Ok(Json(
-        found_people(&caller, &params.text("q").unwrap_or_default(), limit, params.is("following")).await?,
-    ))
+    let part = part(&params, 40, 80);
+    let word = params.text("q").unwrap_or_default();
+    Ok(Json(found_people(&caller, &word, part, params.is("following")).await?))
 }
 
 /// People by a word of name or handle.
 pub(crate) async fn found_people(
     caller: &Caller,
     word: &str,
-    limit: usize,
+    (limit, offset): (usize, usize),
     only_followed: bool,
 ) -> Result<Vec<Account>> {
     let word = word.trim().trim_start_matches('@');
     let word = word.strip_suffix(&format!("@{}", domain_of(&caller.site.base_url))).unwrap_or(word);
     let mut ids: Vec<AccountId> = find_handle(caller, word).await?.into_iter().collect();
-    let listing = people::directory(&caller.app, &caller.viewer, word, None).await?;
-    ids.extend(
-        listing.people.iter().map(|entry| entry.person.id).filter(|id| !ids.contains(id)).collect::<Vec<_>>(),
-    );
+    if !word.is_empty() && caller.viewer.active().is_ok() {
+        // Visitors do not look through the directory: they find whom they can name.
+        let listing = people::directory(&caller.app, &caller.viewer, word, None).await?;
+        let listed = listing.people.iter().map(|entry| entry.person.id);
+        ids.extend(listed.filter(|id| !ids.contains(id)).collect::<Vec<_>>());
+    }
     if only_followed {
         let following = &caller.viewer.active()?.following;
         ids.retain(|id| following.contains(id));
     }
-    ids.truncate(limit);
-    accounts_of(caller, ids).await
+    accounts_of(caller, ids.into_iter().skip(offset).take(limit).collect()).await
 }
 
 async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Account>>> {
@@ -291,16 +291,19 @@ async fn standing_to(caller: &Caller, ids: Vec<AccountId>) -> Result<Vec<Relatio
         .db
         .read(move |q| {
             let mut list = Vec::new();
+            let mut notes = account_notes::about(q, &viewer, &ids)?;
+            let endorsed = endorsements::among(q, &viewer, &ids)?;
             for id in ids {
-                if blocked.contains(&id) {
-                    list.push(Relationship::blocked(id));
-                    continue;
-                }
-                match relationships::relation(q, &viewer, id) {
-                    Ok(relation) => list.push(Relationship::of(id, &relation)),
-                    Err(error) if error.is_not_found() => {}
-                    Err(error) => return Err(error),
-                }
+                let found = if blocked.contains(&id) {
+                    Relationship::blocked(id)
+                } else {
+                    match relationships::relation(q, &viewer, id) {
+                        Ok(relation) => Relationship::of(id, &relation),
+                        Err(error) if error.is_not_found() => continue,
+                        Err(error) => return Err(error),
+                    }
+                };
+                list.push(found.with_regard(notes.remove(&id), endorsed.contains(&id)));
             }
             Ok(list)
         })
@@ -308,7 +311,7 @@ async fn standing_to(caller: &Caller, ids: Vec<AccountId>) -> Result<Vec<Relatio
 }
 
 /// How the caller stands to somebody now.
-async fn relationship(caller: &Caller, id: AccountId) -> Result<Relationship> {
+pub(crate) async fn relationship(caller: &Caller, id: AccountId) -> Result<Relationship> {
     standing_to(caller, vec![id]).await?.pop().ok_or_else(Error::not_found)
 }
 

@@ -4,6 +4,7 @@
 mod accounts;
 mod caller;
 mod entities;
+mod discovery;
 mod fault;
 mod instance;
 mod lists;
@@ -11,8 +12,11 @@ mod media;
 mod oauth;
 mod paging;
 mod params;
+mod regard;
 mod routes;
+mod search;
 mod statuses;
+mod tags;
 mod timelines;
 mod unasked;
 
@@ -35,6 +39,10 @@ pub fn routes() -> ApiRoutes {
         .merge(media::routes())
         .merge(timelines::routes())
         .merge(lists::routes())
+        .merge(search::routes())
+        .merge(tags::routes())
+        .merge(regard::routes())
+        .merge(discovery::routes())
         .merge(unasked::routes())
 }
 

@@ -80,6 +80,11 @@ async fn shown(caller: &Caller, thing: &Thing) -> Result<Status> {
     }
 }
 
+/// The status with this id.
+pub(crate) async fn status_of(caller: &Caller, id: StatusId) -> Result<Status> {
+    shown(caller, &find(caller, id).await?).await
+}
+
 async fn answer(caller: &Caller, id: StatusId) -> Answer<Json<Status>> {
     Ok(Json(shown(caller, &find(caller, id).await?).await?))
 }

@@ -20,7 +20,6 @@ pub(crate) fn routes() -> ApiRoutes {
         .get("/api/v1/announcements", Needs::Scope("read"), nothing)
         .get("/api/v1/preferences", Needs::Scope("read:accounts"), preferences)
         .get("/api/v1/domain_blocks", Needs::Scope("read:blocks"), nothing)
-        .get("/api/v1/endorsements", Needs::Scope("read:accounts"), nothing)
         .get("/api/v1/conversations", Needs::Scope("read:statuses"), nothing)
         .get("/api/v1/instance/peers", Needs::Nothing, nothing)
         .get("/api/v1/instance/domain_blocks", Needs::Nothing, nothing)

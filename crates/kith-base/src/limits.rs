@@ -39,6 +39,14 @@ pub const LISTS: usize = 50;
 pub const LIST_TITLE: usize = 100;
 /// People in one list.
 pub const LIST_MEMBERS: usize = 500;
+/// Tags that one member may follow.
+pub const FOLLOWED_TAGS: usize = 200;
+/// Tags on one profile.
+pub const FEATURED_TAGS: usize = 10;
+/// What a member notes about somebody.
+pub const ACCOUNT_NOTE: usize = 2_000;
+/// People whom one member may recommend.
+pub const ENDORSEMENTS: usize = 100;
 /// Names in an audience of certain people.
 pub const AUDIENCE_PEOPLE: usize = 200;
 /// Keyword filters one member may have.

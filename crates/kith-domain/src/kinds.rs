@@ -25,6 +25,8 @@ kinds! {
     CircleKind => CircleId;
     /// A member's own list of people to read by.
     ListKind => ListId;
+    /// A tag on a profile.
+    FeaturedTagKind => FeaturedTagId;
     /// An uploaded file.
     MediaKind => MediaId;
     /// A post.

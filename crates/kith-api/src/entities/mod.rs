@@ -5,6 +5,7 @@ pub(crate) mod instance;
 pub(crate) mod media;
 pub(crate) mod relationship;
 pub(crate) mod status;
+pub(crate) mod tag;
 
 use kith_base::Millis;
 

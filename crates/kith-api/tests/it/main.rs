@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod discovery;
 mod ground;
 mod lists;
 mod media;

@@ -218,6 +218,15 @@ pub async fn page_for_everyone(
     page(app, viewer, move |q, viewer| posts::ids_for_everyone(q, viewer, request)).await
 }
 
+/// What was written for everyone in the last days and is talked about most.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn popular(app: &App, viewer: &Viewer, limit: usize, offset: usize) -> Result<Vec<Card>> {
+    let found = page(app, viewer, move |q, viewer| posts::ids_popular(q, viewer, limit, offset)).await?;
+    Ok(found.items)
+}
+
 /// What the people in one of the viewer's lists wrote, new to old; whoever is muted is left out.
 ///
 /// # Errors

@@ -164,6 +164,11 @@ of_person! {
         "DELETE FROM list_members
           WHERE member_id = $1 OR list_id IN (SELECT id FROM lists WHERE owner_id = $1)";
     A_LISTS, "leaving.lists", "DELETE FROM lists WHERE owner_id = $1";
+    A_FOLLOWED_TAGS, "leaving.followed_tags", "DELETE FROM followed_tags WHERE account_id = $1";
+    A_FEATURED_TAGS, "leaving.featured_tags", "DELETE FROM featured_tags WHERE account_id = $1";
+    A_NOTES, "leaving.account_notes", "DELETE FROM account_notes WHERE account_id = $1 OR about_id = $1";
+    A_ENDORSEMENTS, "leaving.endorsements",
+        "DELETE FROM endorsements WHERE account_id = $1 OR endorsed_id = $1";
     A_AUDIENCES, "leaving.audiences", "DELETE FROM post_people WHERE account_id = $1";
     A_COMMENT_PEOPLE, "leaving.comment_people", "DELETE FROM post_comment_people WHERE account_id = $1";
     A_MENTIONS, "leaving.mentions", "DELETE FROM post_mentions WHERE account_id = $1";

@@ -20,7 +20,7 @@ pub(crate) mod words;
 
 use std::collections::HashMap;
 
-use kith_base::{Error, Page, PageRequest, Result};
+use kith_base::{DAY, Error, Millis, Page, PageRequest, Result};
 use kith_db::Query;
 
 pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
@@ -38,6 +38,9 @@ pub use wall::{wall_audience, wall_open_to};
 use crate::kinds::PostKind;
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, MediaId, PostId, lists};
+
+/// For so long a post can be among those that are talked about.
+const POPULAR_FOR: Millis = 7 * DAY;
 
 /// A post, for whoever may see it.
 ///
@@ -160,6 +163,21 @@ pub fn ids_reacted(
     request: PageRequest<PostKind>,
 ) -> Result<Page<PostId, PostKind>> {
     page(q, viewer, &sql::ListOf::Reacted(viewer.id_or_zero()), request)
+}
+
+/// What was written for everyone in the last days and met the most reactions, comments and shares.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_popular(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    limit: usize,
+    offset: usize,
+) -> Result<Page<PostId, PostKind>> {
+    let since = PostId::earliest_at(q.now() - POPULAR_FOR);
+    let items = sql::popular(q, policy::sql_viewer(viewer), since, limit, offset)?;
+    Ok(Page { items, next: None })
 }
 
 /// What the people in one of the viewer's own lists wrote. Ask only for lists that are the viewer's.

@@ -96,6 +96,31 @@ pub(in crate::posts) fn page(
 }
 
 statement!(
+    POPULAR,
+    "posts.popular",
+    concat!(
+        "SELECT p.id
+           FROM posts p
+          WHERE p.id >= $2 AND p.audience IN ('world', 'community') AND p.wall_id IS NULL
+            AND p.shared_post_id IS NULL AND p.reaction_count + p.comment_count + p.share_count > 0 AND ",
+        may_see_sql!(),
+        " ORDER BY p.reaction_count + p.comment_count + p.share_count DESC, p.id DESC
+          LIMIT $3 OFFSET $4"
+    )
+);
+
+/// Posts for everyone since then, those that most people answered in any way first.
+pub(in crate::posts) fn popular(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    since: PostId,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<PostId>> {
+    q.all(&POPULAR, &params![viewer, since, limit, offset], |row| row.id("id"))
+}
+
+statement!(
     MENTIONS,
     "posts.mentions",
     "SELECT post_id, account_id FROM post_mentions WHERE post_id IN ($1[]) ORDER BY post_id, account_id"
