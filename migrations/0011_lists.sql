@@ -55,3 +55,26 @@ CREATE TABLE endorsements (
     PRIMARY KEY (account_id, endorsed_id)
 );
 CREATE INDEX endorsements_endorsed_id ON endorsements (endorsed_id);
+
+-- A filter is a set of words and posts under one title, in certain places; each of those there were so far held one
+-- phrase, which becomes its title and its only keyword.
+CREATE TABLE filter_keywords (
+    id BIGINT PRIMARY KEY,
+    filter_id BIGINT NOT NULL,
+    phrase TEXT NOT NULL,
+    whole_word BOOLEAN NOT NULL
+);
+CREATE INDEX filter_keywords_filter_id ON filter_keywords (filter_id, id);
+INSERT INTO filter_keywords (id, filter_id, phrase, whole_word) SELECT id, id, phrase, whole_word FROM filters;
+ALTER TABLE filters RENAME COLUMN phrase TO title;
+ALTER TABLE filters DROP COLUMN whole_word;
+ALTER TABLE filters ADD COLUMN contexts TEXT NOT NULL DEFAULT 'home notifications public thread account';
+
+-- Posts and comments that a member put into a filter by hand.
+CREATE TABLE filter_posts (
+    id BIGINT PRIMARY KEY,
+    filter_id BIGINT NOT NULL,
+    post_id BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX filter_posts_post ON filter_posts (filter_id, post_id);
+CREATE INDEX filter_posts_post_id ON filter_posts (post_id);

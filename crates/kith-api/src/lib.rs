@@ -6,6 +6,7 @@ mod caller;
 mod entities;
 mod discovery;
 mod fault;
+mod filters;
 mod instance;
 mod lists;
 mod media;
@@ -39,6 +40,7 @@ pub fn routes() -> ApiRoutes {
         .merge(media::routes())
         .merge(timelines::routes())
         .merge(lists::routes())
+        .merge(filters::routes())
         .merge(search::routes())
         .merge(tags::routes())
         .merge(regard::routes())

@@ -51,6 +51,8 @@ pub const ENDORSEMENTS: usize = 100;
 pub const AUDIENCE_PEOPLE: usize = 200;
 /// Keyword filters one member may have.
 pub const FILTERS: usize = 100;
+/// Words, and posts, in all filters of one member.
+pub const FILTER_WORDS: usize = 500;
 /// A site page's text.
 pub const SITE_PAGE_TEXT: usize = 50_000;
 /// A message through the contact form.

@@ -35,6 +35,10 @@ kinds! {
     CommentKind => CommentId;
     /// A keyword filter.
     FilterKind => FilterId;
+    /// Words of a filter.
+    FilterKeywordKind => FilterKeywordId;
+    /// A post in a filter.
+    FilterPostKind => FilterPostId;
     /// A line of a profile's about tab.
     ProfileFieldKind => ProfileFieldId;
     /// A message through the contact form.

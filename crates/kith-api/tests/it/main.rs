@@ -10,6 +10,7 @@
 )]
 
 mod discovery;
+mod filters;
 mod ground;
 mod lists;
 mod media;

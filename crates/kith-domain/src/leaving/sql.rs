@@ -135,6 +135,7 @@ of_posts! {
     P_TAGS, "leaving.posts_tags", "DELETE FROM post_tags WHERE post_id IN ($1[])";
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
+    P_FILTERED, "leaving.posts_filtered", "DELETE FROM filter_posts WHERE post_id IN ($1[])";
     P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM submissions WHERE made_id IN ($1[])";
     P_POSTS, "leaving.posts_posts", "DELETE FROM posts WHERE id IN ($1[])";
 }
@@ -175,6 +176,10 @@ of_person! {
     A_PINS, "leaving.pins", "DELETE FROM post_pins WHERE account_id = $1";
     A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";
     A_SUBMISSIONS, "leaving.submissions", "DELETE FROM submissions WHERE account_id = $1";
+    A_FILTER_WORDS, "leaving.filter_keywords",
+        "DELETE FROM filter_keywords WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";
+    A_FILTER_POSTS, "leaving.filter_posts",
+        "DELETE FROM filter_posts WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
     A_FEED_MARKS, "leaving.feed_marks", "DELETE FROM feed_marks WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
