@@ -78,3 +78,26 @@ CREATE TABLE filter_posts (
 );
 CREATE UNIQUE INDEX filter_posts_post ON filter_posts (filter_id, post_id);
 CREATE INDEX filter_posts_post_id ON filter_posts (post_id);
+
+-- What members told the moderators about others. The reporter goes with their account, the report stays.
+CREATE TABLE reports (
+    id BIGINT PRIMARY KEY,
+    reporter_id BIGINT,
+    target_id BIGINT NOT NULL,
+    -- spam, legal, violation or other.
+    category TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    -- Numbers of rules, with spaces between.
+    rules TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX reports_target_id ON reports (target_id, id);
+CREATE INDEX reports_reporter_id ON reports (reporter_id) WHERE reporter_id IS NOT NULL;
+
+-- Posts and comments that a report is about.
+CREATE TABLE report_posts (
+    report_id BIGINT NOT NULL,
+    post_id BIGINT NOT NULL,
+    PRIMARY KEY (report_id, post_id)
+);
+CREATE INDEX report_posts_post_id ON report_posts (post_id);

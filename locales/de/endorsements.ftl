@@ -1,4 +1,4 @@
-### People whom a member recommends on their profile.
+### Menschen, die ein Mitglied auf seinem Profil empfiehlt.
 
 endorsements-needs-follow = Empfehlen kannst du nur Menschen, denen du folgst.
 endorsements-too-many = Du empfiehlst schon { $limit } Menschen. Nimm zuerst einen weg.

@@ -14,9 +14,11 @@ mod oauth;
 mod paging;
 mod params;
 mod regard;
+mod reports;
 mod routes;
 mod search;
 mod statuses;
+mod status_lists;
 mod tags;
 mod timelines;
 mod unasked;
@@ -41,6 +43,8 @@ pub fn routes() -> ApiRoutes {
         .merge(timelines::routes())
         .merge(lists::routes())
         .merge(filters::routes())
+        .merge(reports::routes())
+        .merge(status_lists::routes())
         .merge(search::routes())
         .merge(tags::routes())
         .merge(regard::routes())

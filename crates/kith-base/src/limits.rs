@@ -53,6 +53,10 @@ pub const AUDIENCE_PEOPLE: usize = 200;
 pub const FILTERS: usize = 100;
 /// Words, and posts, in all filters of one member.
 pub const FILTER_WORDS: usize = 500;
+/// What a member writes to the moderators about somebody.
+pub const REPORT_TEXT: usize = 1_000;
+/// Posts and comments named in one report.
+pub const REPORT_POSTS: usize = 100;
 /// A site page's text.
 pub const SITE_PAGE_TEXT: usize = 50_000;
 /// A message through the contact form.

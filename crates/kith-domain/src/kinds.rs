@@ -39,6 +39,8 @@ kinds! {
     FilterKeywordKind => FilterKeywordId;
     /// A post in a filter.
     FilterPostKind => FilterPostId;
+    /// A report to the moderators.
+    ReportKind => ReportId;
     /// A line of a profile's about tab.
     ProfileFieldKind => ProfileFieldId;
     /// A message through the contact form.

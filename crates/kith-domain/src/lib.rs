@@ -43,6 +43,7 @@ pub mod tags;
 pub mod albums;
 pub mod comments;
 pub mod reactions;
+pub mod reports;
 pub mod cards;
 pub mod photos;
 pub mod feeds;

@@ -16,7 +16,7 @@ pub(crate) struct Account {
     pub(crate) id: AccountId,
     pub(crate) username: String,
     acct: String,
-    display_name: String,
+    pub(crate) display_name: String,
     locked: bool,
     bot: bool,
     discoverable: bool,

@@ -16,6 +16,7 @@ mod lists;
 mod media;
 mod oauth;
 mod people;
+mod reports;
 mod scopes;
 mod statuses;
 mod timelines;

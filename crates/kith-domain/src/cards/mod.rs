@@ -233,6 +233,23 @@ pub async fn popular(app: &App, viewer: &Viewer, limit: usize, offset: usize) ->
     Ok(found.items)
 }
 
+/// What passes a post on with words of its own, new to old.
+///
+/// # Errors
+/// NotFound when the viewer may not see the post.
+pub async fn page_quoting(
+    app: &App,
+    viewer: &Viewer,
+    post: PostId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    page(app, viewer, Context::Thread, move |q, viewer| {
+        let post = posts::load(q, viewer, post)?;
+        posts::ids_quoting(q, viewer, &post, request)
+    })
+    .await
+}
+
 /// What the people in one of the viewer's lists wrote, new to old; whoever is muted is left out.
 ///
 /// # Errors

@@ -136,6 +136,7 @@ of_posts! {
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
     P_FILTERED, "leaving.posts_filtered", "DELETE FROM filter_posts WHERE post_id IN ($1[])";
+    P_REPORTED, "leaving.posts_reported", "DELETE FROM report_posts WHERE post_id IN ($1[])";
     P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM submissions WHERE made_id IN ($1[])";
     P_POSTS, "leaving.posts_posts", "DELETE FROM posts WHERE id IN ($1[])";
 }
@@ -180,6 +181,10 @@ of_person! {
         "DELETE FROM filter_keywords WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";
     A_FILTER_POSTS, "leaving.filter_posts",
         "DELETE FROM filter_posts WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";
+    A_REPORTED, "leaving.report_posts",
+        "DELETE FROM report_posts WHERE report_id IN (SELECT id FROM reports WHERE target_id = $1)";
+    A_REPORTS, "leaving.reports", "DELETE FROM reports WHERE target_id = $1";
+    A_REPORTER, "leaving.reporter", "UPDATE reports SET reporter_id = NULL WHERE reporter_id = $1";
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
     A_FEED_MARKS, "leaving.feed_marks", "DELETE FROM feed_marks WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";

@@ -35,7 +35,7 @@ pub use model::{
 };
 pub use wall::{wall_audience, wall_open_to};
 
-use crate::kinds::PostKind;
+use crate::kinds::{AccountKind, PostKind};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, MediaId, PostId, lists};
 
@@ -238,6 +238,38 @@ pub fn shared_by(
 ) -> Result<std::collections::HashSet<PostId>> {
     let Some(me) = viewer.id() else { return Ok(std::collections::HashSet::new()) };
     Ok(sql::shared_by(q, me, posts)?.into_iter().collect())
+}
+
+/// Who passed `post` on without a word, as far as the viewer may see it.
+///
+/// # Errors
+/// NotFound when the viewer may not see the post.
+pub async fn sharers(
+    app: &App,
+    viewer: &Viewer,
+    post: PostId,
+    request: PageRequest<AccountKind>,
+) -> Result<Vec<AccountId>> {
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            load(q, &viewer, post)?;
+            sql::sharers(q, policy::sql_viewer(&viewer), post, &request)
+        })
+        .await
+}
+
+/// What passes a post on with words of its own. Ask only for posts that the viewer may see.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_quoting(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    post: &Visible<Post>,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Quoting(post.id), request)
 }
 
 /// The posts with which the viewer passed `post` on, the newest first.

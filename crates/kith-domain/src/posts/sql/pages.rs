@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kith_base::{PageRequest, Result};
 use kith_db::{Query, Value, params, statement};
 
-use crate::kinds::{ListId, PostKind};
+use crate::kinds::{AccountKind, ListId, PostKind};
 use crate::posts::policy::may_see_sql;
 use crate::{AccountId, PostId};
 
@@ -42,6 +42,11 @@ pages! {
         "p.author_id IN (SELECT l.member_id FROM list_members l WHERE l.list_id = $4)
          AND NOT EXISTS (SELECT 1 FROM mutes m
                           WHERE m.account_id = $1 AND m.muted_id = p.author_id AND m.until_at IS NULL)";
+    // What passes a post on with words or photos of its own.
+    QUOTING, QUOTING_NEAREST, "posts.page_quoting",
+        "p.shared_post_id = $4
+         AND (p.photo_count > 0
+              OR EXISTS (SELECT 1 FROM post_texts w WHERE w.post_id = p.id AND w.source <> ''))";
     // For everyone here, on nobody else's profile and passing nothing on; `$4` is an id that no post has.
     FOR_EVERYONE, FOR_EVERYONE_NEAREST, "posts.page_for_everyone",
         "p.audience IN ('world', 'community') AND p.wall_id IS NULL AND p.shared_post_id IS NULL AND p.id <> $4";
@@ -61,6 +66,8 @@ pub(in crate::posts) enum ListOf<'a> {
     Reacted(AccountId),
     /// What the people in a list wrote.
     List(ListId),
+    /// What passes a post on with words of its own.
+    Quoting(PostId),
     /// What members wrote for everyone.
     Everyone,
 }
@@ -82,6 +89,7 @@ pub(in crate::posts) fn page(
         ListOf::Saved(account) => (&SAVED, &SAVED_NEAREST, account.into()),
         ListOf::Reacted(account) => (&REACTED, &REACTED_NEAREST, account.into()),
         ListOf::List(list) => (&IN_LIST, &IN_LIST_NEAREST, list.into()),
+        ListOf::Quoting(post) => (&QUOTING, &QUOTING_NEAREST, post.into()),
         ListOf::Everyone => (&FOR_EVERYONE, &FOR_EVERYONE_NEAREST, Value::from(0_i64)),
     };
     let statement = if request.nearest { nearest } else { newest };
@@ -93,6 +101,32 @@ pub(in crate::posts) fn page(
         ids.reverse();
     }
     Ok((ids, has_more))
+}
+
+statement!(
+    SHARERS,
+    "posts.sharers",
+    concat!(
+        "SELECT DISTINCT p.author_id
+           FROM posts p
+          WHERE p.shared_post_id = $2 AND p.author_id < $3 AND p.author_id > $4 AND p.photo_count = 0
+            AND NOT EXISTS (SELECT 1 FROM post_texts w WHERE w.post_id = p.id AND w.source <> '') AND ",
+        may_see_sql!(),
+        " ORDER BY p.author_id DESC
+          LIMIT $5"
+    )
+);
+
+/// Who passed a post on without a word, in posts that the viewer may see; the newest accounts first.
+pub(in crate::posts) fn sharers(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    post: PostId,
+    request: &PageRequest<AccountKind>,
+) -> Result<Vec<AccountId>> {
+    let before = request.before.unwrap_or(AccountId::new(i64::MAX));
+    let after = request.after.unwrap_or(AccountId::new(0));
+    q.all(&SHARERS, &params![viewer, post, before, after, request.limit], |row| row.id("author_id"))
 }
 
 statement!(
