@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::Path;
 use axum::response::Response;
 use kith_base::{DAY, Error, Page, Result, SECOND};
+use kith_domain::accounts::{Preferences, WhoMay};
 use kith_domain::cards::{self, Card};
 use kith_domain::kinds::PostKind;
 use kith_domain::posts::Audience;
@@ -11,6 +12,7 @@ use kith_domain::profiles::{self, FieldKind, NewField, PartAudience, Picture, Pr
 use kith_domain::relationships::{self, Known};
 use kith_domain::{AccountId, Visible, account_notes, accounts, endorsements, media, people};
 use kith_http::Answer;
+use kith_locale::written_languages;
 use serde_json::{Value, json};
 
 use crate::caller::Caller;
@@ -79,7 +81,8 @@ async fn own_credentials(caller: &Caller) -> Result<Credentials> {
             Some(Audience::Self_) => "direct",
             _ => "private",
         },
-        language: me.language.clone(),
+        language: posting_language(&chosen, &me.language).to_owned(),
+        sensitive: chosen.marks_sensitive,
         friend_requests: me.friend_requests,
     };
     Ok(Credentials::of(caller, &summary_of(caller, me.id).await?, own))
@@ -109,6 +112,17 @@ async fn update(caller: Caller, mut params: Params) -> Answer<Json<Credentials>>
         let edit = edited(&caller, &params).await?;
         profiles::edit(&caller.app, &caller.viewer, edit).await?;
     }
+    let before = accounts::own_preferences(&caller.app, &caller.viewer).await?;
+    let chosen = chosen(before.clone(), &params)?;
+    if chosen != before {
+        accounts::set_preferences(&caller.app, &caller.viewer, chosen).await?;
+    }
+    let fresh = kith_domain::viewers::load(&caller.app, caller.viewer.id_or_zero()).await?;
+    Ok(Json(own_credentials(&Caller { viewer: fresh, ..caller }).await?))
+}
+
+/// The member's choices with what the app changes.
+fn chosen(mut chosen: Preferences, params: &Params) -> Result<Preferences> {
     let audience = match params.text("source.privacy").as_deref() {
         Some("public") => Some("world"),
         Some("unlisted") => Some("community"),
@@ -116,16 +130,33 @@ async fn update(caller: Caller, mut params: Params) -> Answer<Json<Credentials>>
         Some("direct") => Some("self"),
         _ => None,
     };
-    if audience.is_some() || params.has("discoverable") {
-        let mut chosen = accounts::own_preferences(&caller.app, &caller.viewer).await?;
-        if let Some(audience) = audience {
-            audience.clone_into(&mut chosen.default_audience);
-        }
-        chosen.in_directory = params.truth("discoverable").unwrap_or(chosen.in_directory);
-        accounts::set_preferences(&caller.app, &caller.viewer, chosen).await?;
+    if let Some(audience) = audience {
+        audience.clone_into(&mut chosen.default_audience);
     }
-    let fresh = kith_domain::viewers::load(&caller.app, caller.viewer.id_or_zero()).await?;
-    Ok(Json(own_credentials(&Caller { viewer: fresh, ..caller }).await?))
+    match params.truth("locked") {
+        Some(false) => chosen.who_may_follow = WhoMay::Everyone,
+        // Whoever lets friends of friends follow is locked already, in Mastodon's words.
+        Some(true) if chosen.who_may_follow == WhoMay::Everyone => chosen.who_may_follow = WhoMay::Nobody,
+        _ => {}
+    }
+    if let Some(tag) = params.text("source.language") {
+        let tag = tag.trim();
+        let known = written_languages().iter().find(|(known, _)| known.eq_ignore_ascii_case(tag));
+        chosen.posting_language = match known {
+            Some((known, _)) => (*known).to_owned(),
+            None if tag.is_empty() => String::new(),
+            None => return Err(Error::invalid("source[language]", "posts-language-unknown")),
+        };
+    }
+    chosen.in_directory = params.truth("discoverable").unwrap_or(chosen.in_directory);
+    chosen.marks_sensitive = params.truth("source.sensitive").unwrap_or(chosen.marks_sensitive);
+    chosen.is_bot = params.truth("bot").unwrap_or(chosen.is_bot);
+    Ok(chosen)
+}
+
+/// The language in which a member's posts are, if nothing is said of them.
+pub(crate) fn posting_language<'a>(chosen: &'a Preferences, own: &'a str) -> &'a str {
+    if chosen.posting_language.is_empty() { own } else { &chosen.posting_language }
 }
 
 /// The profile with what the app changes; what apps know nothing of stays.

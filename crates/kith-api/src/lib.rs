@@ -14,6 +14,7 @@ mod oauth;
 mod paging;
 mod params;
 mod regard;
+mod registration;
 mod reports;
 mod routes;
 mod search;
@@ -43,6 +44,7 @@ pub fn routes() -> ApiRoutes {
         .merge(timelines::routes())
         .merge(lists::routes())
         .merge(filters::routes())
+        .merge(registration::routes())
         .merge(reports::routes())
         .merge(status_lists::routes())
         .merge(search::routes())

@@ -146,7 +146,7 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
         choice: choice(&caller, &params, &text).await?,
         text,
         cover: params.text("spoiler_text").unwrap_or_default(),
-        language: params.text("language").unwrap_or_default(),
+        language: language(&caller, &params).await?,
         photos: params.ids("media_ids"),
         share: quoted,
         submission,
@@ -154,6 +154,14 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
     };
     let made = posts::create(&caller.app, &caller.viewer, new).await?;
     answer(&caller, StatusId::new(made.id.raw())).await
+}
+
+/// The language that is named, or the one that the member chose for posts by apps.
+async fn language(caller: &Caller, params: &Params) -> Result<String> {
+    match params.text("language") {
+        Some(tag) => Ok(tag),
+        None => Ok(accounts::own_preferences(&caller.app, &caller.viewer).await?.posting_language),
+    }
 }
 
 /// Comments hold words alone; a photo that would be lost is refused rather than dropped.

@@ -9,6 +9,7 @@ use kith_domain::posts::Audience;
 use kith_http::Answer;
 use serde_json::{Value, json};
 
+use crate::accounts::posting_language;
 use crate::caller::Caller;
 use crate::routes::{ApiRoutes, Needs};
 
@@ -72,8 +73,8 @@ async fn preferences(caller: Caller) -> Answer<Json<Value>> {
     };
     Ok(Json(json!({
         "posting:default:visibility": visibility,
-        "posting:default:sensitive": false,
-        "posting:default:language": caller.viewer.active()?.language,
+        "posting:default:sensitive": chosen.marks_sensitive,
+        "posting:default:language": posting_language(&chosen, &caller.viewer.active()?.language),
         "posting:default:quote_policy": "public",
         "reading:expand:media": "default",
         "reading:expand:spoilers": false,

@@ -16,6 +16,7 @@ mod lists;
 mod media;
 mod oauth;
 mod people;
+mod registration;
 mod reports;
 mod scopes;
 mod statuses;
