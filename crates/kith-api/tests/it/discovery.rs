@@ -81,6 +81,7 @@ async fn tags_are_counted_followed_and_featured() {
         assert_eq!(named(&app.get("/api/v1/trends/tags").await.good(), "name"), ["spring"]);
 
         for name in ["foo", "bar"] {
+            s.world.advance(1_000);
             let followed = app.post(&format!("/api/v1/tags/{name}/follow"), json!({})).await.good();
             assert_eq!(followed["following"], true);
         }
@@ -150,7 +151,11 @@ async fn notes_are_for_own_eyes_and_recommendations_for_those_who_may_meet_both(
 async fn people_and_posts_that_one_may_not_know_yet() {
     each(|s| async move {
         let w = &s.world;
-        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        let ann = w.person("ann").await;
+        w.advance(1_000);
+        let ben = w.person("ben").await;
+        w.advance(1_000);
+        let cem = w.person("cem").await;
         w.befriend(&ann, &ben).await;
         w.befriend(&ben, &cem).await;
         let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &cem).await);
