@@ -39,3 +39,5 @@ apps-no-photos-in-comments = لا تحمل التعليقات صوراً هنا.
 apps-no-translation = لا شيء يُترجم هنا.
 apps-file-missing = اختر صورة.
 apps-not-oneself = لا يمكنك متابعة نفسك.
+apps-no-federation = لا يصل شيء هنا من خوادم أخرى، فلا يوجد ما يُحظر.
+apps-email-on-the-page = صحّح عنوانك في صفحة الانتظار، فهناك تُطلب كلمة مرورك.

@@ -34,3 +34,5 @@ filters-empty-title = لا كلمات بعد
 filters-empty-text = أضف بعضها أعلاه حين تريد استراحة من أمر ما.
 flash-filter-added = أُضيفت الكلمات.
 flash-filter-removed = أُزيلت الكلمات.
+filters-full = تتسع كل مرشّحاتك معًا لـ { $limit } من الكلمات.
+filters-context-missing = حدّد أين يسري المرشّح: home أو notifications أو public أو thread أو account.

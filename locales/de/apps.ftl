@@ -39,3 +39,5 @@ apps-no-photos-in-comments = Kommentare können hier keine Fotos enthalten. Nimm
 apps-no-translation = Hier wird nichts übersetzt.
 apps-file-missing = Wähle ein Foto.
 apps-not-oneself = Du kannst dir nicht selbst folgen.
+apps-no-federation = Hier kommt nichts von anderen Servern, also gibt es nichts zu blockieren.
+apps-email-on-the-page = Berichtige deine Adresse auf der Warteseite; dort wird nach deinem Passwort gefragt.

@@ -30,3 +30,5 @@ filters-empty-title = Noch keine Wörter
 filters-empty-text = Füge oben welche hinzu, wenn du von etwas eine Pause brauchst.
 flash-filter-added = Die Wörter sind hinzugefügt.
 flash-filter-removed = Die Wörter sind entfernt.
+filters-full = In all deinen Filtern zusammen ist Platz für { $limit } Einträge.
+filters-context-missing = Sag, wo der Filter gilt: home, notifications, public, thread oder account.

@@ -39,3 +39,5 @@ apps-no-photos-in-comments = Comments cannot hold photos here. Put the photo int
 apps-no-translation = Nothing is translated here.
 apps-file-missing = Choose a photo.
 apps-not-oneself = You cannot follow yourself.
+apps-no-federation = Nothing comes from other servers here, so there is nothing to block.
+apps-email-on-the-page = Put your address right on the waiting page; your password is asked for there.

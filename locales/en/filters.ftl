@@ -30,3 +30,5 @@ filters-empty-title = No words yet
 filters-empty-text = Add some above when there is something you want a break from.
 flash-filter-added = The words are added.
 flash-filter-removed = The words are removed.
+filters-full = There is room for { $limit } words in all your filters together.
+filters-context-missing = Say where the filter holds: home, notifications, public, thread or account.

@@ -39,3 +39,5 @@ apps-no-photos-in-comments = Aquí los comentarios no llevan fotos. Pon la foto 
 apps-no-translation = Aquí no se traduce nada.
 apps-file-missing = Elige una foto.
 apps-not-oneself = No puedes seguirte a ti mismo.
+apps-no-federation = Aquí no llega nada de otros servidores, así que no hay nada que bloquear.
+apps-email-on-the-page = Corrige tu dirección en la página de espera; allí se pide tu contraseña.

@@ -30,3 +30,5 @@ filters-empty-title = Aún no hay palabras
 filters-empty-text = Añade algunas arriba cuando quieras descansar de un tema.
 flash-filter-added = Las palabras se han añadido.
 flash-filter-removed = Las palabras se han quitado.
+filters-full = En todos tus filtros juntos caben { $limit } entradas.
+filters-context-missing = Di dónde vale el filtro: home, notifications, public, thread o account.

@@ -39,3 +39,5 @@ apps-no-photos-in-comments = Ici, les commentaires ne contiennent pas de photos.
 apps-no-translation = Rien n’est traduit ici.
 apps-file-missing = Choisissez une photo.
 apps-not-oneself = Vous ne pouvez pas vous suivre vous-même.
+apps-no-federation = Rien ne vient d’autres serveurs ici : il n’y a rien à bloquer.
+apps-email-on-the-page = Corrigez votre adresse sur la page d’attente ; votre mot de passe y est demandé.

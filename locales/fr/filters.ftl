@@ -30,3 +30,5 @@ filters-empty-title = Pas encore de mots
 filters-empty-text = Ajoutez-en ci-dessus quand vous voulez souffler d’un sujet.
 flash-filter-added = Les mots sont ajoutés.
 flash-filter-removed = Les mots sont retirés.
+filters-full = Tous vos filtres ensemble peuvent contenir { $limit } entrées.
+filters-context-missing = Indiquez où le filtre s’applique : home, notifications, public, thread ou account.

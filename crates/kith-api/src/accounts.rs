@@ -4,19 +4,21 @@ use axum::Json;
 use axum::extract::Path;
 use axum::response::Response;
 use kith_base::{DAY, Error, Page, Result, SECOND};
+use kith_domain::accounts::{Preferences, WhoMay};
 use kith_domain::cards::{self, Card};
 use kith_domain::kinds::PostKind;
 use kith_domain::posts::Audience;
 use kith_domain::profiles::{self, FieldKind, NewField, PartAudience, Picture, ProfileEdit, Summary};
 use kith_domain::relationships::{self, Known};
-use kith_domain::{AccountId, Visible, accounts, media, people};
+use kith_domain::{AccountId, Visible, account_notes, accounts, endorsements, media, people};
 use kith_http::Answer;
+use kith_locale::written_languages;
 use serde_json::{Value, json};
 
 use crate::caller::Caller;
 use crate::entities::account::{Account, Credentials, OwnFacts};
 use crate::entities::relationship::Relationship;
-use crate::paging::{Window, listed};
+use crate::paging::{Window, listed, part};
 use crate::params::Params;
 use crate::routes::{ApiRoutes, Needs};
 use crate::timelines::answer as statuses_of;
@@ -63,7 +65,7 @@ pub(crate) async fn accounts_of(caller: &Caller, ids: Vec<AccountId>) -> Result<
     Ok(ids.iter().filter_map(|id| found.get(id)).map(|summary| Account::of(caller, summary)).collect())
 }
 
-async fn summary_of(caller: &Caller, id: AccountId) -> Result<Visible<Summary>> {
+pub(crate) async fn summary_of(caller: &Caller, id: AccountId) -> Result<Visible<Summary>> {
     let viewer = caller.viewer.clone();
     let mut found = caller.app.db.read(move |q| profiles::summaries(q, &viewer, &[id])).await?;
     found.remove(&id).ok_or_else(Error::not_found)
@@ -79,7 +81,8 @@ async fn own_credentials(caller: &Caller) -> Result<Credentials> {
             Some(Audience::Self_) => "direct",
             _ => "private",
         },
-        language: me.language.clone(),
+        language: posting_language(&chosen, &me.language).to_owned(),
+        sensitive: chosen.marks_sensitive,
         friend_requests: me.friend_requests,
     };
     Ok(Credentials::of(caller, &summary_of(caller, me.id).await?, own))
@@ -109,6 +112,17 @@ async fn update(caller: Caller, mut params: Params) -> Answer<Json<Credentials>>
         let edit = edited(&caller, &params).await?;
         profiles::edit(&caller.app, &caller.viewer, edit).await?;
     }
+    let before = accounts::own_preferences(&caller.app, &caller.viewer).await?;
+    let chosen = chosen(before.clone(), &params)?;
+    if chosen != before {
+        accounts::set_preferences(&caller.app, &caller.viewer, chosen).await?;
+    }
+    let fresh = kith_domain::viewers::load(&caller.app, caller.viewer.id_or_zero()).await?;
+    Ok(Json(own_credentials(&Caller { viewer: fresh, ..caller }).await?))
+}
+
+/// The member's choices with what the app changes.
+fn chosen(mut chosen: Preferences, params: &Params) -> Result<Preferences> {
     let audience = match params.text("source.privacy").as_deref() {
         Some("public") => Some("world"),
         Some("unlisted") => Some("community"),
@@ -116,16 +130,33 @@ async fn update(caller: Caller, mut params: Params) -> Answer<Json<Credentials>>
         Some("direct") => Some("self"),
         _ => None,
     };
-    if audience.is_some() || params.has("discoverable") {
-        let mut chosen = accounts::own_preferences(&caller.app, &caller.viewer).await?;
-        if let Some(audience) = audience {
-            audience.clone_into(&mut chosen.default_audience);
-        }
-        chosen.in_directory = params.truth("discoverable").unwrap_or(chosen.in_directory);
-        accounts::set_preferences(&caller.app, &caller.viewer, chosen).await?;
+    if let Some(audience) = audience {
+        audience.clone_into(&mut chosen.default_audience);
     }
-    let fresh = kith_domain::viewers::load(&caller.app, caller.viewer.id_or_zero()).await?;
-    Ok(Json(own_credentials(&Caller { viewer: fresh, ..caller }).await?))
+    match params.truth("locked") {
+        Some(false) => chosen.who_may_follow = WhoMay::Everyone,
+        // Whoever lets friends of friends follow is locked already, in Mastodon's words.
+        Some(true) if chosen.who_may_follow == WhoMay::Everyone => chosen.who_may_follow = WhoMay::Nobody,
+        _ => {}
+    }
+    if let Some(tag) = params.text("source.language") {
+        let tag = tag.trim();
+        let known = written_languages().iter().find(|(known, _)| known.eq_ignore_ascii_case(tag));
+        chosen.posting_language = match known {
+            Some((known, _)) => (*known).to_owned(),
+            None if tag.is_empty() => String::new(),
+            None => return Err(Error::invalid("source[language]", "posts-language-unknown")),
+        };
+    }
+    chosen.in_directory = params.truth("discoverable").unwrap_or(chosen.in_directory);
+    chosen.marks_sensitive = params.truth("source.sensitive").unwrap_or(chosen.marks_sensitive);
+    chosen.is_bot = params.truth("bot").unwrap_or(chosen.is_bot);
+    Ok(chosen)
+}
+
+/// The language in which a member's posts are, if nothing is said of them.
+pub(crate) fn posting_language<'a>(chosen: &'a Preferences, own: &'a str) -> &'a str {
+    if chosen.posting_language.is_empty() { own } else { &chosen.posting_language }
 }
 
 /// The profile with what the app changes; what apps know nothing of stays.
@@ -194,32 +225,32 @@ pub(crate) fn domain_of(base_url: &str) -> &str {
 }
 
 async fn search(caller: Caller, params: Params) -> Answer<Json<Vec<Account>>> {
-    let limit = usize::try_from(params.number("limit").unwrap_or(40).clamp(1, 80)).unwrap_or(40);
-    Ok(Json(
-        found_people(&caller, &params.text("q").unwrap_or_default(), limit, params.is("following")).await?,
-    ))
+    let part = part(&params, 40, 80);
+    let word = params.text("q").unwrap_or_default();
+    Ok(Json(found_people(&caller, &word, part, params.is("following")).await?))
 }
 
 /// People by a word of name or handle.
 pub(crate) async fn found_people(
     caller: &Caller,
     word: &str,
-    limit: usize,
+    (limit, offset): (usize, usize),
     only_followed: bool,
 ) -> Result<Vec<Account>> {
     let word = word.trim().trim_start_matches('@');
     let word = word.strip_suffix(&format!("@{}", domain_of(&caller.site.base_url))).unwrap_or(word);
     let mut ids: Vec<AccountId> = find_handle(caller, word).await?.into_iter().collect();
-    let listing = people::directory(&caller.app, &caller.viewer, word, None).await?;
-    ids.extend(
-        listing.people.iter().map(|entry| entry.person.id).filter(|id| !ids.contains(id)).collect::<Vec<_>>(),
-    );
+    if !word.is_empty() && caller.viewer.active().is_ok() {
+        // Visitors do not look through the directory: they find whom they can name.
+        let listing = people::directory(&caller.app, &caller.viewer, word, None).await?;
+        let listed = listing.people.iter().map(|entry| entry.person.id);
+        ids.extend(listed.filter(|id| !ids.contains(id)).collect::<Vec<_>>());
+    }
     if only_followed {
         let following = &caller.viewer.active()?.following;
         ids.retain(|id| following.contains(id));
     }
-    ids.truncate(limit);
-    accounts_of(caller, ids).await
+    accounts_of(caller, ids.into_iter().skip(offset).take(limit).collect()).await
 }
 
 async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Account>>> {
@@ -291,16 +322,19 @@ async fn standing_to(caller: &Caller, ids: Vec<AccountId>) -> Result<Vec<Relatio
         .db
         .read(move |q| {
             let mut list = Vec::new();
+            let mut notes = account_notes::about(q, &viewer, &ids)?;
+            let endorsed = endorsements::among(q, &viewer, &ids)?;
             for id in ids {
-                if blocked.contains(&id) {
-                    list.push(Relationship::blocked(id));
-                    continue;
-                }
-                match relationships::relation(q, &viewer, id) {
-                    Ok(relation) => list.push(Relationship::of(id, &relation)),
-                    Err(error) if error.is_not_found() => {}
-                    Err(error) => return Err(error),
-                }
+                let found = if blocked.contains(&id) {
+                    Relationship::blocked(id)
+                } else {
+                    match relationships::relation(q, &viewer, id) {
+                        Ok(relation) => Relationship::of(id, &relation),
+                        Err(error) if error.is_not_found() => continue,
+                        Err(error) => return Err(error),
+                    }
+                };
+                list.push(found.with_regard(notes.remove(&id), endorsed.contains(&id)));
             }
             Ok(list)
         })
@@ -308,7 +342,7 @@ async fn standing_to(caller: &Caller, ids: Vec<AccountId>) -> Result<Vec<Relatio
 }
 
 /// How the caller stands to somebody now.
-async fn relationship(caller: &Caller, id: AccountId) -> Result<Relationship> {
+pub(crate) async fn relationship(caller: &Caller, id: AccountId) -> Result<Relationship> {
     standing_to(caller, vec![id]).await?.pop().ok_or_else(Error::not_found)
 }
 

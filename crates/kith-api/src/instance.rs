@@ -1,6 +1,7 @@
 //! Who this community is, what holds in it, and its words for the law.
 
 use axum::Json;
+use kith_base::SECOND;
 use kith_domain::site::{self, Slug};
 use kith_domain::statistics;
 use kith_http::Answer;
@@ -18,6 +19,7 @@ pub(crate) fn routes() -> ApiRoutes {
         .get("/api/v1/instance/extended_description", Needs::Nothing, description)
         .get("/api/v1/instance/privacy_policy", Needs::Nothing, privacy)
         .get("/api/v1/instance/terms_of_service", Needs::Nothing, terms)
+        .get("/api/v1/instance/activity", Needs::Nothing, activity)
         .get("/api/v1/instance/languages", Needs::Nothing, languages)
 }
 
@@ -36,13 +38,27 @@ async fn rules(caller: Caller) -> Answer<Json<Vec<Value>>> {
 }
 
 /// The rules, one by one: the headings and list entries of the page on which they stand.
-async fn rules_of(caller: &Caller) -> kith_base::Result<Vec<Value>> {
+pub(crate) async fn rules_of(caller: &Caller) -> kith_base::Result<Vec<Value>> {
     let page = site::page(&caller.app, Slug::Rules, caller.locale.language()).await?;
     let rules = site::rules_in(&page.html);
     let rules = rules.into_iter().enumerate();
     Ok(rules
         .map(|(at, text)| json!({ "id": (at + 1).to_string(), "text": text, "hint": "", "translations": {} }))
         .collect())
+}
+
+/// The last twelve weeks in numbers.
+async fn activity(caller: Caller) -> Answer<Json<Vec<Value>>> {
+    let weeks = statistics::weeks(&caller.app).await?;
+    let told = weeks.iter().map(|week| {
+        json!({
+            "week": (week.begins_at / SECOND).to_string(),
+            "statuses": week.posts.to_string(),
+            "logins": week.sign_ins.to_string(),
+            "registrations": week.joined.to_string(),
+        })
+    });
+    Ok(Json(told.collect()))
 }
 
 async fn text(caller: &Caller, slug: Slug) -> Answer<Json<Value>> {

@@ -4,14 +4,23 @@
 mod accounts;
 mod caller;
 mod entities;
+mod discovery;
 mod fault;
+mod filters;
 mod instance;
+mod lists;
 mod media;
 mod oauth;
 mod paging;
 mod params;
+mod regard;
+mod registration;
+mod reports;
 mod routes;
+mod search;
 mod statuses;
+mod status_lists;
+mod tags;
 mod timelines;
 mod unasked;
 
@@ -33,6 +42,15 @@ pub fn routes() -> ApiRoutes {
         .merge(statuses::routes())
         .merge(media::routes())
         .merge(timelines::routes())
+        .merge(lists::routes())
+        .merge(filters::routes())
+        .merge(registration::routes())
+        .merge(reports::routes())
+        .merge(status_lists::routes())
+        .merge(search::routes())
+        .merge(tags::routes())
+        .merge(regard::routes())
+        .merge(discovery::routes())
         .merge(unasked::routes())
 }
 

@@ -42,6 +42,13 @@ impl<K> Window<K> {
     }
 }
 
+/// `limit` and `offset`, where a list has no ids to go by; not without an end.
+pub fn part(params: &Params, usual: i64, most: i64) -> (usize, usize) {
+    let limit = params.number("limit").unwrap_or(usual).clamp(1, most);
+    let offset = params.number("offset").unwrap_or(0).clamp(0, 10_000);
+    (usize::try_from(limit).unwrap_or(1), usize::try_from(offset).unwrap_or(0))
+}
+
 /// A list with links to the pages before and after. `ends` are the ids of the first and last thing that was looked at.
 pub fn listed<T: Serialize>(caller: &Caller, items: &[T], ends: Option<(String, String)>) -> Response {
     let mut response = Json(items).into_response();

@@ -80,6 +80,11 @@ async fn shown(caller: &Caller, thing: &Thing) -> Result<Status> {
     }
 }
 
+/// The status with this id.
+pub(crate) async fn status_of(caller: &Caller, id: StatusId) -> Result<Status> {
+    shown(caller, &find(caller, id).await?).await
+}
+
 async fn answer(caller: &Caller, id: StatusId) -> Answer<Json<Status>> {
     Ok(Json(shown(caller, &find(caller, id).await?).await?))
 }
@@ -141,7 +146,7 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
         choice: choice(&caller, &params, &text).await?,
         text,
         cover: params.text("spoiler_text").unwrap_or_default(),
-        language: params.text("language").unwrap_or_default(),
+        language: language(&caller, &params).await?,
         photos: params.ids("media_ids"),
         share: quoted,
         submission,
@@ -149,6 +154,14 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
     };
     let made = posts::create(&caller.app, &caller.viewer, new).await?;
     answer(&caller, StatusId::new(made.id.raw())).await
+}
+
+/// The language that is named, or the one that the member chose for posts by apps.
+async fn language(caller: &Caller, params: &Params) -> Result<String> {
+    match params.text("language") {
+        Some(tag) => Ok(tag),
+        None => Ok(accounts::own_preferences(&caller.app, &caller.viewer).await?.posting_language),
+    }
 }
 
 /// Comments hold words alone; a photo that would be lost is refused rather than dropped.

@@ -3,11 +3,13 @@
 use axum::Json;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use kith_base::Error;
 use kith_domain::accounts;
 use kith_domain::posts::Audience;
 use kith_http::Answer;
 use serde_json::{Value, json};
 
+use crate::accounts::posting_language;
 use crate::caller::Caller;
 use crate::routes::{ApiRoutes, Needs};
 
@@ -20,7 +22,8 @@ pub(crate) fn routes() -> ApiRoutes {
         .get("/api/v1/announcements", Needs::Scope("read"), nothing)
         .get("/api/v1/preferences", Needs::Scope("read:accounts"), preferences)
         .get("/api/v1/domain_blocks", Needs::Scope("read:blocks"), nothing)
-        .get("/api/v1/endorsements", Needs::Scope("read:accounts"), nothing)
+        .post("/api/v1/domain_blocks", Needs::Scope("write:blocks"), no_federation)
+        .delete("/api/v1/domain_blocks", Needs::Scope("write:blocks"), no_domain)
         .get("/api/v1/conversations", Needs::Scope("read:statuses"), nothing)
         .get("/api/v1/instance/peers", Needs::Nothing, nothing)
         .get("/api/v1/instance/domain_blocks", Needs::Nothing, nothing)
@@ -31,6 +34,15 @@ pub(crate) fn routes() -> ApiRoutes {
 
 async fn nothing() -> Json<[(); 0]> {
     Json([])
+}
+
+/// Nobody from elsewhere is here, so there is nothing to keep away from.
+async fn no_federation() -> Answer<Response> {
+    Err(Error::invalid("domain", "apps-no-federation").into())
+}
+
+async fn no_domain() -> Json<Value> {
+    Json(json!({}))
 }
 
 async fn no_languages() -> Json<Value> {
@@ -61,8 +73,8 @@ async fn preferences(caller: Caller) -> Answer<Json<Value>> {
     };
     Ok(Json(json!({
         "posting:default:visibility": visibility,
-        "posting:default:sensitive": false,
-        "posting:default:language": caller.viewer.active()?.language,
+        "posting:default:sensitive": chosen.marks_sensitive,
+        "posting:default:language": posting_language(&chosen, &caller.viewer.active()?.language),
         "posting:default:quote_policy": "public",
         "reading:expand:media": "default",
         "reading:expand:spoilers": false,

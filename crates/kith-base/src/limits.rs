@@ -33,10 +33,30 @@ pub const PAGE: usize = 20;
 pub const CIRCLES: usize = 50;
 /// Name of a circle.
 pub const CIRCLE_NAME: usize = 40;
+/// Lists to read by that one member may have.
+pub const LISTS: usize = 50;
+/// Title of a list.
+pub const LIST_TITLE: usize = 100;
+/// People in one list.
+pub const LIST_MEMBERS: usize = 500;
+/// Tags that one member may follow.
+pub const FOLLOWED_TAGS: usize = 200;
+/// Tags on one profile.
+pub const FEATURED_TAGS: usize = 10;
+/// What a member notes about somebody.
+pub const ACCOUNT_NOTE: usize = 2_000;
+/// People whom one member may recommend.
+pub const ENDORSEMENTS: usize = 100;
 /// Names in an audience of certain people.
 pub const AUDIENCE_PEOPLE: usize = 200;
 /// Keyword filters one member may have.
 pub const FILTERS: usize = 100;
+/// Words, and posts, in all filters of one member.
+pub const FILTER_WORDS: usize = 500;
+/// What a member writes to the moderators about somebody.
+pub const REPORT_TEXT: usize = 1_000;
+/// Posts and comments named in one report.
+pub const REPORT_POSTS: usize = 100;
 /// A site page's text.
 pub const SITE_PAGE_TEXT: usize = 50_000;
 /// A message through the contact form.

@@ -26,6 +26,8 @@ pub enum Change {
     DistanceChanged { a: AccountId, b: AccountId },
     /// A circle gained or lost a member.
     CircleChanged { owner: AccountId, circle: CircleId, member: AccountId },
+    /// Which people a member reads in lists of their own changed.
+    ListsChanged { owner: AccountId },
     /// A member waved a suggestion off.
     SuggestionHidden { account: AccountId },
     /// A member's keyword filters changed.

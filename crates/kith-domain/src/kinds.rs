@@ -23,6 +23,10 @@ kinds! {
     FriendRequestKind => FriendRequestId;
     /// A member's own list of people.
     CircleKind => CircleId;
+    /// A member's own list of people to read by.
+    ListKind => ListId;
+    /// A tag on a profile.
+    FeaturedTagKind => FeaturedTagId;
     /// An uploaded file.
     MediaKind => MediaId;
     /// A post.
@@ -31,6 +35,12 @@ kinds! {
     CommentKind => CommentId;
     /// A keyword filter.
     FilterKind => FilterId;
+    /// Words of a filter.
+    FilterKeywordKind => FilterKeywordId;
+    /// A post in a filter.
+    FilterPostKind => FilterPostId;
+    /// A report to the moderators.
+    ReportKind => ReportId;
     /// A line of a profile's about tab.
     ProfileFieldKind => ProfileFieldId;
     /// A message through the contact form.

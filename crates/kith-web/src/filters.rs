@@ -94,9 +94,14 @@ fn row(frame: &Frame, filter: &Filter) -> Row {
     let l = &frame.l;
     let mut parts = vec![match filter.action {
         FilterAction::Hide => l.t("filters-hides"),
-        FilterAction::Cover => l.t("filters-covers"),
+        FilterAction::Cover | FilterAction::Blur => l.t("filters-covers"),
     }];
-    if filter.is_whole_word {
+    let words: Vec<&str> = filter.keywords.iter().map(|keyword| keyword.phrase.as_str()).collect();
+    // Apps make filters of several words under a title of its own.
+    if words != [filter.title.as_str()] {
+        parts.insert(0, words.join(", "));
+    }
+    if !words.is_empty() && filter.keywords.iter().all(|keyword| keyword.is_whole_word) {
         parts.push(l.t("filters-whole-word"));
     }
     if let Some(until) = filter.expires_at {
@@ -105,7 +110,7 @@ fn row(frame: &Frame, filter: &Filter) -> Row {
     Row {
         id: filter.id.to_string(),
         line: parts.join(" · "),
-        remove: l.t1("filters-remove", "phrase", filter.phrase.as_str()),
-        phrase: filter.phrase.clone(),
+        remove: l.t1("filters-remove", "phrase", filter.title.as_str()),
+        phrase: filter.title.clone(),
     }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Account {
     pub(crate) id: AccountId,
     pub(crate) username: String,
     acct: String,
-    display_name: String,
+    pub(crate) display_name: String,
     locked: bool,
     bot: bool,
     discoverable: bool,
@@ -109,7 +109,7 @@ impl Account {
             acct: person.handle.clone(),
             display_name: person.name.clone(),
             locked: !summary.is_open_to_followers,
-            bot: false,
+            bot: summary.is_bot,
             discoverable: summary.is_listed,
             indexable: false,
             group: false,
@@ -146,7 +146,7 @@ impl Credentials {
         Self {
             source: Source {
                 privacy: own.privacy,
-                sensitive: false,
+                sensitive: own.sensitive,
                 language: own.language,
                 note: summary.intro.clone(),
                 fields: summary
@@ -171,8 +171,10 @@ impl Credentials {
 pub(crate) struct OwnFacts {
     /// Default audience in Mastodon's words.
     pub(crate) privacy: &'static str,
-    /// Language of the account.
+    /// Language of posts that name none.
     pub(crate) language: String,
+    /// Whether apps offer to mark new posts as sensitive.
+    pub(crate) sensitive: bool,
     /// Friend requests that wait.
     pub(crate) friend_requests: i64,
 }

@@ -28,7 +28,7 @@ fn configuration(site: &SiteSettings) -> Value {
         },
         "vapid": { "public_key": "" },
         "accounts": {
-            "max_featured_tags": 0,
+            "max_featured_tags": limits::FEATURED_TAGS,
             "max_pinned_statuses": 1,
             "max_profile_fields": 4,
             "profile_field_name_limit": 60,

@@ -1,10 +1,12 @@
 //! The things of Mastodon's API (docs.joinmastodon.org/entities), made of what the domain lets the caller see.
 
 pub(crate) mod account;
+pub(crate) mod filter;
 pub(crate) mod instance;
 pub(crate) mod media;
 pub(crate) mod relationship;
 pub(crate) mod status;
+pub(crate) mod tag;
 
 use kith_base::Millis;
 

@@ -44,6 +44,13 @@ impl Relationship {
         }
     }
 
+    /// The same with what the caller alone knows of them.
+    pub(crate) fn with_regard(mut self, note: Option<String>, endorsed: bool) -> Self {
+        self.note = note.unwrap_or_default();
+        self.endorsed = endorsed;
+        self
+    }
+
     /// Somebody whom the caller blocked: nothing else is between the two.
     pub(crate) fn blocked(id: AccountId) -> Self {
         Self { id, blocking: true, ..Self::default() }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kith_base::{Id, Result};
 use kith_domain::cards::{self, Card, CommentCard};
+use kith_domain::filters::{self, Matcher};
 use kith_domain::media::Photo;
 use kith_domain::posts::{self, Audience, PostFacts};
 use kith_domain::profiles;
@@ -14,6 +15,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::account::Account;
+use super::filter::matched;
 use super::media::Attachment;
 use super::{absolute, moment};
 use crate::caller::Caller;
@@ -112,6 +114,8 @@ struct Found {
     mentions: HashMap<PostId, Vec<AccountId>>,
     tags: HashMap<PostId, Vec<(String, String)>>,
     shared_by_me: HashSet<PostId>,
+    /// What the caller does not want to read.
+    filters: Arc<Matcher>,
 }
 
 /// Statuses of cards, in their order.
@@ -164,7 +168,8 @@ async fn look_up(caller: &Caller, cards: &[Card], comments: &[&CommentCard]) -> 
     let people =
         summaries.iter().map(|(id, summary)| (*id, Arc::new(Account::of(caller, summary)))).collect();
     let originals = originals.into_iter().map(|card| (card.post.id, card)).collect();
-    Ok(Found { originals, people, mentions, tags, shared_by_me })
+    let filters = filters::of(&caller.app, &caller.viewer).await?;
+    Ok(Found { originals, people, mentions, tags, shared_by_me, filters })
 }
 
 fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
@@ -214,16 +219,8 @@ fn mark(caller: &Caller, status: &mut Status, card: &Card, found: &Found) {
     status.tags = tags
         .map(|(key, shown)| Tag { name: shown.clone(), url: caller.url(&format!("/t/{}", encoded(key))) })
         .collect();
-    if let Some(phrase) = &card.filtered {
-        status.filtered.push(json!({
-            "filter": {
-                "id": "0", "title": phrase, "context": ["home", "notifications", "public", "thread", "account"],
-                "expires_at": null, "filter_action": "warn", "keywords": [], "statuses": [],
-            },
-            "keyword_matches": [phrase],
-            "status_matches": null,
-        }));
-    }
+    let hits = cards::filters_of(card, &caller.viewer, &found.filters, caller.app.now());
+    status.filtered = matched(&hits);
 }
 
 fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -> Option<Status> {
@@ -242,6 +239,10 @@ fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -
     status.language = Some(comment.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
     status.edited_at = comment.edited_at.map(moment);
     status.content = absolute(&comment.html, &caller.site.base_url);
+    if caller.viewer.id() != Some(comment.author) {
+        let now = caller.app.now();
+        status.filtered = matched(&found.filters.hits([comment.source.as_str()], &[comment.id.raw()], now));
+    }
     count(&mut status, &line.tally);
     Some(status)
 }

@@ -9,11 +9,16 @@
     reason = "tests"
 )]
 
+mod discovery;
+mod filters;
 mod ground;
 mod limits;
+mod lists;
 mod media;
 mod oauth;
 mod people;
+mod registration;
+mod reports;
 mod scopes;
 mod statuses;
 mod timelines;

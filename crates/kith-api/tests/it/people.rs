@@ -100,6 +100,36 @@ async fn e9_a_profile_takes_what_it_knows_and_nothing_else() {
     .await;
 }
 
+#[tokio::test]
+async fn choices_that_apps_make_are_kept_and_told() {
+    each(|s| async move {
+        let (ann, ben) = (s.world.person("ann").await, s.world.person("ben").await);
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let path = "/api/v1/accounts/update_credentials";
+        let change = async |body: Value| app.ask(reqwest::Method::PATCH, path, Some(body)).await;
+        let body = json!({
+            "locked": true, "bot": true, "discoverable": false, "source": { "language": "hr", "sensitive": true },
+        });
+        let me = change(body).await.good();
+        assert_eq!(
+            (&me["locked"], &me["bot"], &me["discoverable"]),
+            (&json!(true), &json!(true), &json!(false))
+        );
+        assert_eq!((&me["source"]["language"], &me["source"]["sensitive"]), (&json!("hr"), &json!(true)));
+        let follow = format!("/api/v1/accounts/{}/follow", ann.id);
+        assert_eq!(other.post(&follow, json!({})).await.good()["requested"], true, "locked");
+        let said = app.post("/api/v1/statuses", json!({ "status": "Hello there, my friends" })).await.good();
+        assert_eq!(said["language"], "hr");
+        let chosen = app.get("/api/v1/preferences").await.good();
+        assert_eq!(chosen["posting:default:language"], "hr");
+        assert_eq!(change(json!({ "source": { "language": "xx-nothing" } })).await.status, 422);
+        let me = change(json!({ "locked": false, "bot": false, "source": { "sensitive": false } })).await.good();
+        assert_eq!((&me["locked"], &me["bot"], &me["source"]["sensitive"]), (&json!(false), &json!(false), &json!(false)));
+        assert_eq!(me["source"]["language"], "hr", "what is not named stays");
+    })
+    .await;
+}
+
 /// Ids and times differ from run to run.
 fn settled(value: &mut Value) {
     match value {

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use crate::ground::{Client, each};
 
-fn ids(list: &Value) -> Vec<String> {
+pub fn ids(list: &Value) -> Vec<String> {
     list.as_array().unwrap().iter().map(|status| status["id"].as_str().unwrap().to_owned()).collect()
 }
 
 /// The path of a link of the answer.
-fn link(header: &str, rel: &str) -> Option<String> {
+pub fn link(header: &str, rel: &str) -> Option<String> {
     let part = header.split(", ").find(|part| part.ends_with(&format!("rel=\"{rel}\"")))?;
     let address = part.split(['<', '>']).nth(1)?;
     Some(address.trim_start_matches("https://kith.example").to_owned())

@@ -214,6 +214,12 @@ pub struct Preferences {
     pub comment_audience: String,
     /// Whether pages keep still even if the system does not ask for it.
     pub reduce_motion: bool,
+    /// Language of posts by apps that name none, as a tag; empty for the one in which they read.
+    pub posting_language: String,
+    /// Whether apps offer to mark new posts as sensitive.
+    pub marks_sensitive: bool,
+    /// Whether a program writes here, as its owner says.
+    pub is_bot: bool,
 }
 
 impl Default for Preferences {
@@ -230,6 +236,9 @@ impl Default for Preferences {
             in_suggestions: true,
             comment_audience: "community".to_owned(),
             reduce_motion: false,
+            posting_language: String::new(),
+            marks_sensitive: false,
+            is_bot: false,
         }
     }
 }

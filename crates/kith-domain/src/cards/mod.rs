@@ -12,13 +12,15 @@ use kith_db::Query;
 pub use crate::media::Photo;
 pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, discussion};
 pub use hydrate::hydrate;
+pub use screen::filters_of;
 pub(crate) use screen::{Screened, screen};
 pub use seen_by::{page_seen_by, pinned_seen_by};
 
 use crate::accounts::PersonCard;
 use crate::comments::Comment;
-use crate::filters;
-use crate::kinds::PostKind;
+use crate::filters::{self, Context};
+use crate::kinds::{ListId, PostKind};
+use crate::lists;
 use crate::posts::{self, Post};
 use crate::reactions::Tally;
 use crate::viewer::{Viewer, Visible};
@@ -127,7 +129,7 @@ pub async fn of(app: &App, viewer: &Viewer, ids: Vec<PostId>) -> Result<Vec<Card
     app.db
         .read(move |q| {
             let mut cards = hydrate(q, &viewer, &ids)?;
-            screen(&mut cards, &viewer, &words, Screened::Covered, q.now());
+            screen(&mut cards, &viewer, &words, (Context::Thread, Screened::Covered), q.now());
             Ok(cards)
         })
         .await
@@ -151,7 +153,8 @@ pub async fn page_by_author(
     author: AccountId,
     request: PageRequest<PostKind>,
 ) -> Result<Page<Card, PostKind>> {
-    page(app, viewer, move |q, viewer| posts::ids_by_author(q, viewer, author, request)).await
+    page(app, viewer, Context::Account, move |q, viewer| posts::ids_by_author(q, viewer, author, request))
+        .await
 }
 
 /// What stands on a profile, new to old.
@@ -164,7 +167,8 @@ pub async fn page_on_profile(
     profile: AccountId,
     request: PageRequest<PostKind>,
 ) -> Result<Page<Card, PostKind>> {
-    page(app, viewer, move |q, viewer| posts::ids_on_profile(q, viewer, profile, request)).await
+    page(app, viewer, Context::Account, move |q, viewer| posts::ids_on_profile(q, viewer, profile, request))
+        .await
 }
 
 /// Posts with a tag, new to old.
@@ -177,7 +181,7 @@ pub async fn page_by_tag(
     tag: String,
     request: PageRequest<PostKind>,
 ) -> Result<Page<Card, PostKind>> {
-    page(app, viewer, move |q, viewer| posts::ids_by_tag(q, viewer, &tag, request)).await
+    page(app, viewer, Context::Public, move |q, viewer| posts::ids_by_tag(q, viewer, &tag, request)).await
 }
 
 /// What the viewer saved, new to old.
@@ -190,7 +194,7 @@ pub async fn page_saved(
     request: PageRequest<PostKind>,
 ) -> Result<Page<Card, PostKind>> {
     viewer.active()?;
-    page(app, viewer, move |q, viewer| posts::ids_saved(q, viewer, request)).await
+    page(app, viewer, Context::Home, move |q, viewer| posts::ids_saved(q, viewer, request)).await
 }
 
 /// What the viewer reacted to, new to old.
@@ -203,7 +207,7 @@ pub async fn page_reacted(
     request: PageRequest<PostKind>,
 ) -> Result<Page<Card, PostKind>> {
     viewer.active()?;
-    page(app, viewer, move |q, viewer| posts::ids_reacted(q, viewer, request)).await
+    page(app, viewer, Context::Home, move |q, viewer| posts::ids_reacted(q, viewer, request)).await
 }
 
 /// What members wrote for everyone, new to old.
@@ -215,7 +219,56 @@ pub async fn page_for_everyone(
     viewer: &Viewer,
     request: PageRequest<PostKind>,
 ) -> Result<Page<Card, PostKind>> {
-    page(app, viewer, move |q, viewer| posts::ids_for_everyone(q, viewer, request)).await
+    page(app, viewer, Context::Public, move |q, viewer| posts::ids_for_everyone(q, viewer, request)).await
+}
+
+/// What was written for everyone in the last days and is talked about most.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn popular(app: &App, viewer: &Viewer, limit: usize, offset: usize) -> Result<Vec<Card>> {
+    let found =
+        page(app, viewer, Context::Public, move |q, viewer| posts::ids_popular(q, viewer, limit, offset))
+            .await?;
+    Ok(found.items)
+}
+
+/// What passes a post on with words of its own, new to old.
+///
+/// # Errors
+/// NotFound when the viewer may not see the post.
+pub async fn page_quoting(
+    app: &App,
+    viewer: &Viewer,
+    post: PostId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    page(app, viewer, Context::Thread, move |q, viewer| {
+        let post = posts::load(q, viewer, post)?;
+        posts::ids_quoting(q, viewer, &post, request)
+    })
+    .await
+}
+
+/// What the people in one of the viewer's lists wrote, new to old; whoever is muted is left out.
+///
+/// # Errors
+/// NotFound when the viewer has no such list.
+pub async fn page_in_list(
+    app: &App,
+    viewer: &Viewer,
+    list: ListId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    viewer.active()?;
+    let mut found = page(app, viewer, Context::Home, move |q, viewer| {
+        let list = lists::load(q, viewer, list)?;
+        posts::ids_in_list(q, viewer, &list, request)
+    })
+    .await?;
+    let now = app.now();
+    found.items.retain(|card| viewer.member().is_none_or(|member| !member.has_muted(card.author.id, now)));
+    Ok(found)
 }
 
 /// The post on top of a profile.
@@ -235,6 +288,7 @@ pub async fn pinned_on(app: &App, viewer: &Viewer, profile: AccountId) -> Result
 async fn page(
     app: &App,
     viewer: &Viewer,
+    context: Context,
     ids: impl FnOnce(&mut Query<'_>, &Viewer) -> Result<Page<PostId, PostKind>> + Send + 'static,
 ) -> Result<Page<Card, PostKind>> {
     let (viewer, words) = (viewer.clone(), filters::of(app, viewer).await?);
@@ -242,7 +296,7 @@ async fn page(
         .read(move |q| {
             let page = ids(q, &viewer)?;
             let mut items = hydrate(q, &viewer, &page.items)?;
-            screen(&mut items, &viewer, &words, Screened::LeftOut, q.now());
+            screen(&mut items, &viewer, &words, (context, Screened::LeftOut), q.now());
             Ok(Page { items, next: page.next })
         })
         .await

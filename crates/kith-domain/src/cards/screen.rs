@@ -3,7 +3,7 @@
 use kith_base::Millis;
 
 use super::{Card, Shared};
-use crate::filters::{FilterAction, Matcher};
+use crate::filters::{Context, FilterAction, Hit, Matcher};
 use crate::viewer::Viewer;
 
 /// What becomes of cards that the viewer asked not to see at all.
@@ -16,7 +16,13 @@ pub(crate) enum Screened {
 }
 
 /// Covers or leaves out what holds words that the viewer does not want to read. Their own posts stay as they are.
-pub(crate) fn screen(cards: &mut Vec<Card>, viewer: &Viewer, matcher: &Matcher, how: Screened, now: Millis) {
+pub(crate) fn screen(
+    cards: &mut Vec<Card>,
+    viewer: &Viewer,
+    matcher: &Matcher,
+    (context, how): (Context, Screened),
+    now: Millis,
+) {
     if matcher.is_empty() {
         return;
     }
@@ -25,13 +31,26 @@ pub(crate) fn screen(cards: &mut Vec<Card>, viewer: &Viewer, matcher: &Matcher, 
         if card.post.author == me {
             return true;
         }
-        let Some(found) = matcher.find(words(card), now) else { return true };
+        let Some(found) = matcher.find(words(card), &ids(card), context, now) else { return true };
         if found.action == FilterAction::Hide && how == Screened::LeftOut {
             return false;
         }
         card.filtered = Some(found.phrase);
         true
     });
+}
+
+/// The viewer's filters under which a card falls, wherever they hold; none for their own posts.
+pub fn filters_of(card: &Card, viewer: &Viewer, matcher: &Matcher, now: Millis) -> Vec<Hit> {
+    if matcher.is_empty() || viewer.id() == Some(card.post.author) {
+        return Vec::new();
+    }
+    matcher.hits(words(card), &ids(card), now)
+}
+
+/// The post of a card and the one that it passes on.
+fn ids(card: &Card) -> Vec<i64> {
+    [Some(card.post.id), card.post.shared].into_iter().flatten().map(|id| id.raw()).collect()
 }
 
 /// Everything on a card that its author, or the author of what it passes on, wrote.

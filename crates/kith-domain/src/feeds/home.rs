@@ -10,7 +10,7 @@ use kith_db::Query;
 use super::sources::{Entry, Sources, Tab};
 use super::{marks, sources_of, sql, timeline};
 use crate::cards::{self, Card, Screened, screen};
-use crate::filters::{self, Matcher};
+use crate::filters::{self, Context, Matcher};
 use crate::kinds::PostKind;
 use crate::viewer::Viewer;
 use crate::{App, PostId};
@@ -188,7 +188,7 @@ impl Asking {
             let entry = Entry { id: card.post.id, author: facts.author, owner: facts.owner };
             self.sources.comes(&entry, card.post.audience())
         });
-        screen(&mut cards, &self.viewer, &self.words, Screened::LeftOut, self.now);
+        screen(&mut cards, &self.viewer, &self.words, (Context::Home, Screened::LeftOut), self.now);
         Ok(cards)
     }
 }

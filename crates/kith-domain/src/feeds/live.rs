@@ -12,8 +12,9 @@ use tokio::time::{Instant, timeout_at};
 use super::sources::{Entry, Tab};
 use super::{sources_of, timeline, with};
 use crate::cards::{self, Screened, screen};
+use crate::filters::{self, Context};
 use crate::viewer::Viewer;
-use crate::{AccountId, App, PostId, filters, sessions, viewers};
+use crate::{AccountId, App, PostId, sessions, viewers};
 
 /// Live connections of one account: that many open windows.
 const PER_ACCOUNT: usize = 8;
@@ -254,7 +255,7 @@ async fn counted(app: &App, viewer: &Viewer, tab: Tab, mut entries: Vec<Entry>) 
                 let entry = Entry { id: card.post.id, author: facts.author, owner: facts.owner };
                 sources.comes(&entry, card.post.audience())
             });
-            screen(&mut cards, &viewer, &words, Screened::LeftOut, now);
+            screen(&mut cards, &viewer, &words, (Context::Home, Screened::LeftOut), now);
             Ok(cards.iter().map(|card| card.post.id).collect())
         })
         .await

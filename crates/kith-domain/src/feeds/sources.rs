@@ -82,7 +82,8 @@ impl Sources {
                 && (member.has_muted(other, now)
                     || member.snoozed.get(&other).is_some_and(|until| *until > now))
         };
-        if is_quiet(entry.author) || is_quiet(entry.owner) {
+        let is_aside = entry.author != me && member.set_aside.contains(&entry.author);
+        if is_aside || is_quiet(entry.author) || is_quiet(entry.owner) {
             return false;
         }
         let is_near = |other: AccountId| {

@@ -1,23 +1,28 @@
-//! Words a member does not want to read: kept by them, seen by nobody else, compiled once and remembered.
+//! What a member does not want to read: kept by them, seen by nobody else, compiled once and remembered.
 
 mod cache;
+mod edit;
 mod matcher;
 mod model;
 mod sql;
 
 use std::sync::Arc;
 
-use kith_base::{DAY, Error, FieldError, Message, Millis, Result, limits};
+use kith_base::{DAY, Error, FieldError, Message, Millis, Result};
+use kith_db::Query;
 
 pub use cache::{FilterCache, connect};
-pub use matcher::{Match, Matcher};
-pub use model::{Filter, FilterAction, NewFilter};
+pub use edit::{add_post, delete, delete_keyword, put, remove_post};
+pub use matcher::{Hit, Match, Matcher};
+pub use model::{
+    Context, Contexts, Filter, FilterAction, FilterEdit, FilteredPost, Keyword, KeywordEdit, Lasting,
+    NewFilter,
+};
 
-use crate::changes::{self, Change};
-use crate::kinds::FilterId;
-use crate::{App, Viewer};
+use crate::kinds::{FilterId, FilterKeywordId, FilterPostId};
+use crate::{AccountId, App, Viewer};
 
-/// A phrase is at most so long.
+/// A phrase, or a title, is at most so long.
 const PHRASE: usize = 100;
 /// For how many days a filter may be asked for; nothing means for good.
 pub const DAYS: [Millis; 3] = [1, 7, 30];
@@ -28,37 +33,66 @@ pub const DAYS: [Millis; 3] = [1, 7, 30];
 /// Sign-in needed; internal when the database fails.
 pub async fn list(app: &App, viewer: &Viewer) -> Result<Vec<Filter>> {
     let me = viewer.active()?.id;
-    app.db
-        .read(move |q| {
-            let now = q.now();
-            sql::list(q, me, now)
-        })
-        .await
+    app.db.read(move |q| of_account(q, me)).await
 }
 
-/// Adds a filter.
+fn of_account(q: &mut Query<'_>, account: AccountId) -> Result<Vec<Filter>> {
+    let now = q.now();
+    sql::list(q, account, now)
+}
+
+/// One of the viewer's filters.
+///
+/// # Errors
+/// Not found when it is not there, has run out, or is somebody else's.
+pub async fn get(app: &App, viewer: &Viewer, id: FilterId) -> Result<Filter> {
+    let mut kept = list(app, viewer).await?.into_iter();
+    kept.find(|filter| filter.id == id).ok_or_else(Error::not_found)
+}
+
+/// One of the viewer's keywords with its filter.
+///
+/// # Errors
+/// As [`get`].
+pub async fn keyword(app: &App, viewer: &Viewer, id: FilterKeywordId) -> Result<(Filter, Keyword)> {
+    let kept = list(app, viewer).await?.into_iter();
+    let mut found = kept.filter_map(|filter| {
+        let keyword = filter.keywords.iter().find(|keyword| keyword.id == id).cloned()?;
+        Some((filter, keyword))
+    });
+    found.next().ok_or_else(Error::not_found)
+}
+
+/// One of the posts in the viewer's filters.
+///
+/// # Errors
+/// As [`get`].
+pub async fn filtered_post(app: &App, viewer: &Viewer, id: FilterPostId) -> Result<FilteredPost> {
+    let kept = list(app, viewer).await?;
+    let mut posts = kept.iter().flat_map(|filter| &filter.posts);
+    posts.find(|post| post.id == id).copied().ok_or_else(Error::not_found)
+}
+
+/// Adds a filter of one phrase that holds everywhere.
 ///
 /// # Errors
 /// Invalid with every field that breaks a rule, or when there are too many filters already.
 pub async fn create(app: &App, viewer: &Viewer, new: NewFilter) -> Result<FilterId> {
-    let me = viewer.active()?.id;
+    viewer.active()?;
     let phrase = kith_text::normalise_line(&new.phrase);
     check(&phrase, new.days)?;
-    app.db
-        .write(move |tx| {
-            let now = tx.now();
-            let kept = sql::list(tx, me, now)?;
-            if kept.len() >= limits::FILTERS {
-                let message = Message::new("filters-too-many").with("limit", limits::FILTERS);
-                return Err(Error::invalid("phrase", message));
-            }
-            let id = tx.new_id();
-            let until = new.days.map(|days| now + days * DAY);
-            sql::insert(tx, id, me, &phrase, &new, until)?;
-            changes::record(tx, Change::FiltersChanged { account: me });
-            Ok(id)
-        })
-        .await
+    let edit = FilterEdit {
+        title: Some(phrase.clone()),
+        action: Some(new.action),
+        lasting: new.days.map_or(Lasting::ForGood, |days| Lasting::For(days * DAY)),
+        keywords: vec![KeywordEdit {
+            phrase: Some(phrase),
+            is_whole_word: Some(new.is_whole_word),
+            ..KeywordEdit::default()
+        }],
+        ..FilterEdit::default()
+    };
+    Ok(put(app, viewer, None, edit).await?.0.id)
 }
 
 /// What can be said of a new filter without looking anything up.
@@ -77,23 +111,6 @@ fn check(phrase: &str, days: Option<Millis>) -> Result<()> {
     if errors.is_empty() { Ok(()) } else { Err(Error::invalid_fields(errors)) }
 }
 
-/// Removes one of the viewer's filters.
-///
-/// # Errors
-/// Not found when it is not there or somebody else's.
-pub async fn delete(app: &App, viewer: &Viewer, id: FilterId) -> Result<()> {
-    let me = viewer.active()?.id;
-    app.db
-        .write(move |tx| {
-            if sql::delete(tx, id, me)? == 0 {
-                return Err(Error::not_found());
-            }
-            changes::record(tx, Change::FiltersChanged { account: me });
-            Ok(())
-        })
-        .await
-}
-
 /// The viewer's filters, ready to be held against texts. Whoever is no member has none.
 ///
 /// # Errors
@@ -104,13 +121,7 @@ pub async fn of(app: &App, viewer: &Viewer) -> Result<Arc<Matcher>> {
         return Ok(known);
     }
     let mark = app.filters.0.mark();
-    let filters = app
-        .db
-        .read(move |q| {
-            let now = q.now();
-            sql::list(q, me, now)
-        })
-        .await?;
+    let filters = app.db.read(move |q| of_account(q, me)).await?;
     let matcher = Arc::new(Matcher::new(&filters));
     app.filters.0.keep(mark, &me, Arc::clone(&matcher));
     Ok(matcher)

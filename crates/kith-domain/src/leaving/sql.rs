@@ -135,6 +135,8 @@ of_posts! {
     P_TAGS, "leaving.posts_tags", "DELETE FROM post_tags WHERE post_id IN ($1[])";
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
+    P_FILTERED, "leaving.posts_filtered", "DELETE FROM filter_posts WHERE post_id IN ($1[])";
+    P_REPORTED, "leaving.posts_reported", "DELETE FROM report_posts WHERE post_id IN ($1[])";
     P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM submissions WHERE made_id IN ($1[])";
     P_POSTS, "leaving.posts_posts", "DELETE FROM posts WHERE id IN ($1[])";
 }
@@ -160,12 +162,29 @@ of_person! {
         "DELETE FROM circle_members
           WHERE member_id = $1 OR circle_id IN (SELECT id FROM circles WHERE owner_id = $1)";
     A_CIRCLES, "leaving.circles", "DELETE FROM circles WHERE owner_id = $1";
+    A_LIST_MEMBERS, "leaving.list_members",
+        "DELETE FROM list_members
+          WHERE member_id = $1 OR list_id IN (SELECT id FROM lists WHERE owner_id = $1)";
+    A_LISTS, "leaving.lists", "DELETE FROM lists WHERE owner_id = $1";
+    A_FOLLOWED_TAGS, "leaving.followed_tags", "DELETE FROM followed_tags WHERE account_id = $1";
+    A_FEATURED_TAGS, "leaving.featured_tags", "DELETE FROM featured_tags WHERE account_id = $1";
+    A_NOTES, "leaving.account_notes", "DELETE FROM account_notes WHERE account_id = $1 OR about_id = $1";
+    A_ENDORSEMENTS, "leaving.endorsements",
+        "DELETE FROM endorsements WHERE account_id = $1 OR endorsed_id = $1";
     A_AUDIENCES, "leaving.audiences", "DELETE FROM post_people WHERE account_id = $1";
     A_COMMENT_PEOPLE, "leaving.comment_people", "DELETE FROM post_comment_people WHERE account_id = $1";
     A_MENTIONS, "leaving.mentions", "DELETE FROM post_mentions WHERE account_id = $1";
     A_PINS, "leaving.pins", "DELETE FROM post_pins WHERE account_id = $1";
     A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";
     A_SUBMISSIONS, "leaving.submissions", "DELETE FROM submissions WHERE account_id = $1";
+    A_FILTER_WORDS, "leaving.filter_keywords",
+        "DELETE FROM filter_keywords WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";
+    A_FILTER_POSTS, "leaving.filter_posts",
+        "DELETE FROM filter_posts WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";
+    A_REPORTED, "leaving.report_posts",
+        "DELETE FROM report_posts WHERE report_id IN (SELECT id FROM reports WHERE target_id = $1)";
+    A_REPORTS, "leaving.reports", "DELETE FROM reports WHERE target_id = $1";
+    A_REPORTER, "leaving.reporter", "UPDATE reports SET reporter_id = NULL WHERE reporter_id = $1";
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
     A_FEED_MARKS, "leaving.feed_marks", "DELETE FROM feed_marks WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";

@@ -67,6 +67,30 @@ pub async fn directory(app: &App, viewer: &Viewer, word: &str, after: Option<Acc
         .await
 }
 
+/// In which order the directory is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListedBy {
+    /// Who wrote for everyone last stands first.
+    Activity,
+    /// Who joined last stands first.
+    Joining,
+}
+
+/// Members who stand in the directory, a part of the list.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn listed(
+    app: &App,
+    viewer: &Viewer,
+    by: ListedBy,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<AccountId>> {
+    let me = viewer.active()?.id;
+    app.db.read(move |q| sql::listed(q, me, by, limit, offset)).await
+}
+
 /// People whom the viewer may know: who invited them, whom they invited lately, and friends of friends, most friends in
 /// common first; ties made by others count within a quarter of an hour. Whoever is a friend already, was asked, is
 /// blocked on either side, was waved off by the viewer, or does not want it, is left out.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use kith_base::{Millis, Result};
 use kith_db::{Query, Tx, params, statement};
 
+use super::ListedBy;
 use crate::AccountId;
 use crate::accounts;
 
@@ -23,6 +24,31 @@ statement!(
         AND (accounts.name_key > $4 OR (accounts.name_key = $4 AND accounts.id > $5))
       ORDER BY accounts.name_key, accounts.id
       LIMIT $6"
+);
+// The order is the only difference.
+statement!(
+    LISTED_BY_ACTIVITY,
+    "people.listed_by_activity",
+    "SELECT accounts.id
+       FROM accounts
+      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.in_directory
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
+      ORDER BY COALESCE((SELECT MAX(p.id) FROM posts p
+                          WHERE p.author_id = accounts.id AND p.deleted_at IS NULL
+                            AND p.audience IN ('world', 'community')), 0) DESC, accounts.id DESC
+      LIMIT $2 OFFSET $3"
+);
+statement!(
+    LISTED_BY_JOINING,
+    "people.listed_by_joining",
+    "SELECT accounts.id
+       FROM accounts
+      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.in_directory
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
+      ORDER BY accounts.id DESC
+      LIMIT $2 OFFSET $3"
 );
 statement!(NAME_KEY, "people.name_key", "SELECT name_key FROM accounts WHERE id = $1");
 // The friends' lists are counted first: that is one walk over an index; only then is each candidate asked about.
@@ -90,6 +116,21 @@ pub(super) fn directory(
     let after = after.unwrap_or_default();
     let (first, later) = accounts::word_patterns(word);
     q.all(&DIRECTORY, &params![me, first, later, name, after, limit], |row| row.id("id"))
+}
+
+/// A part of the directory, as `me` may see it.
+pub(super) fn listed(
+    q: &mut Query<'_>,
+    me: AccountId,
+    by: ListedBy,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<AccountId>> {
+    let statement = match by {
+        ListedBy::Activity => &LISTED_BY_ACTIVITY,
+        ListedBy::Joining => &LISTED_BY_JOINING,
+    };
+    q.all(statement, &params![me, limit, offset], |row| row.id("id"))
 }
 
 /// Friends of `friends`, most ties first.

@@ -20,7 +20,7 @@ pub(crate) mod words;
 
 use std::collections::HashMap;
 
-use kith_base::{Error, Page, PageRequest, Result};
+use kith_base::{DAY, Error, Millis, Page, PageRequest, Result};
 use kith_db::Query;
 
 pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
@@ -35,9 +35,12 @@ pub use model::{
 };
 pub use wall::{wall_audience, wall_open_to};
 
-use crate::kinds::PostKind;
+use crate::kinds::{AccountKind, PostKind};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, MediaId, PostId};
+use crate::{AccountId, App, MediaId, PostId, lists};
+
+/// For so long a post can be among those that are talked about.
+const POPULAR_FOR: Millis = 7 * DAY;
 
 /// A post, for whoever may see it.
 ///
@@ -162,6 +165,34 @@ pub fn ids_reacted(
     page(q, viewer, &sql::ListOf::Reacted(viewer.id_or_zero()), request)
 }
 
+/// What was written for everyone in the last days and met the most reactions, comments and shares.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_popular(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    limit: usize,
+    offset: usize,
+) -> Result<Page<PostId, PostKind>> {
+    let since = PostId::earliest_at(q.now() - POPULAR_FOR);
+    let items = sql::popular(q, policy::sql_viewer(viewer), since, limit, offset)?;
+    Ok(Page { items, next: None })
+}
+
+/// What the people in one of the viewer's own lists wrote. Ask only for lists that are the viewer's.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_in_list(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    list: &lists::List,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::List(list.id), request)
+}
+
 /// What members wrote for everyone, as far as the viewer may see it: visitors see what is for the world.
 ///
 /// # Errors
@@ -207,6 +238,38 @@ pub fn shared_by(
 ) -> Result<std::collections::HashSet<PostId>> {
     let Some(me) = viewer.id() else { return Ok(std::collections::HashSet::new()) };
     Ok(sql::shared_by(q, me, posts)?.into_iter().collect())
+}
+
+/// Who passed `post` on without a word, as far as the viewer may see it.
+///
+/// # Errors
+/// NotFound when the viewer may not see the post.
+pub async fn sharers(
+    app: &App,
+    viewer: &Viewer,
+    post: PostId,
+    request: PageRequest<AccountKind>,
+) -> Result<Vec<AccountId>> {
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            load(q, &viewer, post)?;
+            sql::sharers(q, policy::sql_viewer(&viewer), post, &request)
+        })
+        .await
+}
+
+/// What passes a post on with words of its own. Ask only for posts that the viewer may see.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_quoting(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    post: &Visible<Post>,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Quoting(post.id), request)
 }
 
 /// The posts with which the viewer passed `post` on, the newest first.

@@ -17,7 +17,7 @@ use crate::{AccountId, CircleId, MediaId, PostId};
 pub(crate) use marks::marks;
 pub(super) use marks::{pin, pinned, save, unpin, unsave};
 pub(super) use named::put as put_named;
-pub(super) use pages::{ListOf, page, shared_by, shares_by};
+pub(super) use pages::{ListOf, page, popular, shared_by, sharers, shares_by};
 pub(crate) use pages::{mentions, tags};
 
 statement!(

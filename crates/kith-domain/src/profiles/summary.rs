@@ -36,6 +36,8 @@ pub struct Summary {
     pub is_listed: bool,
     /// Whether every member may follow them.
     pub is_open_to_followers: bool,
+    /// Whether a program writes here, as its owner says.
+    pub is_bot: bool,
 }
 
 /// A summary before the rules.
@@ -127,6 +129,7 @@ fn shown(
             fields: Vec::new(),
             is_listed: preferences.in_directory,
             is_open_to_followers: preferences.who_may_follow == WhoMay::Everyone,
+            is_bot: preferences.is_bot,
         };
         found.insert(summary.person.id, Facts { summary, preferences });
     }

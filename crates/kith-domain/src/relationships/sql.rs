@@ -310,6 +310,17 @@ statement!(
     "DELETE FROM follows WHERE follower_id = $1 AND followed_id = $2"
 );
 statement!(
+    LEAVE_LISTS,
+    "relationships.leave_lists",
+    "DELETE FROM list_members
+      WHERE member_id = $2 AND list_id IN (SELECT id FROM lists WHERE owner_id = $1)"
+);
+statement!(
+    END_ENDORSEMENT,
+    "relationships.end_endorsement",
+    "DELETE FROM endorsements WHERE account_id = $1 AND endorsed_id = $2"
+);
+statement!(
     MARK_FOLLOW,
     "relationships.mark_follow",
     "UPDATE follows SET see_first_at = $3, snoozed_until_at = $4 WHERE follower_id = $1 AND followed_id = $2"
@@ -324,8 +335,10 @@ pub(super) fn insert_follow(tx: &mut Tx<'_>, follower: AccountId, followed: Acco
     Ok(())
 }
 
-/// Stops to follow.
+/// Stops to follow; whoever is not followed stands in no list and is not recommended.
 pub(super) fn delete_follow(tx: &mut Tx<'_>, follower: AccountId, followed: AccountId) -> Result<()> {
+    tx.run(&LEAVE_LISTS, &params![follower, followed])?;
+    tx.run(&END_ENDORSEMENT, &params![follower, followed])?;
     if tx.run(&DELETE_FOLLOW, &params![follower, followed])? > 0 {
         changes::record(tx, Change::FollowChanged { follower, followed });
     }

@@ -36,6 +36,7 @@ impl Weighter<AccountId, Arc<Member>> for Weight {
         let plain = member.friends.len()
             + member.following.len()
             + member.see_first.len()
+            + member.set_aside.len()
             + member.blocked.len()
             + member.restricted_by.len()
             + member.circles_in.len();

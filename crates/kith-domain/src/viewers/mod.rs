@@ -70,6 +70,7 @@ fn touched(change: &Change) -> [Option<AccountId>; 2] {
         Change::FriendshipChanged { a, b } | Change::DistanceChanged { a, b } => [Some(*a), Some(*b)],
         Change::FriendRequestChanged { to, .. } => [Some(*to), None],
         Change::FollowChanged { follower, .. } => [Some(*follower), None],
+        Change::ListsChanged { owner } => [Some(*owner), None],
         Change::CircleChanged { member, .. } => [Some(*member), None],
         _ => [None, None],
     }

@@ -28,6 +28,10 @@ statement!(
      SELECT 'follow', followed_id, snoozed_until_at, see_first_at IS NOT NULL
        FROM follows WHERE follower_id = $1
       UNION ALL
+     SELECT 'aside', list_members.member_id, NULL, FALSE
+       FROM lists JOIN list_members ON list_members.list_id = lists.id
+      WHERE lists.owner_id = $1 AND lists.is_exclusive
+      UNION ALL
      SELECT 'mute', muted_id, until_at, FALSE
        FROM mutes WHERE account_id = $1
       UNION ALL
@@ -85,6 +89,9 @@ fn relation_row(member: &mut Member, row: &Row<'_>) -> Result<()> {
             if let Some(until) = row.opt_int("until_at")? {
                 member.snoozed.insert(other, until);
             }
+        }
+        "aside" => {
+            member.set_aside.insert(other);
         }
         "mute" => {
             member.muted.insert(other, row.opt_int("until_at")?);

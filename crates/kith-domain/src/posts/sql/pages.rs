@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kith_base::{PageRequest, Result};
 use kith_db::{Query, Value, params, statement};
 
-use crate::kinds::PostKind;
+use crate::kinds::{AccountKind, ListId, PostKind};
 use crate::posts::policy::may_see_sql;
 use crate::{AccountId, PostId};
 
@@ -37,6 +37,16 @@ pages! {
         "p.id IN (SELECT s.post_id FROM saved_posts s WHERE s.account_id = $4)";
     REACTED, REACTED_NEAREST, "posts.page_reacted",
         "p.id IN (SELECT r.subject_id FROM reactions r WHERE r.subject_kind = 'post' AND r.account_id = $4)";
+    // Whoever is muted for good is left out here; mutes that end are for the caller, who knows the time.
+    IN_LIST, IN_LIST_NEAREST, "posts.page_in_list",
+        "p.author_id IN (SELECT l.member_id FROM list_members l WHERE l.list_id = $4)
+         AND NOT EXISTS (SELECT 1 FROM mutes m
+                          WHERE m.account_id = $1 AND m.muted_id = p.author_id AND m.until_at IS NULL)";
+    // What passes a post on with words or photos of its own.
+    QUOTING, QUOTING_NEAREST, "posts.page_quoting",
+        "p.shared_post_id = $4
+         AND (p.photo_count > 0
+              OR EXISTS (SELECT 1 FROM post_texts w WHERE w.post_id = p.id AND w.source <> ''))";
     // For everyone here, on nobody else's profile and passing nothing on; `$4` is an id that no post has.
     FOR_EVERYONE, FOR_EVERYONE_NEAREST, "posts.page_for_everyone",
         "p.audience IN ('world', 'community') AND p.wall_id IS NULL AND p.shared_post_id IS NULL AND p.id <> $4";
@@ -54,6 +64,10 @@ pub(in crate::posts) enum ListOf<'a> {
     Saved(AccountId),
     /// What somebody reacted to.
     Reacted(AccountId),
+    /// What the people in a list wrote.
+    List(ListId),
+    /// What passes a post on with words of its own.
+    Quoting(PostId),
     /// What members wrote for everyone.
     Everyone,
 }
@@ -74,6 +88,8 @@ pub(in crate::posts) fn page(
         ListOf::Tag(key) => (&BY_TAG, &BY_TAG_NEAREST, Value::from(*key)),
         ListOf::Saved(account) => (&SAVED, &SAVED_NEAREST, account.into()),
         ListOf::Reacted(account) => (&REACTED, &REACTED_NEAREST, account.into()),
+        ListOf::List(list) => (&IN_LIST, &IN_LIST_NEAREST, list.into()),
+        ListOf::Quoting(post) => (&QUOTING, &QUOTING_NEAREST, post.into()),
         ListOf::Everyone => (&FOR_EVERYONE, &FOR_EVERYONE_NEAREST, Value::from(0_i64)),
     };
     let statement = if request.nearest { nearest } else { newest };
@@ -85,6 +101,57 @@ pub(in crate::posts) fn page(
         ids.reverse();
     }
     Ok((ids, has_more))
+}
+
+statement!(
+    SHARERS,
+    "posts.sharers",
+    concat!(
+        "SELECT DISTINCT p.author_id
+           FROM posts p
+          WHERE p.shared_post_id = $2 AND p.author_id < $3 AND p.author_id > $4 AND p.photo_count = 0
+            AND NOT EXISTS (SELECT 1 FROM post_texts w WHERE w.post_id = p.id AND w.source <> '') AND ",
+        may_see_sql!(),
+        " ORDER BY p.author_id DESC
+          LIMIT $5"
+    )
+);
+
+/// Who passed a post on without a word, in posts that the viewer may see; the newest accounts first.
+pub(in crate::posts) fn sharers(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    post: PostId,
+    request: &PageRequest<AccountKind>,
+) -> Result<Vec<AccountId>> {
+    let before = request.before.unwrap_or(AccountId::new(i64::MAX));
+    let after = request.after.unwrap_or(AccountId::new(0));
+    q.all(&SHARERS, &params![viewer, post, before, after, request.limit], |row| row.id("author_id"))
+}
+
+statement!(
+    POPULAR,
+    "posts.popular",
+    concat!(
+        "SELECT p.id
+           FROM posts p
+          WHERE p.id >= $2 AND p.audience IN ('world', 'community') AND p.wall_id IS NULL
+            AND p.shared_post_id IS NULL AND p.reaction_count + p.comment_count + p.share_count > 0 AND ",
+        may_see_sql!(),
+        " ORDER BY p.reaction_count + p.comment_count + p.share_count DESC, p.id DESC
+          LIMIT $3 OFFSET $4"
+    )
+);
+
+/// Posts for everyone since then, those that most people answered in any way first.
+pub(in crate::posts) fn popular(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    since: PostId,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<PostId>> {
+    q.all(&POPULAR, &params![viewer, since, limit, offset], |row| row.id("id"))
 }
 
 statement!(

@@ -1,0 +1,122 @@
+//! Looking for people, tags, and posts by their address or id; words of posts are in no index yet.
+
+use axum::Json;
+use kith_base::{Error, Result};
+use kith_domain::tags;
+use kith_http::Answer;
+use serde_json::{Value, json};
+
+use crate::accounts::{accounts_of, find_handle, found_people};
+use crate::caller::Caller;
+use crate::entities::account::Account;
+use crate::entities::status::{Status, StatusId};
+use crate::paging::part;
+use crate::params::Params;
+use crate::routes::{ApiRoutes, Needs};
+use crate::statuses::status_of;
+use crate::tags::told;
+
+pub(crate) fn routes() -> ApiRoutes {
+    ApiRoutes::new().get("/api/v2/search", Needs::IfSignedIn("read:search"), search)
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Everything,
+    Accounts,
+    Hashtags,
+    Statuses,
+}
+
+impl Wanted {
+    fn read(params: &Params) -> Result<Self> {
+        match params.text("type").as_deref() {
+            None | Some("") => Ok(Self::Everything),
+            Some("accounts") => Ok(Self::Accounts),
+            Some("hashtags") => Ok(Self::Hashtags),
+            Some("statuses") => Ok(Self::Statuses),
+            Some(_) => Err(Error::invalid("type", "error-bad-choice")),
+        }
+    }
+
+    fn holds(self, what: Self) -> bool {
+        self == Self::Everything || self == what
+    }
+}
+
+/// `Search` (docs.joinmastodon.org/entities/Search).
+#[derive(Default)]
+struct Found {
+    accounts: Vec<Account>,
+    statuses: Vec<Status>,
+    hashtags: Vec<Value>,
+}
+
+async fn search(caller: Caller, params: Params) -> Answer<Json<Value>> {
+    let wanted = Wanted::read(&params)?;
+    let text = params.text("q").unwrap_or_default();
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Error::invalid("q", "error-required").into());
+    }
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    let found = if is_address {
+        by_address(&caller, wanted, text).await?
+    } else {
+        by_word(&caller, wanted, text, &params).await?
+    };
+    Ok(Json(json!({ "accounts": found.accounts, "statuses": found.statuses, "hashtags": found.hashtags })))
+}
+
+async fn by_word(caller: &Caller, wanted: Wanted, text: &str, params: &Params) -> Result<Found> {
+    let (limit, offset) = part(params, 20, 40);
+    let is_tag = text.starts_with(['#', '＃']);
+    let mut found = Found::default();
+    if wanted.holds(Wanted::Accounts) && !is_tag {
+        let only_followed = params.is("following") && caller.viewer.active().is_ok();
+        found.accounts = found_people(caller, text, (limit, offset), only_followed).await?;
+    }
+    if wanted.holds(Wanted::Hashtags) && !text.starts_with('@') {
+        let tags = tags::search(&caller.app, &caller.viewer, text, limit, offset).await?;
+        found.hashtags = told(caller, &tags);
+    }
+    if wanted.holds(Wanted::Statuses)
+        && offset == 0
+        && let Ok(id) = text.parse::<StatusId>()
+    {
+        found.statuses = status_if_seen(caller, id).await?;
+    }
+    Ok(found)
+}
+
+/// The status or the profile of this site that has this address; nothing for addresses elsewhere.
+async fn by_address(caller: &Caller, wanted: Wanted, address: &str) -> Result<Found> {
+    let mut found = Found::default();
+    let base = format!("{}/", caller.site.base_url);
+    let Some(path) = address.strip_prefix(&base) else { return Ok(found) };
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    if let Some(post) = path.strip_prefix("p/")
+        && wanted.holds(Wanted::Statuses)
+    {
+        let comment = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "comment");
+        let id = comment.map_or_else(|| post.to_owned(), |(_, id)| id.into_owned());
+        if let Ok(id) = id.split('#').next().unwrap_or_default().parse() {
+            found.statuses = status_if_seen(caller, id).await?;
+        }
+    } else if let Some(handle) = path.strip_prefix("u/")
+        && wanted.holds(Wanted::Accounts)
+        && let Some(id) = find_handle(caller, handle).await?
+    {
+        found.accounts = accounts_of(caller, vec![id]).await?;
+    }
+    Ok(found)
+}
+
+async fn status_if_seen(caller: &Caller, id: StatusId) -> Result<Vec<Status>> {
+    match status_of(caller, id).await {
+        Ok(status) => Ok(vec![status]),
+        Err(error) if error.is_not_found() => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,104 @@
+//! Who answered to a status and how, and a status as a thing to embed.
+
+use axum::Json;
+use axum::extract::Path;
+use axum::response::Response;
+use kith_base::Error;
+use kith_domain::kinds::{AccountKind, PostKind};
+use kith_domain::reactions::{self, Subject};
+use kith_domain::{AccountId, CommentId, PostId, Viewer, cards, posts};
+use kith_http::Answer;
+use serde_json::{Value, json};
+
+use crate::accounts::accounts_of;
+use crate::caller::Caller;
+use crate::entities::as_html;
+use crate::entities::status::StatusId;
+use crate::paging::{Window, listed};
+use crate::params::Params;
+use crate::routes::{ApiRoutes, Needs};
+use crate::statuses::status_of;
+use crate::timelines::answer as statuses_of;
+
+pub(crate) fn routes() -> ApiRoutes {
+    let read = Needs::IfSignedIn("read:statuses");
+    ApiRoutes::new()
+        .get("/api/v1/statuses/{id}/favourited_by", read, favourited_by)
+        .get("/api/v1/statuses/{id}/reblogged_by", read, reblogged_by)
+        .get("/api/v1/statuses/{id}/quotes", read, quotes)
+        .get("/api/oembed", Needs::Nothing, embed)
+}
+
+async fn people(caller: &Caller, ids: Vec<AccountId>) -> Answer<Response> {
+    let ends = ids.first().zip(ids.last()).map(|(first, last)| (first.to_string(), last.to_string()));
+    Ok(listed(caller, &accounts_of(caller, ids).await?, ends))
+}
+
+/// Whoever reacted in any way.
+async fn favourited_by(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Response> {
+    let request = || Window::<AccountKind>::read(&params, 40, 80).request();
+    let (app, viewer) = (&caller.app, &caller.viewer);
+    let post = Subject::Post(PostId::new(id.raw()));
+    let found = match reactions::who(app, viewer, post, None, request()).await {
+        Err(error) if error.is_not_found() => {
+            let comment = Subject::Comment(CommentId::new(id.raw()));
+            reactions::who(app, viewer, comment, None, request()).await?
+        }
+        found => found?,
+    };
+    people(&caller, found.1.items.iter().map(|(who, _)| *who).collect()).await
+}
+
+/// Nobody passes comments on, so of those nobody is told.
+async fn reblogged_by(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Response> {
+    let request = Window::<AccountKind>::read(&params, 40, 80).request();
+    let found = match posts::sharers(&caller.app, &caller.viewer, PostId::new(id.raw()), request).await {
+        Err(error) if error.is_not_found() => {
+            status_of(&caller, id).await?;
+            Vec::new()
+        }
+        found => found?,
+    };
+    people(&caller, found).await
+}
+
+async fn quotes(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Response> {
+    let request = Window::<PostKind>::read(&params, 20, 40).request();
+    let post = PostId::new(id.raw());
+    let found = match cards::page_quoting(&caller.app, &caller.viewer, post, request).await {
+        Err(error) if error.is_not_found() => {
+            status_of(&caller, id).await?;
+            Vec::new()
+        }
+        found => found?.items,
+    };
+    statuses_of(&caller, &found).await
+}
+
+/// A post for the world, as other sites embed it (oembed.com): a link that says whose it is.
+async fn embed(caller: Caller, params: Params) -> Answer<Json<Value>> {
+    let address = params.text("url").unwrap_or_default();
+    let post =
+        address.strip_prefix(&caller.url("/p/")).map(|rest| rest.split(['?', '#']).next().unwrap_or(""));
+    let id: StatusId = post.and_then(|id| id.parse().ok()).ok_or_else(Error::not_found)?;
+    // Whoever embeds it shows it to everybody, whoever asks here.
+    let stranger = Caller { viewer: Viewer::Anonymous, token: None, ..caller };
+    let status = status_of(&stranger, id).await?;
+    let url = stranger.url(&format!("/p/{id}"));
+    let title = format!("{} (@{})", status.account.display_name, status.account.username);
+    let shown = as_html(&title);
+    let shown = shown.trim_start_matches("<p>").trim_end_matches("</p>");
+    Ok(Json(json!({
+        "type": "rich",
+        "version": "1.0",
+        "title": title,
+        "author_name": status.account.display_name,
+        "author_url": status.account.url,
+        "provider_name": stranger.site.name,
+        "provider_url": format!("{}/", stranger.site.base_url),
+        "cache_age": 86_400,
+        "html": format!("<blockquote cite=\"{url}\"><a href=\"{url}\">{shown}</a></blockquote>"),
+        "width": 400,
+        "height": null,
+    })))
+}

@@ -1,0 +1,83 @@
+//! Statements of reports.
+
+use std::collections::HashMap;
+
+use kith_base::{Error, Result};
+use kith_db::{Query, Tx, params, statement};
+
+use super::model::{Category, Report};
+use crate::kinds::ReportId;
+
+statement!(
+    INSERT,
+    "reports.insert",
+    "INSERT INTO reports (id, reporter_id, target_id, category, comment, rules, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)"
+);
+statement!(
+    INSERT_POST,
+    "reports.insert_post",
+    "INSERT INTO report_posts (report_id, post_id) VALUES ($1, $2)"
+);
+statement!(
+    LIST,
+    "reports.list",
+    "SELECT id, reporter_id, target_id, category, comment, rules, created_at
+       FROM reports
+      ORDER BY id DESC
+      LIMIT $1"
+);
+statement!(
+    POSTS,
+    "reports.posts",
+    "SELECT report_id, post_id FROM report_posts WHERE report_id IN ($1[]) ORDER BY report_id, post_id"
+);
+
+pub(super) fn insert(tx: &mut Tx<'_>, report: &Report) -> Result<()> {
+    let rules: Vec<String> = report.rules.iter().map(ToString::to_string).collect();
+    tx.run(
+        &INSERT,
+        &params![
+            report.id,
+            report.reporter,
+            report.target,
+            report.category,
+            &report.comment,
+            rules.join(" "),
+            report.created_at
+        ],
+    )?;
+    for post in &report.posts {
+        tx.run(&INSERT_POST, &params![report.id, *post])?;
+    }
+    Ok(())
+}
+
+/// The newest reports.
+pub(super) fn list(q: &mut Query<'_>, limit: usize) -> Result<Vec<Report>> {
+    let mut reports = q.all(&LIST, &params![limit], |row| {
+        let category = row.text("category")?;
+        let rules = row.text("rules")?;
+        Ok(Report {
+            id: row.id("id")?,
+            reporter: row.opt_id("reporter_id")?,
+            target: row.id("target_id")?,
+            category: Category::parse(&category)
+                .ok_or_else(|| Error::internal(format!("no category of reports {category}")))?,
+            comment: row.text("comment")?,
+            rules: rules.split(' ').filter_map(|rule| rule.parse().ok()).collect(),
+            posts: Vec::new(),
+            created_at: row.int("created_at")?,
+        })
+    })?;
+    let ids: Vec<ReportId> = reports.iter().map(|report| report.id).collect();
+    let mut posts: HashMap<ReportId, Vec<i64>> = HashMap::new();
+    q.all(&POSTS, &params![&ids], |row| {
+        posts.entry(row.id("report_id")?).or_default().push(row.int("post_id")?);
+        Ok(())
+    })?;
+    for report in &mut reports {
+        report.posts = posts.remove(&report.id).unwrap_or_default();
+    }
+    Ok(reports)
+}

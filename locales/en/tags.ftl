@@ -1,0 +1,4 @@
+### Tags that are followed, and tags on profiles.
+
+tags-not-a-tag = A tag is one word of letters, digits and underscores.
+tags-too-many = You have { $limit } tags there already. Take one away first.

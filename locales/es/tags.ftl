@@ -1,0 +1,4 @@
+### Etiquetas que se siguen y etiquetas de perfiles.
+
+tags-not-a-tag = Una etiqueta es una sola palabra de letras, cifras y guiones bajos.
+tags-too-many = Ya tienes { $limit } etiquetas ahí. Quita una primero.

@@ -1,0 +1,4 @@
+### Mots-clés suivis et mots-clés des profils.
+
+tags-not-a-tag = Un mot-clé est un seul mot fait de lettres, de chiffres et de tirets bas.
+tags-too-many = Vous y avez déjà { $limit } mots-clés. Retirez-en d’abord un.
