@@ -10,6 +10,7 @@ mod media;
 mod oauth;
 mod paging;
 mod params;
+mod polls;
 mod routes;
 mod statuses;
 mod timelines;
@@ -31,6 +32,7 @@ pub fn routes() -> ApiRoutes {
         .merge(instance::routes())
         .merge(accounts::routes())
         .merge(statuses::routes())
+        .merge(polls::routes())
         .merge(media::routes())
         .merge(timelines::routes())
         .merge(unasked::routes())

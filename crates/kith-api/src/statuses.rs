@@ -10,6 +10,7 @@ use axum::response::Response;
 use kith_base::{Error, Kind, Result};
 use kith_domain::cards::{self, Card, CommentCard, DiscussionRequest};
 use kith_domain::comments::{self, NewComment, Order};
+use kith_domain::polls;
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost, PostEdit};
 use kith_domain::reactions::{self, ReactionKind, Subject};
 use kith_domain::{AccountId, CommentId, MediaId, PostId, accounts};
@@ -20,6 +21,7 @@ use crate::caller::Caller;
 use crate::entities::status::{Status, StatusId, replies, status, statuses};
 use crate::entities::{absolute, moment};
 use crate::params::Params;
+use crate::polls::poll_of;
 use crate::routes::{ApiRoutes, Needs};
 
 /// Statuses asked for by their ids at once.
@@ -117,9 +119,7 @@ async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Status>>> {
 }
 
 async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Json<Status>> {
-    if params.has("poll") {
-        return Err(Error::invalid("poll", "apps-no-polls").into());
-    }
+    let poll = poll_of(&params)?;
     if params.has("scheduled_at") {
         return Err(Error::invalid("scheduled_at", "apps-no-schedule").into());
     }
@@ -131,6 +131,9 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
             Thing::Post(card) => (card.post.id, None),
             Thing::Comment(comment, card) => (card.post.id, Some(comment.comment.id)),
         };
+        if poll.is_some() {
+            return Err(Error::invalid("poll", "apps-no-poll-in-comments").into());
+        }
         let text = without_photos(&text, &params)?;
         let new = NewComment { post, reply_to, text, submission };
         let made = comments::create(&caller.app, &caller.viewer, new).await?;
@@ -147,7 +150,7 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
         submission,
         ..NewPost::default()
     };
-    let made = posts::create(&caller.app, &caller.viewer, new).await?;
+    let made = polls::create_post(&caller.app, &caller.viewer, new, poll).await?;
     answer(&caller, StatusId::new(made.id.raw())).await
 }
 

@@ -37,6 +37,10 @@ pub const CIRCLE_NAME: usize = 40;
 pub const AUDIENCE_PEOPLE: usize = 200;
 /// Keyword filters one member may have.
 pub const FILTERS: usize = 100;
+/// Answers that a poll offers: lower and upper bound.
+pub const POLL_OPTIONS: std::ops::RangeInclusive<usize> = 2..=10;
+/// One answer of a poll.
+pub const POLL_OPTION: usize = 100;
 /// A site page's text.
 pub const SITE_PAGE_TEXT: usize = 50_000;
 /// A message through the contact form.

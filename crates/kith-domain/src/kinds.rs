@@ -29,6 +29,8 @@ kinds! {
     PostKind => PostId;
     /// A comment.
     CommentKind => CommentId;
+    /// A poll on a post.
+    PollKind => PollId;
     /// A keyword filter.
     FilterKind => FilterId;
     /// A line of a profile's about tab.

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::account::Account;
 use super::media::Attachment;
+use super::poll::Poll;
 use super::{absolute, moment};
 use crate::caller::Caller;
 
@@ -59,7 +60,7 @@ pub(crate) struct Status {
     tags: Vec<Tag>,
     emojis: [(); 0],
     card: Option<Value>,
-    poll: Option<Value>,
+    poll: Option<Poll>,
     /// Reactions by kind, as clients of the Pleroma family read them.
     emoji_reactions: Vec<EmojiReaction>,
     pleroma: Value,
@@ -185,6 +186,7 @@ fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
     status.reblogged = found.shared_by_me.contains(&post.id);
     status.content = absolute(&post.html, &caller.site.base_url);
     status.media_attachments = attachments(caller, &card.photos);
+    status.poll = card.poll.as_ref().map(|poll| Poll::of(caller, poll));
     status.kith.wall = card.wall.as_ref().map(|wall| wall.id);
     mark(caller, &mut status, card, found);
     count(&mut status, &card.tally);

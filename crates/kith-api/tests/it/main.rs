@@ -13,6 +13,7 @@ mod ground;
 mod media;
 mod oauth;
 mod people;
+mod polls;
 mod scopes;
 mod statuses;
 mod timelines;

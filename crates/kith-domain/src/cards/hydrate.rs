@@ -1,6 +1,6 @@
 //! From ids to cards. The statements, at most: posts and whom they name (2), originals and whom they name (2), photos
 //! (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks (1), comments and shares that
-//! the viewer may see, counted (2), circles (1): sixteen, for one post or a hundred.
+//! the viewer may see, counted (2), circles (1), polls (1): seventeen, for one post or a hundred.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,6 +11,7 @@ use super::{COMMENTS_SHOWN, Card, CommentCard, May, Original, Shared};
 use crate::accounts::{self, PersonCard};
 use crate::comments::{self, Comment};
 use crate::media::{self, Photo};
+use crate::polls::{self, Poll};
 use crate::posts::{self, Post, policy};
 use crate::reactions::{self, Tally};
 use crate::viewer::{Viewer, Visible};
@@ -31,6 +32,7 @@ struct Found {
     comment_counts: HashMap<PostId, i64>,
     share_counts: HashMap<PostId, i64>,
     circles: HashMap<CircleId, String>,
+    polls: HashMap<PostId, Poll>,
 }
 
 /// Cards of those of `ids` that the viewer may see, in the same order.
@@ -63,6 +65,7 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
     let people = people_of(q, shown.iter().chain(originals.values()), &lines)?;
     let comment_ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
     let (saved, pinned) = marks(q, viewer, &ids)?;
+    let with_polls: Vec<&Visible<Post>> = shown.iter().chain(originals.values()).collect();
     Ok(Found {
         photos: photos_of(q, &with_photos)?,
         tallies: reactions::of_posts(q, viewer, &ids)?,
@@ -70,6 +73,7 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
         comment_counts: comments::count_seen(q, viewer, &refs)?,
         share_counts: posts::count_shares(q, viewer, &refs)?,
         circles: circles_of(q, viewer, shown)?,
+        polls: polls::of_posts(q, viewer, &with_polls)?,
         originals,
         comments,
         people,
@@ -102,6 +106,7 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
         shared,
         comments,
         photos: found.photos.get(&post.id).cloned().unwrap_or_default(),
+        poll: found.polls.get(&post.id).cloned(),
         tally: found.tallies.remove(&post.id).unwrap_or_default(),
         comment_count: found.comment_counts.get(&post.id).copied().unwrap_or(0),
         share_count: found.share_counts.get(&post.id).copied().unwrap_or(0),
@@ -126,6 +131,7 @@ fn lay_out_original(original: &Visible<Post>, found: &Found) -> Option<Original>
     Some(Original {
         author: found.people.get(&original.author)?.clone(),
         photos: found.photos.get(&original.id).cloned().unwrap_or_default(),
+        poll: found.polls.get(&original.id).cloned(),
         post: original.clone(),
     })
 }

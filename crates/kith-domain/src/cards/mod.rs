@@ -19,6 +19,7 @@ use crate::accounts::PersonCard;
 use crate::comments::Comment;
 use crate::filters;
 use crate::kinds::PostKind;
+use crate::polls::Poll;
 use crate::posts::{self, Post};
 use crate::reactions::Tally;
 use crate::viewer::{Viewer, Visible};
@@ -38,6 +39,8 @@ pub struct Card {
     pub wall: Option<PersonCard>,
     /// Its photos in order.
     pub photos: Vec<Photo>,
+    /// Its poll.
+    pub poll: Option<Poll>,
     /// The post it passes on.
     pub shared: Shared,
     /// Reactions.
@@ -99,6 +102,8 @@ pub struct Original {
     pub author: PersonCard,
     /// Its photos in order.
     pub photos: Vec<Photo>,
+    /// Its poll.
+    pub poll: Option<Poll>,
 }
 
 /// A comment with what stands beside it.

@@ -26,6 +26,7 @@ use kith_db::Query;
 pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
+pub(crate) use create::{Along, create_along};
 pub use delete::{delete, restore};
 pub use edit::{edit, history};
 pub use jobs::erase;

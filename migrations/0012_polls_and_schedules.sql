@@ -1,0 +1,37 @@
+-- A question with answers to choose from, bound to a post and seen by whoever sees the post.
+CREATE TABLE polls (
+    id BIGINT PRIMARY KEY,
+    post_id BIGINT NOT NULL,
+    is_multiple BOOLEAN NOT NULL,
+    -- Whether the counts are nobody's to see before the end.
+    hides_totals BOOLEAN NOT NULL,
+    ends_at BIGINT NOT NULL,
+    voter_count BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX polls_post_id ON polls (post_id);
+
+CREATE TABLE poll_options (
+    poll_id BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    title TEXT NOT NULL,
+    vote_count BIGINT NOT NULL,
+    PRIMARY KEY (poll_id, position)
+);
+
+-- Who has voted: the key lets each person vote once.
+CREATE TABLE poll_voters (
+    poll_id BIGINT NOT NULL,
+    account_id BIGINT NOT NULL,
+    voted_at BIGINT NOT NULL,
+    PRIMARY KEY (poll_id, account_id)
+);
+CREATE INDEX poll_voters_account_id ON poll_voters (account_id);
+
+-- What they chose.
+CREATE TABLE poll_votes (
+    poll_id BIGINT NOT NULL,
+    account_id BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    PRIMARY KEY (poll_id, account_id, position)
+);
+CREATE INDEX poll_votes_account_id ON poll_votes (account_id);
