@@ -35,3 +35,17 @@ CREATE TABLE poll_votes (
     PRIMARY KEY (poll_id, account_id, position)
 );
 CREATE INDEX poll_votes_account_id ON poll_votes (account_id);
+
+-- Posts that wait for their time. Nobody but their author knows of them.
+CREATE TABLE scheduled_posts (
+    id BIGINT PRIMARY KEY,
+    account_id BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    -- Everything that was handed in, as JSON.
+    draft TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    -- When a job was made to publish it.
+    queued_at BIGINT
+);
+CREATE INDEX scheduled_posts_account_id ON scheduled_posts (account_id, id);
+CREATE INDEX scheduled_posts_due_at ON scheduled_posts (due_at) WHERE queued_at IS NULL;

@@ -12,6 +12,7 @@ mod paging;
 mod params;
 mod polls;
 mod routes;
+mod scheduled;
 mod statuses;
 mod timelines;
 mod unasked;
@@ -33,6 +34,7 @@ pub fn routes() -> ApiRoutes {
         .merge(accounts::routes())
         .merge(statuses::routes())
         .merge(polls::routes())
+        .merge(scheduled::routes())
         .merge(media::routes())
         .merge(timelines::routes())
         .merge(unasked::routes())

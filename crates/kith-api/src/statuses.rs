@@ -6,23 +6,26 @@ use std::collections::HashMap;
 use axum::Json;
 use axum::extract::Path;
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Kind, Result};
 use kith_domain::cards::{self, Card, CommentCard, DiscussionRequest};
 use kith_domain::comments::{self, NewComment, Order};
 use kith_domain::polls;
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost, PostEdit};
 use kith_domain::reactions::{self, ReactionKind, Subject};
+use kith_domain::scheduled;
 use kith_domain::{AccountId, CommentId, MediaId, PostId, accounts};
 use kith_http::Answer;
 use serde_json::{Value, json};
 
 use crate::caller::Caller;
+use crate::entities::scheduled::ScheduledStatus;
 use crate::entities::status::{Status, StatusId, replies, status, statuses};
 use crate::entities::{absolute, moment};
 use crate::params::Params;
 use crate::polls::poll_of;
 use crate::routes::{ApiRoutes, Needs};
+use crate::scheduled::time_of;
 
 /// Statuses asked for by their ids at once.
 const AT_ONCE: usize = 40;
@@ -118,11 +121,9 @@ async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Status>>> {
     Ok(Json(list))
 }
 
-async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Json<Status>> {
+async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Response> {
     let poll = poll_of(&params)?;
-    if params.has("scheduled_at") {
-        return Err(Error::invalid("scheduled_at", "apps-no-schedule").into());
-    }
+    let due_at = time_of(&params)?;
     let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok());
     let submission = key.map(|key| format!("api {}", key.chars().take(128).collect::<String>()));
     let text = params.text("status").unwrap_or_default();
@@ -134,10 +135,13 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
         if poll.is_some() {
             return Err(Error::invalid("poll", "apps-no-poll-in-comments").into());
         }
+        if due_at.is_some() {
+            return Err(Error::invalid("scheduled_at", "apps-no-scheduled-comments").into());
+        }
         let text = without_photos(&text, &params)?;
         let new = NewComment { post, reply_to, text, submission };
         let made = comments::create(&caller.app, &caller.viewer, new).await?;
-        return answer(&caller, StatusId::new(made.id.raw())).await;
+        return Ok(answer(&caller, StatusId::new(made.id.raw())).await?.into_response());
     }
     let quoted = params.id("quoted_status_id").or_else(|| params.id("quote_id"));
     let new = NewPost {
@@ -150,8 +154,12 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
         submission,
         ..NewPost::default()
     };
+    if let Some(due_at) = due_at {
+        let kept = scheduled::create(&caller.app, &caller.viewer, new, poll, due_at).await?;
+        return Ok(Json(ScheduledStatus::of(&caller, &kept)).into_response());
+    }
     let made = polls::create_post(&caller.app, &caller.viewer, new, poll).await?;
-    answer(&caller, StatusId::new(made.id.raw())).await
+    Ok(answer(&caller, StatusId::new(made.id.raw())).await?.into_response())
 }
 
 /// Comments hold words alone; a photo that would be lost is refused rather than dropped.

@@ -41,6 +41,8 @@ pub const FILTERS: usize = 100;
 pub const POLL_OPTIONS: std::ops::RangeInclusive<usize> = 2..=10;
 /// One answer of a poll.
 pub const POLL_OPTION: usize = 100;
+/// Posts of one member that wait for their time.
+pub const SCHEDULED: usize = 300;
 /// A site page's text.
 pub const SITE_PAGE_TEXT: usize = 50_000;
 /// A message through the contact form.

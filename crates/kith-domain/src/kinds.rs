@@ -31,6 +31,8 @@ kinds! {
     CommentKind => CommentId;
     /// A poll on a post.
     PollKind => PollId;
+    /// A post that waits for its time.
+    ScheduledKind => ScheduledId;
     /// A keyword filter.
     FilterKind => FilterId;
     /// A line of a profile's about tab.

@@ -38,6 +38,7 @@ pub mod filters;
 pub mod posts;
 pub mod albums;
 pub mod polls;
+pub mod scheduled;
 pub mod comments;
 pub mod reactions;
 pub mod cards;
@@ -49,7 +50,7 @@ pub mod statistics;
 pub mod demo;
 
 pub use app::App;
-pub use kinds::{AccountId, CircleId, CommentId, MediaId, PollId, PostId};
+pub use kinds::{AccountId, CircleId, CommentId, MediaId, PollId, PostId, ScheduledId};
 pub use viewer::{Member, Viewer, Visible};
 
 /// Registers what listens to changes in this process: caches that must forget, timelines that must grow. Called once

@@ -5,6 +5,7 @@ pub(crate) mod instance;
 pub(crate) mod media;
 pub(crate) mod poll;
 pub(crate) mod relationship;
+pub(crate) mod scheduled;
 pub(crate) mod status;
 
 use kith_base::Millis;

@@ -14,6 +14,7 @@ mod media;
 mod oauth;
 mod people;
 mod polls;
+mod scheduled;
 mod scopes;
 mod statuses;
 mod timelines;

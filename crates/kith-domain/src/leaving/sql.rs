@@ -186,6 +186,7 @@ of_person! {
           WHERE id IN (SELECT poll_id FROM poll_voters WHERE account_id = $1)";
     A_POLL_VOTES, "leaving.poll_votes", "DELETE FROM poll_votes WHERE account_id = $1";
     A_POLL_VOTERS, "leaving.poll_voters", "DELETE FROM poll_voters WHERE account_id = $1";
+    A_SCHEDULED, "leaving.scheduled", "DELETE FROM scheduled_posts WHERE account_id = $1";
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
     A_FEED_MARKS, "leaving.feed_marks", "DELETE FROM feed_marks WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";

@@ -12,6 +12,7 @@ use kith_base::{Error, Result};
 use kith_db::{Query, Tx};
 
 pub use create::{LASTS, create_post};
+pub(crate) use create::{checked, put};
 pub use model::{NewPoll, Poll, PollOption};
 
 use crate::posts::{self, Post};

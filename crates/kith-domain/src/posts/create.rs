@@ -40,17 +40,11 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewPost) -> Result<Visible<
 pub(crate) async fn create_along(
     app: &App,
     viewer: &Viewer,
-    mut new: NewPost,
+    new: NewPost,
     along: impl Along,
 ) -> Result<Visible<Post>> {
     let author = viewer.active()?.id;
-    new.text = kith_text::normalise_text(&new.text);
-    new.cover = kith_text::normalise_line(&new.cover);
-    let errors = check(&new);
-    if !errors.is_empty() {
-        return Err(Error::invalid_fields(errors));
-    }
-    new.alts = photos::checked(&new.alts)?;
+    let new = checked(new)?;
     let unhurried = app.config.rate_limits_off();
     let source = new.text.clone();
     let (member, mentioned) = app
@@ -76,7 +70,21 @@ pub(crate) async fn create_along(
     app.db.write(move |tx| write(tx, author, &new, &words, &along, unhurried)).await
 }
 
-/// What can be said of the input without looking anything up.
+/// A post as it will be written, as far as that can be said without looking anything up.
+///
+/// # Errors
+/// Invalid with every field that breaks a rule.
+pub(crate) fn checked(mut new: NewPost) -> Result<NewPost> {
+    new.text = kith_text::normalise_text(&new.text);
+    new.cover = kith_text::normalise_line(&new.cover);
+    let errors = check(&new);
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
+    }
+    new.alts = photos::checked(&new.alts)?;
+    Ok(new)
+}
+
 fn check(new: &NewPost) -> Vec<FieldError> {
     let mut errors = Vec::new();
     if new.text.is_empty() && new.photos.is_empty() && new.share.is_none() {

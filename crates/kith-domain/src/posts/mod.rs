@@ -21,12 +21,12 @@ pub(crate) mod words;
 use std::collections::HashMap;
 
 use kith_base::{Error, Page, PageRequest, Result};
-use kith_db::Query;
+use kith_db::{Query, Tx};
 
 pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
-pub(crate) use create::{Along, create_along};
+pub(crate) use create::{Along, checked, create_along};
 pub use delete::{delete, restore};
 pub use edit::{edit, history};
 pub use jobs::erase;
@@ -65,6 +65,25 @@ pub fn load(q: &mut Query<'_>, viewer: &Viewer, id: PostId) -> Result<Visible<Po
 pub fn load_many(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Visible<Post>>> {
     let mut found = sql::load(q, ids)?;
     Ok(ids.iter().filter_map(|id| policy::show(viewer, found.remove(id)?)).collect())
+}
+
+/// What `account` made with this submission word already.
+pub(crate) fn submitted<K>(
+    q: &mut Query<'_>,
+    account: AccountId,
+    word: &str,
+) -> Result<Option<kith_base::Id<K>>> {
+    sql::submitted(q, account, word)
+}
+
+/// Remembers what was made with a submission word.
+pub(crate) fn remember_submission<K>(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    word: &str,
+    made: kith_base::Id<K>,
+) -> Result<()> {
+    sql::insert_submission(tx, account, word, made)
 }
 
 /// Photos of a post in order. Ask only for posts that the viewer may see.
