@@ -49,3 +49,12 @@ CREATE TABLE scheduled_posts (
 );
 CREATE INDEX scheduled_posts_account_id ON scheduled_posts (account_id, id);
 CREATE INDEX scheduled_posts_due_at ON scheduled_posts (due_at) WHERE queued_at IS NULL;
+
+-- Posts of which somebody wants no more notices, whatever happens under them.
+CREATE TABLE post_mutes (
+    account_id BIGINT NOT NULL,
+    post_id BIGINT NOT NULL,
+    muted_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, post_id)
+);
+CREATE INDEX post_mutes_post_id ON post_mutes (post_id);

@@ -53,6 +53,9 @@ pub(crate) fn routes() -> ApiRoutes {
         .post("/api/v1/statuses/{id}/unbookmark", Needs::Scope("write:bookmarks"), unbookmark)
         .post("/api/v1/statuses/{id}/pin", Needs::Scope("write:accounts"), pin)
         .post("/api/v1/statuses/{id}/unpin", Needs::Scope("write:accounts"), unpin)
+        .post("/api/v1/statuses/{id}/mute", Needs::Scope("write:mutes"), mute)
+        .post("/api/v1/statuses/{id}/unmute", Needs::Scope("write:mutes"), unmute)
+        .get("/api/v1/statuses/{id}/card", read, card)
         .post("/api/v1/statuses/{id}/translate", Needs::Scope("read:statuses"), translate)
 }
 
@@ -438,6 +441,29 @@ async fn unpin(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>>
     let card = post_of(&caller, id).await?;
     posts::set_pinned(&caller.app, &caller.viewer, card.post.id, false).await?;
     answer(&caller, id).await
+}
+
+/// A thread is a post with its comments, so muting any of them mutes the post.
+async fn set_muted(caller: &Caller, id: StatusId, muted: bool) -> Answer<Json<Status>> {
+    let post = match find(caller, id).await? {
+        Thing::Post(card) | Thing::Comment(_, card) => card.post.id,
+    };
+    posts::set_muted(&caller.app, &caller.viewer, post, muted).await?;
+    answer(caller, id).await
+}
+
+async fn mute(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    set_muted(&caller, id, true).await
+}
+
+async fn unmute(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    set_muted(&caller, id, false).await
+}
+
+/// There are no previews of links, which older clients ask for apart from the status.
+async fn card(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>> {
+    find(&caller, id).await?;
+    Ok(Json(json!({})))
 }
 
 /// There is no translator here, which clients ask of the instance too.

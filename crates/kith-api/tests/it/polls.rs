@@ -157,3 +157,31 @@ async fn a_poll_has_limits_and_the_instance_names_them() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_thread_is_muted_for_oneself_alone() {
+    each(|s| async move {
+        let (ann, ben) = two(&s).await;
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let status = app.post("/api/v1/statuses", json!({ "status": "A post", "visibility": "public" }));
+        let status = status.await.good();
+        let path = |id: &Value, verb: &str| format!("/api/v1/statuses/{}{verb}", id.as_str().unwrap());
+        let reply = json!({ "status": "A word", "in_reply_to_id": status["id"] });
+        let reply = other.post("/api/v1/statuses", reply).await.good();
+        let muted = other.post(&path(&reply["id"], "/mute"), json!({})).await.good();
+        assert_eq!((&muted["id"], &muted["muted"]), (&reply["id"], &json!(true)));
+        assert_eq!(other.get(&path(&status["id"], "")).await.good()["muted"], true, "all of the thread");
+        assert_eq!(app.get(&path(&status["id"], "")).await.good()["muted"], false, "theirs alone");
+        assert_eq!(other.post(&path(&status["id"], "/unmute"), json!({})).await.good()["muted"], false);
+
+        let own = app.post("/api/v1/statuses", json!({ "status": "Mine", "visibility": "private" }));
+        let own = own.await.good();
+        assert_eq!(other.post(&path(&own["id"], "/mute"), json!({})).await.status, 404, "hidden");
+        assert_eq!(other.get(&path(&own["id"], "/card")).await.status, 404);
+        assert_eq!(app.get(&path(&own["id"], "/card")).await.good(), json!({}));
+        assert_eq!(status["quote_approval"]["current_user"], "automatic");
+        let visitor = Client::stranger(&s).get(&path(&status["id"], "")).await.good();
+        assert_eq!(visitor["quote_approval"]["current_user"], "denied", "whoever has not signed in");
+    })
+    .await;
+}

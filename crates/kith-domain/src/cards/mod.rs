@@ -53,6 +53,8 @@ pub struct Card {
     pub comments: Vec<CommentCard>,
     /// Whether the viewer keeps it.
     pub is_saved: bool,
+    /// Whether the viewer wants no notices of it.
+    pub is_muted: bool,
     /// Whether it stands on top of its author's profile.
     pub is_pinned: bool,
     /// Name of the circle it is for; known to its owner alone.

@@ -114,6 +114,7 @@ fn without_own_marks(card: Card, eyes: &Viewer) -> Card {
         comments: comments.collect(),
         tally: Tally { mine: None, ..card.tally },
         is_saved: false,
+        is_muted: false,
         circle: None,
         may: May::default(),
         ..card

@@ -30,7 +30,7 @@ pub(crate) use create::{Along, checked, create_along};
 pub use delete::{delete, restore};
 pub use edit::{edit, history};
 pub use jobs::erase;
-pub use marks::{set_comments_closed, set_pinned, set_saved};
+pub use marks::{set_comments_closed, set_muted, set_pinned, set_saved};
 pub use model::{
     Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, Post, PostEdit, PostFacts, Revision,
 };
@@ -214,6 +214,18 @@ pub fn tags(
     posts: &[PostId],
 ) -> Result<std::collections::HashMap<PostId, Vec<(String, String)>>> {
     sql::tags(q, posts)
+}
+
+/// Which of `people` want no notices of the post; for whoever is about to send some.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn muted_by(
+    q: &mut Query<'_>,
+    post: PostId,
+    people: &[AccountId],
+) -> Result<std::collections::HashSet<AccountId>> {
+    Ok(sql::muted_by(q, post, people)?.into_iter().collect())
 }
 
 /// Which of `posts` the viewer passed on.
