@@ -3,8 +3,8 @@
 
 mod accounts;
 mod caller;
-mod entities;
 mod discovery;
+mod entities;
 mod fault;
 mod filters;
 mod instance;
@@ -13,13 +13,15 @@ mod media;
 mod oauth;
 mod paging;
 mod params;
+mod polls;
 mod regard;
 mod registration;
 mod reports;
 mod routes;
+mod scheduled;
 mod search;
-mod statuses;
 mod status_lists;
+mod statuses;
 mod tags;
 mod timelines;
 mod unasked;
@@ -40,6 +42,8 @@ pub fn routes() -> ApiRoutes {
         .merge(instance::routes())
         .merge(accounts::routes())
         .merge(statuses::routes())
+        .merge(polls::routes())
+        .merge(scheduled::routes())
         .merge(media::routes())
         .merge(timelines::routes())
         .merge(lists::routes())

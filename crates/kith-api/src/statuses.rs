@@ -6,21 +6,26 @@ use std::collections::HashMap;
 use axum::Json;
 use axum::extract::Path;
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Kind, Result};
 use kith_domain::cards::{self, Card, CommentCard, DiscussionRequest};
 use kith_domain::comments::{self, NewComment, Order};
+use kith_domain::polls;
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost, PostEdit};
 use kith_domain::reactions::{self, ReactionKind, Subject};
+use kith_domain::scheduled;
 use kith_domain::{AccountId, CommentId, MediaId, PostId, accounts};
 use kith_http::Answer;
 use serde_json::{Value, json};
 
 use crate::caller::Caller;
+use crate::entities::scheduled::ScheduledStatus;
 use crate::entities::status::{Status, StatusId, replies, status, statuses};
 use crate::entities::{absolute, moment};
 use crate::params::Params;
+use crate::polls::poll_of;
 use crate::routes::{ApiRoutes, Needs};
+use crate::scheduled::time_of;
 
 /// Statuses asked for by their ids at once.
 const AT_ONCE: usize = 40;
@@ -48,6 +53,9 @@ pub(crate) fn routes() -> ApiRoutes {
         .post("/api/v1/statuses/{id}/unbookmark", Needs::Scope("write:bookmarks"), unbookmark)
         .post("/api/v1/statuses/{id}/pin", Needs::Scope("write:accounts"), pin)
         .post("/api/v1/statuses/{id}/unpin", Needs::Scope("write:accounts"), unpin)
+        .post("/api/v1/statuses/{id}/mute", Needs::Scope("write:mutes"), mute)
+        .post("/api/v1/statuses/{id}/unmute", Needs::Scope("write:mutes"), unmute)
+        .get("/api/v1/statuses/{id}/card", read, card)
         .post("/api/v1/statuses/{id}/translate", Needs::Scope("read:statuses"), translate)
 }
 
@@ -121,13 +129,9 @@ async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Status>>> {
     Ok(Json(list))
 }
 
-async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Json<Status>> {
-    if params.has("poll") {
-        return Err(Error::invalid("poll", "apps-no-polls").into());
-    }
-    if params.has("scheduled_at") {
-        return Err(Error::invalid("scheduled_at", "apps-no-schedule").into());
-    }
+async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Response> {
+    let poll = poll_of(&params)?;
+    let due_at = time_of(&params)?;
     let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok());
     let submission = key.map(|key| format!("api {}", key.chars().take(128).collect::<String>()));
     let text = params.text("status").unwrap_or_default();
@@ -136,10 +140,16 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
             Thing::Post(card) => (card.post.id, None),
             Thing::Comment(comment, card) => (card.post.id, Some(comment.comment.id)),
         };
+        if poll.is_some() {
+            return Err(Error::invalid("poll", "apps-no-poll-in-comments").into());
+        }
+        if due_at.is_some() {
+            return Err(Error::invalid("scheduled_at", "apps-no-scheduled-comments").into());
+        }
         let text = without_photos(&text, &params)?;
         let new = NewComment { post, reply_to, text, submission };
         let made = comments::create(&caller.app, &caller.viewer, new).await?;
-        return answer(&caller, StatusId::new(made.id.raw())).await;
+        return Ok(answer(&caller, StatusId::new(made.id.raw())).await?.into_response());
     }
     let quoted = params.id("quoted_status_id").or_else(|| params.id("quote_id"));
     let new = NewPost {
@@ -152,8 +162,12 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Js
         submission,
         ..NewPost::default()
     };
-    let made = posts::create(&caller.app, &caller.viewer, new).await?;
-    answer(&caller, StatusId::new(made.id.raw())).await
+    if let Some(due_at) = due_at {
+        let kept = scheduled::create(&caller.app, &caller.viewer, new, poll, due_at).await?;
+        return Ok(Json(ScheduledStatus::of(&caller, &kept)).into_response());
+    }
+    let made = polls::create_post(&caller.app, &caller.viewer, new, poll).await?;
+    Ok(answer(&caller, StatusId::new(made.id.raw())).await?.into_response())
 }
 
 /// The language that is named, or the one that the member chose for posts by apps.
@@ -440,6 +454,29 @@ async fn unpin(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>>
     let card = post_of(&caller, id).await?;
     posts::set_pinned(&caller.app, &caller.viewer, card.post.id, false).await?;
     answer(&caller, id).await
+}
+
+/// A thread is a post with its comments, so muting any of them mutes the post.
+async fn set_muted(caller: &Caller, id: StatusId, muted: bool) -> Answer<Json<Status>> {
+    let post = match find(caller, id).await? {
+        Thing::Post(card) | Thing::Comment(_, card) => card.post.id,
+    };
+    posts::set_muted(&caller.app, &caller.viewer, post, muted).await?;
+    answer(caller, id).await
+}
+
+async fn mute(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    set_muted(&caller, id, true).await
+}
+
+async fn unmute(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
+    set_muted(&caller, id, false).await
+}
+
+/// There are no previews of links, which older clients ask for apart from the status.
+async fn card(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>> {
+    find(&caller, id).await?;
+    Ok(Json(json!({})))
 }
 
 /// There is no translator here, which clients ask of the instance too.

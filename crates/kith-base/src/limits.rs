@@ -57,6 +57,12 @@ pub const FILTER_WORDS: usize = 500;
 pub const REPORT_TEXT: usize = 1_000;
 /// Posts and comments named in one report.
 pub const REPORT_POSTS: usize = 100;
+/// Answers that a poll offers: lower and upper bound.
+pub const POLL_OPTIONS: std::ops::RangeInclusive<usize> = 2..=10;
+/// One answer of a poll.
+pub const POLL_OPTION: usize = 100;
+/// Posts of one member that wait for their time.
+pub const SCHEDULED: usize = 300;
 /// A site page's text.
 pub const SITE_PAGE_TEXT: usize = 50_000;
 /// A message through the contact form.

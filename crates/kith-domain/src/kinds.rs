@@ -33,6 +33,10 @@ kinds! {
     PostKind => PostId;
     /// A comment.
     CommentKind => CommentId;
+    /// A poll on a post.
+    PollKind => PollId;
+    /// A post that waits for its time.
+    ScheduledKind => ScheduledId;
     /// A keyword filter.
     FilterKind => FilterId;
     /// Words of a filter.

@@ -41,6 +41,8 @@ pub mod filters;
 pub mod posts;
 pub mod tags;
 pub mod albums;
+pub mod polls;
+pub mod scheduled;
 pub mod comments;
 pub mod reactions;
 pub mod reports;
@@ -53,7 +55,7 @@ pub mod statistics;
 pub mod demo;
 
 pub use app::App;
-pub use kinds::{AccountId, CircleId, CommentId, MediaId, PostId};
+pub use kinds::{AccountId, CircleId, CommentId, MediaId, PollId, PostId, ScheduledId};
 pub use viewer::{Member, Viewer, Visible};
 
 /// Registers what listens to changes in this process: caches that must forget, timelines that must grow. Called once

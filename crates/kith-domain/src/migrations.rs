@@ -20,4 +20,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0008_application_proofs",
     "0009_apps",
     "0011_lists",
+    "0012_polls_and_schedules",
 ];

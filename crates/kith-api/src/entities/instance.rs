@@ -1,6 +1,7 @@
 //! Who this community is, as `Instance` and `V1::Instance` (docs.joinmastodon.org/entities/Instance).
 
-use kith_base::limits;
+use kith_base::{SECOND, limits};
+use kith_domain::polls;
 use kith_domain::site::{JoinMode, SiteSettings};
 use kith_domain::statistics::Statistics;
 use serde_json::{Value, json};
@@ -48,7 +49,12 @@ fn configuration(site: &SiteSettings) -> Value {
             "video_frame_rate_limit": 0,
             "video_matrix_limit": 0,
         },
-        "polls": { "max_options": 0, "max_characters_per_option": 0, "min_expiration": 0, "max_expiration": 0 },
+        "polls": {
+            "max_options": limits::POLL_OPTIONS.end(),
+            "max_characters_per_option": limits::POLL_OPTION,
+            "min_expiration": polls::LASTS.start() / SECOND,
+            "max_expiration": polls::LASTS.end() / SECOND,
+        },
         "translation": { "enabled": false },
         "timelines_access": {
             "live_feeds": { "local": "public", "remote": "disabled" },

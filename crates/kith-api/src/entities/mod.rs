@@ -4,7 +4,9 @@ pub(crate) mod account;
 pub(crate) mod filter;
 pub(crate) mod instance;
 pub(crate) mod media;
+pub(crate) mod poll;
 pub(crate) mod relationship;
+pub(crate) mod scheduled;
 pub(crate) mod status;
 pub(crate) mod tag;
 

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use super::account::Account;
 use super::filter::matched;
 use super::media::Attachment;
+use super::poll::Poll;
 use super::{absolute, moment};
 use crate::caller::Caller;
 
@@ -61,7 +62,7 @@ pub(crate) struct Status {
     tags: Vec<Tag>,
     emojis: [(); 0],
     card: Option<Value>,
-    poll: Option<Value>,
+    poll: Option<Poll>,
     /// Reactions by kind, as clients of the Pleroma family read them.
     emoji_reactions: Vec<EmojiReaction>,
     pleroma: Value,
@@ -186,10 +187,13 @@ fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
     status.replies_count = card.comment_count;
     status.reblogs_count = card.share_count;
     status.bookmarked = card.is_saved;
+    status.muted = card.is_muted;
+    status.quote_approval = quote_approval(&post.facts, card.may.share);
     status.pinned = card.is_pinned;
     status.reblogged = found.shared_by_me.contains(&post.id);
     status.content = absolute(&post.html, &caller.site.base_url);
     status.media_attachments = attachments(caller, &card.photos);
+    status.poll = card.poll.as_ref().map(|poll| Poll::of(caller, poll));
     status.kith.wall = card.wall.as_ref().map(|wall| wall.id);
     mark(caller, &mut status, card, found);
     count(&mut status, &card.tally);
@@ -238,6 +242,7 @@ fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -
     status.mentions = found.people.get(&answered).map(|person| Mention::of(person)).into_iter().collect();
     status.language = Some(comment.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
     status.edited_at = comment.edited_at.map(moment);
+    status.muted = card.is_muted;
     status.content = absolute(&comment.html, &caller.site.base_url);
     if caller.viewer.id() != Some(comment.author) {
         let now = caller.app.now();
@@ -273,7 +278,7 @@ fn bare(caller: &Caller, facts: &PostFacts, id: String, account: &Arc<Account>, 
         filtered: Vec::new(),
         reblog: None,
         quote: None,
-        quote_approval: json!({ "automatic": ["public"], "manual": [], "current_user": "automatic" }),
+        quote_approval: nobody_quotes(),
         application: None,
         account: Arc::clone(account),
         media_attachments: Vec::new(),
@@ -347,6 +352,22 @@ fn count(status: &mut Status, tally: &Tally) {
         })
         .collect();
     status.pleroma = json!({ "local": true, "emoji_reactions": status.emoji_reactions });
+}
+
+/// Who may pass a post on with words of their own: whoever may see it and takes part.
+fn quote_approval(facts: &PostFacts, may_share: bool) -> Value {
+    let automatic: &[&str] = match facts.choice.audience {
+        Audience::World | Audience::Community => &["public"],
+        Audience::Friends | Audience::FriendsExcept | Audience::Circle | Audience::People => &["followers"],
+        Audience::Self_ => &[],
+    };
+    let current_user = if may_share { "automatic" } else { "denied" };
+    json!({ "automatic": automatic, "manual": [], "current_user": current_user })
+}
+
+/// Comments are not passed on.
+fn nobody_quotes() -> Value {
+    json!({ "automatic": [], "manual": [], "current_user": "denied" })
 }
 
 /// An audience in Mastodon's four words, never wider than it is.

@@ -19,6 +19,8 @@ mod oauth;
 mod people;
 mod registration;
 mod reports;
+mod polls;
+mod scheduled;
 mod scopes;
 mod statuses;
 mod timelines;

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::ground::{Client, each};
 
-fn picture() -> Vec<u8> {
+pub fn picture() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let field = image::RgbImage::from_pixel(40, 30, image::Rgb([9, 80, 120]));
     field.write_to(&mut bytes, image::ImageFormat::Png).unwrap();

@@ -1,6 +1,6 @@
 //! From ids to cards. The statements, at most: posts and whom they name (2), originals and whom they name (2), photos
 //! (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks (1), comments and shares that
-//! the viewer may see, counted (2), circles (1): sixteen, for one post or a hundred.
+//! the viewer may see, counted (2), circles (1), polls (1): seventeen, for one post or a hundred.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,6 +11,8 @@ use super::{COMMENTS_SHOWN, Card, CommentCard, May, Original, Shared};
 use crate::accounts::{self, PersonCard};
 use crate::comments::{self, Comment};
 use crate::media::{self, Photo};
+use crate::polls::{self, Poll};
+use crate::posts::sql::Mark;
 use crate::posts::{self, Post, policy};
 use crate::reactions::{self, Tally};
 use crate::viewer::{Viewer, Visible};
@@ -26,11 +28,11 @@ struct Found {
     people: HashMap<AccountId, PersonCard>,
     tallies: HashMap<PostId, Tally>,
     comment_tallies: HashMap<CommentId, Tally>,
-    saved: HashSet<PostId>,
-    pinned: HashSet<PostId>,
+    marks: Marks,
     comment_counts: HashMap<PostId, i64>,
     share_counts: HashMap<PostId, i64>,
     circles: HashMap<CircleId, String>,
+    polls: HashMap<PostId, Poll>,
 }
 
 /// Cards of those of `ids` that the viewer may see, in the same order.
@@ -62,7 +64,8 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
     let lines: Vec<&Visible<Comment>> = comments.values().flatten().collect();
     let people = people_of(q, shown.iter().chain(originals.values()), &lines)?;
     let comment_ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
-    let (saved, pinned) = marks(q, viewer, &ids)?;
+    let marks = marks_of(q, viewer, &ids)?;
+    let with_polls: Vec<&Visible<Post>> = shown.iter().chain(originals.values()).collect();
     Ok(Found {
         photos: photos_of(q, &with_photos)?,
         tallies: reactions::of_posts(q, viewer, &ids)?,
@@ -70,11 +73,11 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
         comment_counts: comments::count_seen(q, viewer, &refs)?,
         share_counts: posts::count_shares(q, viewer, &refs)?,
         circles: circles_of(q, viewer, shown)?,
+        polls: polls::of_posts(q, viewer, &with_polls)?,
         originals,
         comments,
         people,
-        saved,
-        pinned,
+        marks,
     })
 }
 
@@ -102,11 +105,13 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
         shared,
         comments,
         photos: found.photos.get(&post.id).cloned().unwrap_or_default(),
+        poll: found.polls.get(&post.id).cloned(),
         tally: found.tallies.remove(&post.id).unwrap_or_default(),
         comment_count: found.comment_counts.get(&post.id).copied().unwrap_or(0),
         share_count: found.share_counts.get(&post.id).copied().unwrap_or(0),
-        is_saved: found.saved.contains(&post.id),
-        is_pinned: found.pinned.contains(&post.id),
+        is_saved: found.marks.saved.contains(&post.id),
+        is_muted: found.marks.muted.contains(&post.id),
+        is_pinned: found.marks.pinned.contains(&post.id),
         circle: facts.choice.circle.and_then(|circle| found.circles.get(&circle)).cloned(),
         may: May {
             edit: policy::may_edit(viewer, facts),
@@ -126,6 +131,7 @@ fn lay_out_original(original: &Visible<Post>, found: &Found) -> Option<Original>
     Some(Original {
         author: found.people.get(&original.author)?.clone(),
         photos: found.photos.get(&original.id).cloned().unwrap_or_default(),
+        poll: found.polls.get(&original.id).cloned(),
         post: original.clone(),
     })
 }
@@ -181,17 +187,26 @@ fn photos_of(q: &mut Query<'_>, posts: &[PostId]) -> Result<HashMap<PostId, Vec<
     Ok(ids.into_iter().map(|(post, ids)| (post, of(ids))).collect())
 }
 
-/// Which posts the viewer saved, and which are pinned.
-fn marks(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<(HashSet<PostId>, HashSet<PostId>)> {
-    let (mut saved, mut pinned) = (HashSet::new(), HashSet::new());
-    for (post, is_pin) in posts::sql::marks(q, viewer.id_or_zero(), ids)? {
-        if is_pin {
-            pinned.insert(post)
-        } else {
-            saved.insert(post)
+/// Posts with a mark.
+#[derive(Default)]
+struct Marks {
+    saved: HashSet<PostId>,
+    muted: HashSet<PostId>,
+    pinned: HashSet<PostId>,
+}
+
+/// Which posts the viewer saved or muted, and which are pinned.
+fn marks_of(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Marks> {
+    let mut marks = Marks::default();
+    for (post, mark) in posts::sql::marks(q, viewer.id_or_zero(), ids)? {
+        let those = match mark {
+            Mark::Saved => &mut marks.saved,
+            Mark::Muted => &mut marks.muted,
+            Mark::Pinned => &mut marks.pinned,
         };
+        those.insert(post);
     }
-    Ok((saved, pinned))
+    Ok(marks)
 }
 
 /// Names of the viewer's own circles that these posts are for.

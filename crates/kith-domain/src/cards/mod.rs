@@ -21,6 +21,7 @@ use crate::comments::Comment;
 use crate::filters::{self, Context};
 use crate::kinds::{ListId, PostKind};
 use crate::lists;
+use crate::polls::Poll;
 use crate::posts::{self, Post};
 use crate::reactions::Tally;
 use crate::viewer::{Viewer, Visible};
@@ -40,6 +41,8 @@ pub struct Card {
     pub wall: Option<PersonCard>,
     /// Its photos in order.
     pub photos: Vec<Photo>,
+    /// Its poll.
+    pub poll: Option<Poll>,
     /// The post it passes on.
     pub shared: Shared,
     /// Reactions.
@@ -52,6 +55,8 @@ pub struct Card {
     pub comments: Vec<CommentCard>,
     /// Whether the viewer keeps it.
     pub is_saved: bool,
+    /// Whether the viewer wants no notices of it.
+    pub is_muted: bool,
     /// Whether it stands on top of its author's profile.
     pub is_pinned: bool,
     /// Name of the circle it is for; known to its owner alone.
@@ -101,6 +106,8 @@ pub struct Original {
     pub author: PersonCard,
     /// Its photos in order.
     pub photos: Vec<Photo>,
+    /// Its poll.
+    pub poll: Option<Poll>,
 }
 
 /// A comment with what stands beside it.

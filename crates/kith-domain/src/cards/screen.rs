@@ -4,6 +4,7 @@ use kith_base::Millis;
 
 use super::{Card, Shared};
 use crate::filters::{Context, FilterAction, Hit, Matcher};
+use crate::polls::Poll;
 use crate::viewer::Viewer;
 
 /// What becomes of cards that the viewer asked not to see at all.
@@ -61,10 +62,12 @@ fn words(card: &Card) -> impl Iterator<Item = &str> {
     };
     let inner = original.into_iter().flat_map(|original| {
         let words = [original.post.source.as_str(), original.post.cover.as_str()];
-        words.into_iter().chain(original.photos.iter().map(|photo| photo.alt.as_str()))
+        let asked = original.poll.iter().flat_map(Poll::titles);
+        words.into_iter().chain(original.photos.iter().map(|photo| photo.alt.as_str())).chain(asked)
     });
     [card.post.source.as_str(), card.post.cover.as_str()]
         .into_iter()
         .chain(card.photos.iter().map(|photo| photo.alt.as_str()))
+        .chain(card.poll.iter().flat_map(Poll::titles))
         .chain(inner)
 }

@@ -7,6 +7,7 @@ use kith_db::Query;
 
 use super::{Card, CommentCard, May, Shared, hydrate};
 use crate::kinds::PostKind;
+use crate::polls::Poll;
 use crate::posts::{self, policy};
 use crate::reactions::Tally;
 use crate::viewer::Viewer;
@@ -92,8 +93,13 @@ fn cards_for(q: &mut Query<'_>, viewer: &Viewer, eyes: &Viewer, ids: &[PostId]) 
 
 /// The card without what stands there for its owner alone.
 fn without_own_marks(card: Card, eyes: &Viewer) -> Card {
+    let poll = card.poll.map(Poll::without_own_marks);
     let shared = match card.shared {
         Shared::Original(original) if !policy::may_see(eyes, &original.post.facts) => Shared::Gone,
+        Shared::Original(mut original) => {
+            original.poll = original.poll.map(Poll::without_own_marks);
+            Shared::Original(original)
+        }
         shared => shared,
     };
     let comments = card.comments.into_iter().map(|comment| CommentCard {
@@ -103,10 +109,12 @@ fn without_own_marks(card: Card, eyes: &Viewer) -> Card {
         ..comment
     });
     Card {
+        poll,
         shared,
         comments: comments.collect(),
         tally: Tally { mine: None, ..card.tally },
         is_saved: false,
+        is_muted: false,
         circle: None,
         may: May::default(),
         ..card

@@ -119,6 +119,13 @@ of_posts! {
             AND subject_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
     P_TALLIES, "leaving.posts_tallies",
         "DELETE FROM reaction_tallies WHERE subject_kind = 'post' AND subject_id IN ($1[])";
+    P_POLL_VOTES, "leaving.posts_poll_votes",
+        "DELETE FROM poll_votes WHERE poll_id IN (SELECT id FROM polls WHERE post_id IN ($1[]))";
+    P_POLL_VOTERS, "leaving.posts_poll_voters",
+        "DELETE FROM poll_voters WHERE poll_id IN (SELECT id FROM polls WHERE post_id IN ($1[]))";
+    P_POLL_OPTIONS, "leaving.posts_poll_options",
+        "DELETE FROM poll_options WHERE poll_id IN (SELECT id FROM polls WHERE post_id IN ($1[]))";
+    P_POLLS, "leaving.posts_polls", "DELETE FROM polls WHERE post_id IN ($1[])";
     P_COMMENTS, "leaving.posts_comments", "DELETE FROM comments WHERE post_id IN ($1[])";
     P_TEXTS, "leaving.posts_texts", "DELETE FROM post_texts WHERE post_id IN ($1[])";
     P_REVISIONS, "leaving.posts_revisions", "DELETE FROM post_revisions WHERE post_id IN ($1[])";
@@ -134,6 +141,7 @@ of_posts! {
     P_MENTIONS, "leaving.posts_mentions", "DELETE FROM post_mentions WHERE post_id IN ($1[])";
     P_TAGS, "leaving.posts_tags", "DELETE FROM post_tags WHERE post_id IN ($1[])";
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
+    P_MUTES, "leaving.posts_mutes", "DELETE FROM post_mutes WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
     P_FILTERED, "leaving.posts_filtered", "DELETE FROM filter_posts WHERE post_id IN ($1[])";
     P_REPORTED, "leaving.posts_reported", "DELETE FROM report_posts WHERE post_id IN ($1[])";
@@ -175,6 +183,7 @@ of_person! {
     A_COMMENT_PEOPLE, "leaving.comment_people", "DELETE FROM post_comment_people WHERE account_id = $1";
     A_MENTIONS, "leaving.mentions", "DELETE FROM post_mentions WHERE account_id = $1";
     A_PINS, "leaving.pins", "DELETE FROM post_pins WHERE account_id = $1";
+    A_THREAD_MUTES, "leaving.post_mutes", "DELETE FROM post_mutes WHERE account_id = $1";
     A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";
     A_SUBMISSIONS, "leaving.submissions", "DELETE FROM submissions WHERE account_id = $1";
     A_FILTER_WORDS, "leaving.filter_keywords",
@@ -185,6 +194,20 @@ of_person! {
         "DELETE FROM report_posts WHERE report_id IN (SELECT id FROM reports WHERE target_id = $1)";
     A_REPORTS, "leaving.reports", "DELETE FROM reports WHERE target_id = $1";
     A_REPORTER, "leaving.reporter", "UPDATE reports SET reporter_id = NULL WHERE reporter_id = $1";
+    // Votes of somebody who is gone count no longer; the counts go before the rows that say what was counted.
+    A_UNCOUNT_VOTES, "leaving.uncount_votes",
+        "UPDATE poll_options
+            SET vote_count = vote_count - 1
+          WHERE EXISTS (SELECT 1 FROM poll_votes v
+                         WHERE v.account_id = $1 AND v.poll_id = poll_options.poll_id
+                           AND v.position = poll_options.position)";
+    A_UNCOUNT_VOTERS, "leaving.uncount_voters",
+        "UPDATE polls
+            SET voter_count = voter_count - 1
+          WHERE id IN (SELECT poll_id FROM poll_voters WHERE account_id = $1)";
+    A_POLL_VOTES, "leaving.poll_votes", "DELETE FROM poll_votes WHERE account_id = $1";
+    A_POLL_VOTERS, "leaving.poll_voters", "DELETE FROM poll_voters WHERE account_id = $1";
+    A_SCHEDULED, "leaving.scheduled", "DELETE FROM scheduled_posts WHERE account_id = $1";
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
     A_FEED_MARKS, "leaving.feed_marks", "DELETE FROM feed_marks WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";

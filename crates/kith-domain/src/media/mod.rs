@@ -45,6 +45,14 @@ pub fn attach(tx: &mut Tx<'_>, owner: AccountId, ids: &[MediaId], to: AttachTo) 
     Ok(())
 }
 
+/// Unties an owner's photos from what held them, so that something else can show them.
+///
+/// # Errors
+/// Internal when the database does not answer.
+pub(crate) fn release(tx: &mut Tx<'_>, owner: AccountId, from: AttachTo) -> Result<()> {
+    sql::release(tx, owner, from)
+}
+
 /// Unties a photo from what showed it and lets it be erased soon.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! What pages know of a photo.
 
-use crate::kinds::{AccountId, MediaId, PostId};
+use crate::kinds::{AccountId, MediaId, PostId, ScheduledId};
 
 /// A photo, ready to be shown.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Photo {
 pub enum AttachTo {
     /// A post.
     Post(PostId),
+    /// A post that waits for its time, which shows it to nobody yet.
+    Scheduled(ScheduledId),
     /// The picture of a profile.
     Avatar(AccountId),
     /// The wide picture on top of a profile.
@@ -32,6 +34,7 @@ impl AttachTo {
     pub(super) const fn kind(self) -> &'static str {
         match self {
             Self::Post(_) => "post",
+            Self::Scheduled(_) => "scheduled",
             Self::Avatar(_) => "avatar",
             Self::Cover(_) => "cover",
         }
@@ -40,6 +43,7 @@ impl AttachTo {
     pub(super) const fn id(self) -> i64 {
         match self {
             Self::Post(id) => id.raw(),
+            Self::Scheduled(id) => id.raw(),
             Self::Avatar(id) | Self::Cover(id) => id.raw(),
         }
     }
@@ -47,6 +51,7 @@ impl AttachTo {
     pub(super) fn parse(kind: &str, id: i64) -> Option<Self> {
         match kind {
             "post" => Some(Self::Post(PostId::new(id))),
+            "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
             "avatar" => Some(Self::Avatar(AccountId::new(id))),
             "cover" => Some(Self::Cover(AccountId::new(id))),
             _ => None,

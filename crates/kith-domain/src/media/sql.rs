@@ -109,6 +109,17 @@ pub(super) fn attach(tx: &mut Tx<'_>, id: MediaId, owner: AccountId, to: AttachT
     tx.run(&ATTACH, &params![id, owner, to.kind(), to.id(), now]).map(|rows| rows == 1)
 }
 
+statement!(
+    RELEASE,
+    "media.release",
+    "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
+      WHERE owner_id = $1 AND attached_kind = $2 AND attached_id = $3"
+);
+
+pub(super) fn release(tx: &mut Tx<'_>, owner: AccountId, from: AttachTo) -> Result<()> {
+    tx.run(&RELEASE, &params![owner, from.kind(), from.id()]).map(drop)
+}
+
 statement!(DESCRIBE, "media.describe", "UPDATE media SET alt = $3 WHERE id = $1 AND owner_id = $2");
 
 pub(super) fn describe(tx: &mut Tx<'_>, id: MediaId, owner: AccountId, alt: &str) -> Result<bool> {

@@ -123,7 +123,7 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
     let holder = media::holder(q, id)?.ok_or_else(Error::not_found)?;
     let owner = holder.owner;
     let (shown, post) = match holder.shown_by {
-        None => (Shown::Nowhere, None),
+        None | Some(AttachTo::Scheduled(_)) => (Shown::Nowhere, None),
         Some(AttachTo::Post(post)) => {
             let facts = posts::sql::load(q, &[post])?.remove(&post).map(|post| Box::new(post.facts));
             (Shown::ByPost(facts), Some(post))

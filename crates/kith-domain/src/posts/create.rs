@@ -11,20 +11,40 @@ use crate::changes::{self, Change};
 use crate::viewer::{Viewer, Visible};
 use crate::{App, PostId, viewers};
 
+/// What a feature below does in the transaction that writes a post. A post that was handed in before is not written again,
+/// and nothing is done beside it.
+pub(crate) trait Along: Send + Sync + 'static {
+    /// Before anything of the post is written.
+    fn before(&self, _tx: &mut Tx<'_>) -> Result<()> {
+        Ok(())
+    }
+
+    /// Once the post is there.
+    fn after(&self, _tx: &mut Tx<'_>, _post: PostId) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Along for () {}
+
 /// Writes a post. Handed in twice with the same submission word it is written once, and the first one comes back.
 ///
 /// # Errors
 /// Invalid with every field that breaks a rule; NotFound for a wall or a post that the author may not see; sign-in
 /// needed or forbidden for those who may not write.
-pub async fn create(app: &App, viewer: &Viewer, mut new: NewPost) -> Result<Visible<Post>> {
+pub async fn create(app: &App, viewer: &Viewer, new: NewPost) -> Result<Visible<Post>> {
+    create_along(app, viewer, new, ()).await
+}
+
+/// [`create`], with something of a feature below in the same transaction.
+pub(crate) async fn create_along(
+    app: &App,
+    viewer: &Viewer,
+    new: NewPost,
+    along: impl Along,
+) -> Result<Visible<Post>> {
     let author = viewer.active()?.id;
-    new.text = kith_text::normalise_text(&new.text);
-    new.cover = kith_text::normalise_line(&new.cover);
-    let errors = check(&new);
-    if !errors.is_empty() {
-        return Err(Error::invalid_fields(errors));
-    }
-    new.alts = photos::checked(&new.alts)?;
+    let new = checked(new)?;
     let unhurried = app.config.rate_limits_off();
     let source = new.text.clone();
     let (member, mentioned) = app
@@ -47,10 +67,24 @@ pub async fn create(app: &App, viewer: &Viewer, mut new: NewPost) -> Result<Visi
             return Err(Error::invalid_fields(errors));
         }
     }
-    app.db.write(move |tx| write(tx, author, &new, &words, unhurried)).await
+    app.db.write(move |tx| write(tx, author, &new, &words, &along, unhurried)).await
 }
 
-/// What can be said of the input without looking anything up.
+/// A post as it will be written, as far as that can be said without looking anything up.
+///
+/// # Errors
+/// Invalid with every field that breaks a rule.
+pub(crate) fn checked(mut new: NewPost) -> Result<NewPost> {
+    new.text = kith_text::normalise_text(&new.text);
+    new.cover = kith_text::normalise_line(&new.cover);
+    let errors = check(&new);
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
+    }
+    new.alts = photos::checked(&new.alts)?;
+    Ok(new)
+}
+
 fn check(new: &NewPost) -> Vec<FieldError> {
     let mut errors = Vec::new();
     if new.text.is_empty() && new.photos.is_empty() && new.share.is_none() {
@@ -86,6 +120,7 @@ fn write(
     author: crate::AccountId,
     new: &NewPost,
     words: &Words,
+    along: &impl Along,
     unhurried: bool,
 ) -> Result<Visible<Post>> {
     let member = viewers::load_fresh(tx, author)?;
@@ -96,6 +131,7 @@ fn write(
     {
         return super::load(tx, &viewer, made);
     }
+    along.before(tx)?;
     if !unhurried {
         trust::check_pace(tx, &member)?;
     }
@@ -130,6 +166,7 @@ fn write(
         changes::record(tx, Change::PostChanged { post: original.id, author: original.author });
     }
     let wall = new.wall.filter(|wall| *wall != author);
+    along.after(tx, id)?;
     changes::record(tx, Change::PostCreated { post: id, author, wall });
     super::load(tx, &viewer, id)
 }

@@ -52,7 +52,15 @@ erasing! {
     ERASE_REACTIONS, "posts.erase_reactions", "DELETE FROM reactions WHERE subject_kind = 'post' AND subject_id = $1";
     ERASE_TALLIES, "posts.erase_tallies",
         "DELETE FROM reaction_tallies WHERE subject_kind = 'post' AND subject_id = $1";
+    ERASE_POLL_VOTES, "posts.erase_poll_votes",
+        "DELETE FROM poll_votes WHERE poll_id IN (SELECT id FROM polls WHERE post_id = $1)";
+    ERASE_POLL_VOTERS, "posts.erase_poll_voters",
+        "DELETE FROM poll_voters WHERE poll_id IN (SELECT id FROM polls WHERE post_id = $1)";
+    ERASE_POLL_OPTIONS, "posts.erase_poll_options",
+        "DELETE FROM poll_options WHERE poll_id IN (SELECT id FROM polls WHERE post_id = $1)";
+    ERASE_POLLS, "posts.erase_polls", "DELETE FROM polls WHERE post_id = $1";
     ERASE_SAVED, "posts.erase_saved", "DELETE FROM saved_posts WHERE post_id = $1";
+    ERASE_MUTES, "posts.erase_mutes", "DELETE FROM post_mutes WHERE post_id = $1";
     ERASE_PINS, "posts.erase_pins", "DELETE FROM post_pins WHERE post_id = $1";
     ERASE_REVISIONS, "posts.erase_revisions", "DELETE FROM post_revisions WHERE post_id = $1";
     ERASE_PHOTOS, "posts.erase_photos", "DELETE FROM post_photos WHERE post_id = $1";

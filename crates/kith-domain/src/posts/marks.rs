@@ -1,4 +1,4 @@
-//! Small marks on a post: pinned, saved, comments closed.
+//! Small marks on a post: pinned, saved, muted, comments closed.
 
 use kith_base::{Error, Result};
 use kith_db::Tx;
@@ -45,6 +45,24 @@ pub async fn set_saved(app: &App, viewer: &Viewer, post: PostId, saved: bool) ->
             }
             fresh(tx, by, post)?;
             sql::save(tx, by, post)
+        })
+        .await
+}
+
+/// Mutes a post for the viewer, who hears nothing more of what happens to it or under it, or listens again. Nobody else
+/// learns of it.
+///
+/// # Errors
+/// NotFound when the viewer may not see the post. Listening again always works.
+pub async fn set_muted(app: &App, viewer: &Viewer, post: PostId, muted: bool) -> Result<()> {
+    let by = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            if !muted {
+                return sql::unmute(tx, by, post);
+            }
+            fresh(tx, by, post)?;
+            sql::mute(tx, by, post)
         })
         .await
 }

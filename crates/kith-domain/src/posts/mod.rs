@@ -21,15 +21,16 @@ pub(crate) mod words;
 use std::collections::HashMap;
 
 use kith_base::{DAY, Error, Millis, Page, PageRequest, Result};
-use kith_db::Query;
+use kith_db::{Query, Tx};
 
 pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
+pub(crate) use create::{Along, checked, create_along};
 pub use delete::{delete, restore};
 pub use edit::{edit, history};
 pub use jobs::erase;
-pub use marks::{set_comments_closed, set_pinned, set_saved};
+pub use marks::{set_comments_closed, set_muted, set_pinned, set_saved};
 pub use model::{
     Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, Post, PostEdit, PostFacts, Revision,
 };
@@ -67,6 +68,25 @@ pub fn load(q: &mut Query<'_>, viewer: &Viewer, id: PostId) -> Result<Visible<Po
 pub fn load_many(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Visible<Post>>> {
     let mut found = sql::load(q, ids)?;
     Ok(ids.iter().filter_map(|id| policy::show(viewer, found.remove(id)?)).collect())
+}
+
+/// What `account` made with this submission word already.
+pub(crate) fn submitted<K>(
+    q: &mut Query<'_>,
+    account: AccountId,
+    word: &str,
+) -> Result<Option<kith_base::Id<K>>> {
+    sql::submitted(q, account, word)
+}
+
+/// Remembers what was made with a submission word.
+pub(crate) fn remember_submission<K>(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    word: &str,
+    made: kith_base::Id<K>,
+) -> Result<()> {
+    sql::insert_submission(tx, account, word, made)
 }
 
 /// Photos of a post in order. Ask only for posts that the viewer may see.
@@ -225,6 +245,18 @@ pub fn tags(
     posts: &[PostId],
 ) -> Result<std::collections::HashMap<PostId, Vec<(String, String)>>> {
     sql::tags(q, posts)
+}
+
+/// Which of `people` want no notices of the post; for whoever is about to send some.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn muted_by(
+    q: &mut Query<'_>,
+    post: PostId,
+    people: &[AccountId],
+) -> Result<std::collections::HashSet<AccountId>> {
+    Ok(sql::muted_by(q, post, people)?.into_iter().collect())
 }
 
 /// Which of `posts` the viewer passed on.

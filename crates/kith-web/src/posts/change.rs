@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use kith_domain::polls::Poll;
 use kith_domain::{PostId, cards, posts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
@@ -30,6 +31,7 @@ async fn delete_page(visit: &Visit, id: PostId, back: &str) -> Answer {
     }
     card.comments.clear();
     card.may = cards::May::default();
+    card.poll = card.poll.map(Poll::without_own_marks);
     let frame = Frame::titled(visit, "posts-delete-title");
     let card = card_html(&frame, &card)?;
     page(&DeletePage { href: format!("/p/{id}"), back: back.to_owned(), card, frame })

@@ -7,12 +7,14 @@ use axum::extract::{Path, Query};
 use kith_base::{Error, Message, Result, limits};
 use kith_domain::cards;
 use kith_domain::media::{self, Sent};
+use kith_domain::polls;
 use kith_domain::posts::{self, Audience, Composer, NewPost, PostEdit};
 use kith_domain::{AccountId, MediaId, PostId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
 use super::audience::{AudienceForm, Chosen, choice_of, comments_of};
+use super::poll::PollForm;
 use super::view::{OriginalView, PersonView, as_original};
 use crate::frame::Frame;
 use crate::page::{Problems, page};
@@ -32,6 +34,7 @@ struct Typed {
     language: String,
     chosen: Chosen,
     photos: Vec<(MediaId, String)>,
+    poll: PollForm,
     submission: String,
 }
 
@@ -51,6 +54,7 @@ struct ComposePage {
     language: String,
     languages: Vec<(String, &'static str)>,
     photos: Vec<Attached>,
+    poll: PollForm,
     audience: AudienceForm,
     share: String,
     original: Option<OriginalView>,
@@ -161,6 +165,7 @@ fn form_page(
         language: typed.language,
         languages: languages(&frame),
         photos,
+        poll: typed.poll.with_room(),
         audience: AudienceForm::default(),
         share: String::new(),
         original: None,
@@ -264,6 +269,9 @@ const FIELDS: &[&str] = &[
     "except_people",
     "except_people_typed",
     "except_circles",
+    "poll_option",
+    "poll_days",
+    "poll_several",
     "share",
     "to",
     "submission",
@@ -304,6 +312,7 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
         language: form.get("language").to_owned(),
         chosen,
         photos,
+        poll: PollForm::read(form),
         submission: form.get("submission").chars().take(64).collect(),
     };
     Ok((typed, problem))
@@ -345,7 +354,7 @@ async fn write(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<PostId> 
         share: ground.share,
         submission: (!typed.submission.is_empty()).then(|| typed.submission.clone()),
     };
-    Ok(posts::create(&visit.app, &visit.viewer, new).await?.id)
+    Ok(polls::create_post(&visit.app, &visit.viewer, new, typed.poll.asked()).await?.id)
 }
 
 fn alts_of(typed: &Typed) -> HashMap<MediaId, String> {

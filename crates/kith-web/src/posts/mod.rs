@@ -6,6 +6,7 @@ mod comments;
 mod compose;
 mod lists;
 mod pick;
+mod poll;
 mod reactions;
 mod show;
 pub(crate) mod view;
@@ -38,6 +39,7 @@ pub(crate) fn routes() -> Routes {
         .post("/p/{id}/save", Access::Member, change::save)
         .post("/p/{id}/comments-closed", Access::Member, change::close_comments)
         .post("/p/{id}/comments", Access::Member, comments::create)
+        .post("/p/{id}/vote", Access::Member, poll::vote)
         .post("/p/{id}/reaction", Access::Member, reactions::react_to_post)
         .get("/p/{id}/reactions", Access::Anyone, reactions::who_on_post)
         .get("/comment/{id}/edit", Access::Member, comments::edit)

@@ -8,6 +8,7 @@ use kith_domain::posts::{Audience, Post};
 use kith_domain::reactions::{ReactionKind, Tally};
 use kith_locale::Locale;
 
+use super::poll::PollView;
 use crate::frame::{Frame, hue_of, initials_of};
 
 /// Photos of which a mosaic shows a piece; the rest are behind "+7".
@@ -156,6 +157,7 @@ pub(crate) struct OriginalView {
     pub(crate) cover: String,
     pub(crate) html: String,
     pub(crate) photos: MosaicView,
+    pub(crate) poll: Option<PollView>,
 }
 
 /// For whom something is: a symbol and a word.
@@ -222,6 +224,7 @@ pub(crate) struct PostView {
     pub(crate) cover: String,
     pub(crate) html: String,
     pub(crate) photos: MosaicView,
+    pub(crate) poll: Option<PollView>,
     pub(crate) shared: SharedView,
     pub(crate) reactions: ReactionsView,
     pub(crate) comment_count: String,
@@ -259,6 +262,7 @@ impl PostView {
             cover: post.cover.clone(),
             html: post.html.clone(),
             photos: mosaic(l, &card.photos),
+            poll: card.poll.as_ref().map(|poll| PollView::of(l, poll)),
             shared: shared(frame, &card.shared),
             reactions: ReactionsView::of(l, &href, format!("post-{id}"), &card.tally),
             comment_count: counted("comments-count", card.comment_count),
@@ -362,13 +366,19 @@ fn original_view(frame: &Frame, original: &Original) -> OriginalView {
         cover: post.cover.clone(),
         html: post.html.clone(),
         photos: mosaic(&frame.l, &original.photos),
+        // A form inside somebody else's post, or inside the composer, would be in the way.
+        poll: original.poll.clone().map(|poll| PollView::of(&frame.l, &poll.without_own_marks())),
     }
 }
 
 /// The card of a post as the inside of another one, for the composer.
 pub(crate) fn as_original(frame: &Frame, card: &Card) -> OriginalView {
-    let original =
-        Original { post: card.post.clone(), author: card.author.clone(), photos: card.photos.clone() };
+    let original = Original {
+        post: card.post.clone(),
+        author: card.author.clone(),
+        photos: card.photos.clone(),
+        poll: card.poll.clone(),
+    };
     original_view(frame, &original)
 }
 

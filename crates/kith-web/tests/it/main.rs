@@ -19,6 +19,7 @@ mod live;
 mod others;
 mod people;
 mod photos;
+mod polls;
 mod refusals;
 mod roles;
 mod sessions;

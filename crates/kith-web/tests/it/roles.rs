@@ -107,6 +107,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "POST /p/{id}/audience",
             "POST /p/{id}/comments",
             "POST /p/{id}/comments-closed",
+            "POST /p/{id}/vote",
             "POST /p/{id}/reaction",
             "GET /comment/{id}/edit",
             "POST /comment/{id}/edit",

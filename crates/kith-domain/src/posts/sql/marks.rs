@@ -1,8 +1,9 @@
-//! Statements of what members keep of posts: pins and saved ones.
+//! Statements of what members keep of posts: pins, saved ones, muted ones.
 
-use kith_base::Result;
+use kith_base::{Error, Result};
 use kith_db::{Query, Tx, params, statement};
 
+use crate::viewer::stored_as_text;
 use crate::{AccountId, PostId};
 
 statement!(PIN, "posts.pin", "INSERT INTO post_pins (post_id, account_id, created_at) VALUES ($1, $2, $3)");
@@ -19,10 +20,52 @@ statement!(UNSAVE, "posts.unsave", "DELETE FROM saved_posts WHERE account_id = $
 statement!(
     MARKS,
     "posts.marks",
-    "SELECT post_id, FALSE AS is_pin FROM saved_posts WHERE account_id = $1 AND post_id IN ($2[])
+    "SELECT post_id, 'saved' AS mark FROM saved_posts WHERE account_id = $1 AND post_id IN ($2[])
       UNION ALL
-     SELECT post_id, TRUE FROM post_pins WHERE post_id IN ($2[])"
+     SELECT post_id, 'muted' FROM post_mutes WHERE account_id = $1 AND post_id IN ($2[])
+      UNION ALL
+     SELECT post_id, 'pinned' FROM post_pins WHERE post_id IN ($2[])"
 );
+statement!(
+    MUTE,
+    "posts.mute",
+    "INSERT INTO post_mutes (account_id, post_id, muted_at) VALUES ($1, $2, $3)
+     ON CONFLICT (account_id, post_id) DO NOTHING"
+);
+statement!(UNMUTE, "posts.unmute", "DELETE FROM post_mutes WHERE account_id = $1 AND post_id = $2");
+statement!(
+    MUTED_BY,
+    "posts.muted_by",
+    "SELECT account_id FROM post_mutes WHERE post_id = $1 AND account_id IN ($2[])"
+);
+
+/// What somebody did to a post for themselves, or on their profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Saved,
+    Muted,
+    Pinned,
+}
+
+stored_as_text!(Mark { Saved = "saved", Muted = "muted", Pinned = "pinned" });
+
+pub(in crate::posts) fn mute(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&MUTE, &params![account, post, now]).map(drop)
+}
+
+pub(in crate::posts) fn unmute(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
+    tx.run(&UNMUTE, &params![account, post]).map(drop)
+}
+
+/// Which of `people` muted the post.
+pub(in crate::posts) fn muted_by(
+    q: &mut Query<'_>,
+    post: PostId,
+    people: &[AccountId],
+) -> Result<Vec<AccountId>> {
+    q.all(&MUTED_BY, &params![post, people], |row| row.id("account_id"))
+}
 
 /// One post stands on top of a profile: the last one pinned.
 pub(in crate::posts) fn pin(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
@@ -52,7 +95,11 @@ pub(in crate::posts) fn unsave(tx: &mut Tx<'_>, account: AccountId, post: PostId
     Ok(())
 }
 
-/// Which of `posts` `account` has saved, and which are pinned.
-pub(crate) fn marks(q: &mut Query<'_>, account: AccountId, posts: &[PostId]) -> Result<Vec<(PostId, bool)>> {
-    q.all(&MARKS, &params![account, posts], |row| Ok((row.id("post_id")?, row.bool("is_pin")?)))
+/// Which of `posts` `account` has saved or muted, and which are pinned.
+pub(crate) fn marks(q: &mut Query<'_>, account: AccountId, posts: &[PostId]) -> Result<Vec<(PostId, Mark)>> {
+    q.all(&MARKS, &params![account, posts], |row| {
+        let mark = row.text("mark")?;
+        let mark = Mark::parse(&mark).ok_or_else(|| Error::internal(format!("no mark {mark}")))?;
+        Ok((row.id("post_id")?, mark))
+    })
 }

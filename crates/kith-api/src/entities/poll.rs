@@ -1,0 +1,54 @@
+//! Polls.
+
+use kith_domain::PollId;
+use kith_domain::polls;
+use serde::Serialize;
+
+use super::moment;
+use crate::caller::Caller;
+
+/// `Poll` (docs.joinmastodon.org/entities/Poll).
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Poll {
+    id: PollId,
+    expires_at: Option<String>,
+    expired: bool,
+    multiple: bool,
+    votes_count: i64,
+    voters_count: Option<i64>,
+    options: Vec<PollOption>,
+    emojis: [(); 0],
+    /// For members alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    voted: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_votes: Option<Vec<usize>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PollOption {
+    title: String,
+    votes_count: Option<i64>,
+}
+
+impl Poll {
+    pub(crate) fn of(caller: &Caller, poll: &polls::Poll) -> Self {
+        let is_member = caller.viewer.id().is_some();
+        Self {
+            id: poll.id,
+            expires_at: Some(moment(poll.ends_at)),
+            expired: poll.has_ended,
+            multiple: poll.is_multiple,
+            votes_count: poll.votes,
+            voters_count: Some(poll.voters),
+            options: poll
+                .options
+                .iter()
+                .map(|option| PollOption { title: option.title.clone(), votes_count: option.votes })
+                .collect(),
+            emojis: [],
+            voted: is_member.then(|| poll.has_voted()),
+            own_votes: is_member.then(|| poll.mine.clone()),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Who may see a poll and vote: whoever may see its post, and of them everybody but the one who asks.
+
+use kith_base::Millis;
+
+use super::model::{Poll, PollOption, Stored};
+use crate::posts::{self, PostFacts};
+use crate::viewer::{Viewer, Visible};
+
+/// Whether `viewer` may vote in a poll on this post: whoever sees the post and takes part, but for its author.
+pub fn may_vote(viewer: &Viewer, post: &PostFacts) -> bool {
+    viewer.active().is_ok_and(|member| member.id != post.author) && posts::policy::may_see(viewer, post)
+}
+
+/// What a viewer who may see the post gets to know of its poll at `now`. Hidden counts are hidden from the author too.
+pub(super) fn known(viewer: &Viewer, post: &PostFacts, stored: Stored, now: Millis) -> Poll {
+    let has_ended = stored.ends_at <= now;
+    let shows_totals = has_ended || !stored.hides_totals;
+    Poll {
+        id: stored.id,
+        post: stored.post,
+        author: post.author,
+        is_multiple: stored.is_multiple,
+        hides_totals: stored.hides_totals,
+        ends_at: stored.ends_at,
+        has_ended,
+        voters: stored.voters,
+        votes: stored.options.iter().map(|(_, votes)| votes).sum(),
+        is_own: viewer.id() == Some(post.author),
+        may_vote: !has_ended && stored.mine.is_empty() && may_vote(viewer, post),
+        mine: stored.mine,
+        options: stored
+            .options
+            .into_iter()
+            .map(|(title, votes)| PollOption { title, votes: shows_totals.then_some(votes) })
+            .collect(),
+    }
+}
+
+/// Hands the poll out, if `viewer` may see the post it stands on.
+pub(super) fn show(viewer: &Viewer, post: &PostFacts, stored: Stored, now: Millis) -> Option<Visible<Poll>> {
+    posts::policy::may_see(viewer, post).then(|| Visible::grant(known(viewer, post, stored, now)))
+}

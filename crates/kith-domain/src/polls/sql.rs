@@ -1,0 +1,111 @@
+//! Statements of polls.
+
+use std::collections::HashMap;
+
+use kith_base::{Millis, Result};
+use kith_db::{Query, Tx, params, statement};
+
+use super::model::{NewPoll, Stored};
+use crate::{AccountId, PollId, PostId};
+
+statement!(
+    OF_POSTS,
+    "polls.of_posts",
+    "SELECT p.id, p.post_id, p.is_multiple, p.hides_totals, p.ends_at, p.voter_count, o.position, o.title,
+            o.vote_count, v.account_id AS chosen_by
+       FROM polls p
+       JOIN poll_options o ON o.poll_id = p.id
+       LEFT JOIN poll_votes v ON v.poll_id = p.id AND v.position = o.position AND v.account_id = $1
+      WHERE p.post_id IN ($2[])
+      ORDER BY p.id, o.position"
+);
+
+/// The polls of these posts, with what `viewer` chose.
+pub(super) fn of_posts(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    posts: &[PostId],
+) -> Result<HashMap<PostId, Stored>> {
+    let mut found: HashMap<PostId, Stored> = HashMap::new();
+    q.all(&OF_POSTS, &params![viewer, posts], |row| {
+        let post = row.id("post_id")?;
+        let poll = match found.entry(post) {
+            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
+            std::collections::hash_map::Entry::Vacant(place) => place.insert(Stored {
+                id: row.id("id")?,
+                post,
+                is_multiple: row.bool("is_multiple")?,
+                hides_totals: row.bool("hides_totals")?,
+                ends_at: row.int("ends_at")?,
+                voters: row.int("voter_count")?,
+                options: Vec::new(),
+                mine: Vec::new(),
+            }),
+        };
+        if row.opt_int("chosen_by")?.is_some() {
+            poll.mine.push(usize::try_from(row.int("position")?).unwrap_or(usize::MAX));
+        }
+        poll.options.push((row.text("title")?, row.int("vote_count")?));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+statement!(POST_OF, "polls.post_of", "SELECT post_id FROM polls WHERE id = $1");
+
+/// The post on which a poll stands.
+pub(super) fn post_of(q: &mut Query<'_>, id: PollId) -> Result<Option<PostId>> {
+    q.find(&POST_OF, &params![id], |row| row.id("post_id"))
+}
+
+statement!(
+    INSERT,
+    "polls.insert",
+    "INSERT INTO polls (id, post_id, is_multiple, hides_totals, ends_at, voter_count) VALUES ($1, $2, $3, $4, $5, 0)"
+);
+statement!(
+    INSERT_OPTION,
+    "polls.insert_option",
+    "INSERT INTO poll_options (poll_id, position, title, vote_count) VALUES ($1, $2, $3, 0)"
+);
+
+pub(super) fn insert(tx: &mut Tx<'_>, post: PostId, new: &NewPoll) -> Result<()> {
+    let (id, ends_at): (PollId, Millis) = (tx.new_id(), tx.now() + new.lasts);
+    tx.run(&INSERT, &params![id, post, new.is_multiple, new.hides_totals, ends_at])?;
+    for (position, title) in new.options.iter().enumerate() {
+        tx.run(&INSERT_OPTION, &params![id, position, title])?;
+    }
+    Ok(())
+}
+
+statement!(
+    INSERT_VOTER,
+    "polls.insert_voter",
+    "INSERT INTO poll_voters (poll_id, account_id, voted_at) VALUES ($1, $2, $3)
+     ON CONFLICT (poll_id, account_id) DO NOTHING"
+);
+statement!(
+    INSERT_VOTE,
+    "polls.insert_vote",
+    "INSERT INTO poll_votes (poll_id, account_id, position) VALUES ($1, $2, $3)"
+);
+statement!(COUNT_VOTER, "polls.count_voter", "UPDATE polls SET voter_count = voter_count + 1 WHERE id = $1");
+statement!(
+    COUNT_VOTE,
+    "polls.count_vote",
+    "UPDATE poll_options SET vote_count = vote_count + 1 WHERE poll_id = $1 AND position = $2"
+);
+
+/// Writes one person's vote; whether it is their first.
+pub(super) fn vote(tx: &mut Tx<'_>, id: PollId, voter: AccountId, choices: &[usize]) -> Result<bool> {
+    let now = tx.now();
+    if tx.run(&INSERT_VOTER, &params![id, voter, now])? == 0 {
+        return Ok(false);
+    }
+    tx.run(&COUNT_VOTER, &params![id])?;
+    for choice in choices {
+        tx.run(&INSERT_VOTE, &params![id, voter, *choice])?;
+        tx.run(&COUNT_VOTE, &params![id, *choice])?;
+    }
+    Ok(true)
+}

@@ -1,0 +1,158 @@
+//! Posts that wait for their time: handed in now, written by their author later. Until then nobody else knows of them.
+
+mod model;
+mod publish;
+mod sql;
+
+use kith_base::{DAY, Error, MINUTE, Message, Millis, Page, PageRequest, Result, limits};
+use kith_db::Query;
+
+pub use model::{Draft, Scheduled};
+
+use crate::kinds::{ScheduledId, ScheduledKind};
+use crate::media::{self, AttachTo};
+use crate::polls::{self, NewPoll};
+use crate::posts::{self, NewPost};
+use crate::viewer::Viewer;
+use crate::{App, viewers};
+
+/// How far ahead a post is at least, so that there is time to change one's mind.
+pub const SOONEST: Millis = 5 * MINUTE;
+/// How far ahead at most: nobody here will be there to read it.
+const LATEST: Millis = 100 * 366 * DAY;
+
+/// Keeps a post for later. Handed in twice with the same submission word it is kept once.
+///
+/// # Errors
+/// Invalid as for a post and a poll, for a time that is too soon or too far (field `scheduled_at`), and when too many
+/// wait already; NotFound for a post to pass on that the author may not see.
+pub async fn create(
+    app: &App,
+    viewer: &Viewer,
+    new: NewPost,
+    poll: Option<NewPoll>,
+    due_at: Millis,
+) -> Result<Scheduled> {
+    let me = viewer.active()?.id;
+    let submission = new.submission.clone();
+    check_time(due_at, app.now())?;
+    let draft = Draft::of(posts::checked(new)?, poll.map(polls::checked).transpose()?);
+    app.db
+        .write(move |tx| {
+            let viewer = Viewer::Member(viewers::load_fresh(tx, me)?);
+            viewer.active()?;
+            if let Some(word) = &submission
+                && let Some(made) = posts::submitted::<ScheduledKind>(tx, me, word)?
+            {
+                return load(tx, &viewer, made);
+            }
+            if usize::try_from(sql::count(tx, me)?).unwrap_or(usize::MAX) >= limits::SCHEDULED {
+                let message = Message::new("scheduled-too-many").with("limit", limits::SCHEDULED);
+                return Err(Error::invalid("scheduled_at", message));
+            }
+            if let Some(share) = draft.share {
+                posts::load(tx, &viewer, share)?;
+            }
+            let id = tx.new_id();
+            sql::insert(tx, id, me, due_at, &draft)?;
+            media::attach(tx, me, &draft.photos, AttachTo::Scheduled(id))?;
+            if let Some(word) = &submission {
+                posts::remember_submission(tx, me, word, id)?;
+            }
+            load(tx, &viewer, id)
+        })
+        .await
+}
+
+fn check_time(due_at: Millis, now: Millis) -> Result<()> {
+    if due_at < now.saturating_add(SOONEST) {
+        return Err(Error::invalid("scheduled_at", "scheduled-too-soon"));
+    }
+    if due_at > now.saturating_add(LATEST) {
+        return Err(Error::invalid("scheduled_at", "scheduled-too-late"));
+    }
+    Ok(())
+}
+
+/// What waits of the viewer's, the newest first.
+///
+/// # Errors
+/// Sign-in needed; internal when the database fails.
+pub async fn list(
+    app: &App,
+    viewer: &Viewer,
+    request: PageRequest<ScheduledKind>,
+) -> Result<Page<Scheduled, ScheduledKind>> {
+    let me = viewer.active()?.id;
+    app.db
+        .read(move |q| {
+            let mut items = sql::page(q, me, &request)?;
+            let has_more = items.len() > request.limit;
+            items.truncate(request.limit);
+            if request.nearest {
+                items.reverse();
+            }
+            with_photos(q, &mut items)?;
+            let next = if has_more { items.last().map(|item| item.id) } else { None };
+            Ok(Page { items, next })
+        })
+        .await
+}
+
+/// One of them.
+///
+/// # Errors
+/// NotFound when it is not there, published, or somebody else's.
+pub async fn get(app: &App, viewer: &Viewer, id: ScheduledId) -> Result<Scheduled> {
+    let viewer = viewer.clone();
+    app.db.read(move |q| load(q, &viewer, id)).await
+}
+
+fn load(q: &mut Query<'_>, viewer: &Viewer, id: ScheduledId) -> Result<Scheduled> {
+    let me = viewer.active()?.id;
+    let mut found: Vec<Scheduled> = sql::own(q, id, me)?.into_iter().collect();
+    with_photos(q, &mut found)?;
+    found.pop().ok_or_else(Error::not_found)
+}
+
+fn with_photos(q: &mut Query<'_>, items: &mut [Scheduled]) -> Result<()> {
+    let ids: Vec<_> = items.iter().flat_map(|item| &item.draft.photos).copied().collect();
+    let known = media::photos(q, &ids)?;
+    for item in items {
+        item.photos = item.draft.photos.iter().filter_map(|id| known.get(id).cloned()).collect();
+    }
+    Ok(())
+}
+
+/// Moves one to another time.
+///
+/// # Errors
+/// As [`get`]; Invalid for a time that is too soon or too far.
+pub async fn reschedule(app: &App, viewer: &Viewer, id: ScheduledId, due_at: Millis) -> Result<Scheduled> {
+    let me = viewer.active()?.id;
+    let viewer = viewer.clone();
+    app.db
+        .write(move |tx| {
+            load(tx, &viewer, id)?;
+            check_time(due_at, tx.now())?;
+            sql::reschedule(tx, id, me, due_at)?;
+            load(tx, &viewer, id)
+        })
+        .await
+}
+
+/// Takes one back. Its photos belong to nothing then, and go after a day unless something comes to show them.
+///
+/// # Errors
+/// As [`get`].
+pub async fn cancel(app: &App, viewer: &Viewer, id: ScheduledId) -> Result<()> {
+    let me = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            if !sql::delete(tx, id, me)? {
+                return Err(Error::not_found());
+            }
+            media::release(tx, me, AttachTo::Scheduled(id))
+        })
+        .await
+}

@@ -1,0 +1,135 @@
+//! Statements of posts that wait for their time.
+
+use kith_base::{Millis, PageRequest, Result};
+use kith_db::{Query, Row, Tx, params, statement};
+
+use super::model::{Draft, Scheduled};
+use crate::AccountId;
+use crate::kinds::{ScheduledId, ScheduledKind};
+
+fn scheduled(row: &Row<'_>) -> Result<Scheduled> {
+    let draft: Draft = serde_json::from_str(&row.text("draft")?)?;
+    Ok(Scheduled { id: row.id("id")?, due_at: row.int("due_at")?, draft, photos: Vec::new() })
+}
+
+statement!(
+    PAGE,
+    "scheduled.page",
+    "SELECT id, due_at, draft FROM scheduled_posts
+      WHERE account_id = $1 AND id < $2 AND id > $3
+      ORDER BY id DESC LIMIT $4"
+);
+statement!(
+    PAGE_NEAREST,
+    "scheduled.page_nearest",
+    "SELECT id, due_at, draft FROM scheduled_posts
+      WHERE account_id = $1 AND id < $2 AND id > $3
+      ORDER BY id LIMIT $4"
+);
+
+pub(super) fn page(
+    q: &mut Query<'_>,
+    account: AccountId,
+    request: &PageRequest<ScheduledKind>,
+) -> Result<Vec<Scheduled>> {
+    let before = request.before.unwrap_or(ScheduledId::new(i64::MAX));
+    let after = request.after.unwrap_or(ScheduledId::new(0));
+    let statement = if request.nearest { &PAGE_NEAREST } else { &PAGE };
+    q.all(statement, &params![account, before, after, request.limit + 1], scheduled)
+}
+
+statement!(
+    OWN,
+    "scheduled.own",
+    "SELECT id, due_at, draft FROM scheduled_posts WHERE id = $1 AND account_id = $2"
+);
+
+pub(super) fn own(q: &mut Query<'_>, id: ScheduledId, account: AccountId) -> Result<Option<Scheduled>> {
+    q.find(&OWN, &params![id, account], scheduled)
+}
+
+statement!(
+    DUE,
+    "scheduled.due",
+    "SELECT id, account_id, due_at, draft FROM scheduled_posts WHERE id = $1 AND due_at <= $2"
+);
+
+/// What is to be published now, with its author.
+pub(super) fn due(q: &mut Query<'_>, id: ScheduledId, now: Millis) -> Result<Option<(AccountId, Scheduled)>> {
+    q.find(&DUE, &params![id, now], |row| Ok((row.id("account_id")?, scheduled(row)?)))
+}
+
+statement!(COUNT, "scheduled.count", "SELECT COUNT(*) AS waiting FROM scheduled_posts WHERE account_id = $1");
+
+pub(super) fn count(q: &mut Query<'_>, account: AccountId) -> Result<i64> {
+    q.count(&COUNT, &params![account])
+}
+
+statement!(
+    INSERT,
+    "scheduled.insert",
+    "INSERT INTO scheduled_posts (id, account_id, due_at, draft, created_at) VALUES ($1, $2, $3, $4, $5)"
+);
+
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    id: ScheduledId,
+    account: AccountId,
+    due_at: Millis,
+    draft: &Draft,
+) -> Result<()> {
+    let (now, draft) = (tx.now(), serde_json::to_string(draft)?);
+    tx.run(&INSERT, &params![id, account, due_at, draft, now]).map(drop)
+}
+
+statement!(
+    MOVE,
+    "scheduled.move",
+    "UPDATE scheduled_posts SET due_at = $3, queued_at = NULL WHERE id = $1 AND account_id = $2"
+);
+
+pub(super) fn reschedule(
+    tx: &mut Tx<'_>,
+    id: ScheduledId,
+    account: AccountId,
+    due_at: Millis,
+) -> Result<bool> {
+    tx.run(&MOVE, &params![id, account, due_at]).map(|rows| rows == 1)
+}
+
+statement!(DELETE, "scheduled.delete", "DELETE FROM scheduled_posts WHERE id = $1 AND account_id = $2");
+
+pub(super) fn delete(tx: &mut Tx<'_>, id: ScheduledId, account: AccountId) -> Result<bool> {
+    tx.run(&DELETE, &params![id, account]).map(|rows| rows == 1)
+}
+
+statement!(
+    TAKE,
+    "scheduled.take",
+    "DELETE FROM scheduled_posts WHERE id = $1 AND account_id = $2 AND due_at <= $3"
+);
+
+/// Takes one out to be published; whether it was still there and still due.
+pub(super) fn take(tx: &mut Tx<'_>, id: ScheduledId, account: AccountId) -> Result<bool> {
+    let now = tx.now();
+    tx.run(&TAKE, &params![id, account, now]).map(|rows| rows == 1)
+}
+
+statement!(
+    COMING,
+    "scheduled.coming",
+    "SELECT id, due_at FROM scheduled_posts
+      WHERE queued_at IS NULL AND due_at <= $1
+      ORDER BY due_at LIMIT $2"
+);
+
+pub(super) fn coming(q: &mut Query<'_>, until: Millis, limit: i64) -> Result<Vec<(ScheduledId, Millis)>> {
+    q.all(&COMING, &params![until, limit], |row| Ok((row.id("id")?, row.int("due_at")?)))
+}
+
+statement!(QUEUED, "scheduled.queued", "UPDATE scheduled_posts SET queued_at = $2 WHERE id = $1");
+
+pub(super) fn mark_queued(tx: &mut Tx<'_>, id: ScheduledId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&QUEUED, &params![id, now]).map(drop)
+}

@@ -1,0 +1,35 @@
+### Polls on posts.
+
+polls-poll = Poll
+polls-vote = Vote
+polls-your-choice = your choice
+polls-share = { $percent }%
+polls-voters =
+    { $count ->
+        [one] { $count } person voted
+       *[other] { $count } people voted
+    }
+polls-until = until { $date }
+polls-over = over
+polls-hidden = the result shows at the end
+polls-choose = Choose an answer.
+polls-choose-one = Only one answer can be chosen here.
+polls-no-such-choice = This answer does not exist.
+polls-voted-already = You have voted already.
+polls-own = You cannot vote in your own poll.
+polls-ended = This poll is over.
+polls-too-few = A poll needs at least { $least } answers, and none may be empty.
+polls-too-many = A poll can have up to { $limit } answers.
+polls-option-too-long = An answer can have up to { $limit } characters.
+polls-options-alike = Two answers are the same.
+polls-lasts = A poll lasts from 5 minutes to 30 days.
+polls-add = Add a poll
+polls-answer = Answer { $number }
+polls-days = How long
+polls-for-days =
+    { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+polls-several = Several answers can be chosen
+flash-voted = Your vote is counted.
