@@ -19,4 +19,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0007_claimed_addresses",
     "0008_application_proofs",
     "0009_apps",
+    "0010_notices",
 ];

@@ -62,8 +62,19 @@ fn is_inert(answer: &Answer, word: &str) {
                 "{word:?} at {path}: {attribute} in {}",
                 shown()
             );
-            if ["href", "src", "action", "formaction", "poster", "data", "xlink:href", "hx-get", "hx-post", "data-hx-post"]
-                .contains(&attribute)
+            if [
+                "href",
+                "src",
+                "action",
+                "formaction",
+                "poster",
+                "data",
+                "xlink:href",
+                "hx-get",
+                "hx-post",
+                "data-hx-post",
+            ]
+            .contains(&attribute)
             {
                 let is_harmless = !["javascript:", "vbscript:", "data:text", "data:image/svg"]
                     .iter()
