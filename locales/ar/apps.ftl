@@ -39,3 +39,4 @@ apps-no-photos-in-comments = لا تحمل التعليقات صوراً هنا.
 apps-no-translation = لا شيء يُترجم هنا.
 apps-file-missing = اختر صورة.
 apps-not-oneself = لا يمكنك متابعة نفسك.
+apps-notices-all-accepted = تصلك هنا كل الإشعارات. اكتم أو قيّد أو احظر من لا تريد سماع شيء منه.

@@ -39,3 +39,4 @@ apps-no-photos-in-comments = Kommentare können hier keine Fotos enthalten. Nimm
 apps-no-translation = Hier wird nichts übersetzt.
 apps-file-missing = Wähle ein Foto.
 apps-not-oneself = Du kannst dir nicht selbst folgen.
+apps-notices-all-accepted = Hier kommen alle Mitteilungen an. Wen du nicht hören möchtest, kannst du stummschalten, einschränken oder blockieren.

@@ -39,3 +39,4 @@ apps-no-photos-in-comments = Comments cannot hold photos here. Put the photo int
 apps-no-translation = Nothing is translated here.
 apps-file-missing = Choose a photo.
 apps-not-oneself = You cannot follow yourself.
+apps-notices-all-accepted = Every notice comes through here. Mute, restrict or block whomever you do not want to hear from.

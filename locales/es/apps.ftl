@@ -39,3 +39,4 @@ apps-no-photos-in-comments = Aquí los comentarios no llevan fotos. Pon la foto 
 apps-no-translation = Aquí no se traduce nada.
 apps-file-missing = Elige una foto.
 apps-not-oneself = No puedes seguirte a ti mismo.
+apps-notices-all-accepted = Aquí llegan todos los avisos. Silencia, restringe o bloquea a quien no quieras oír.

@@ -39,3 +39,4 @@ apps-no-photos-in-comments = Ici, les commentaires ne contiennent pas de photos.
 apps-no-translation = Rien n’est traduit ici.
 apps-file-missing = Choisissez une photo.
 apps-not-oneself = Vous ne pouvez pas vous suivre vous-même.
+apps-notices-all-accepted = Tous les avis arrivent ici. Masquez, restreignez ou bloquez les personnes dont vous ne voulez rien savoir.

@@ -6,7 +6,9 @@ mod caller;
 mod entities;
 mod fault;
 mod instance;
+mod markers;
 mod media;
+mod notifications;
 mod oauth;
 mod paging;
 mod params;
@@ -33,6 +35,8 @@ pub fn routes() -> ApiRoutes {
         .merge(statuses::routes())
         .merge(media::routes())
         .merge(timelines::routes())
+        .merge(notifications::routes())
+        .merge(markers::routes())
         .merge(unasked::routes())
 }
 

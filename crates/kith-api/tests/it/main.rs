@@ -11,6 +11,7 @@
 
 mod ground;
 mod media;
+mod notifications;
 mod oauth;
 mod people;
 mod scopes;
