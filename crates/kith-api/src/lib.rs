@@ -14,6 +14,7 @@ mod paging;
 mod params;
 mod routes;
 mod statuses;
+mod streaming;
 mod timelines;
 mod unasked;
 
@@ -37,6 +38,7 @@ pub fn routes() -> ApiRoutes {
         .merge(timelines::routes())
         .merge(notifications::routes())
         .merge(markers::routes())
+        .merge(streaming::routes())
         .merge(unasked::routes())
 }
 

@@ -16,4 +16,5 @@ mod oauth;
 mod people;
 mod scopes;
 mod statuses;
+mod streaming;
 mod timelines;
