@@ -42,3 +42,4 @@ apps-file-missing = اختر صورة.
 apps-not-oneself = لا يمكنك متابعة نفسك.
 apps-no-federation = لا يصل شيء هنا من خوادم أخرى، فلا يوجد ما يُحظر.
 apps-email-on-the-page = صحّح عنوانك في صفحة الانتظار، فهناك تُطلب كلمة مرورك.
+apps-notices-all-accepted = تصلك هنا كل الإشعارات. اكتم أو قيّد أو احظر من لا تريد سماع شيء منه.

@@ -42,3 +42,4 @@ apps-file-missing = Wähle ein Foto.
 apps-not-oneself = Du kannst dir nicht selbst folgen.
 apps-no-federation = Hier kommt nichts von anderen Servern, also gibt es nichts zu blockieren.
 apps-email-on-the-page = Berichtige deine Adresse auf der Warteseite; dort wird nach deinem Passwort gefragt.
+apps-notices-all-accepted = Hier kommen alle Mitteilungen an. Wen du nicht hören möchtest, kannst du stummschalten, einschränken oder blockieren.

@@ -42,3 +42,4 @@ apps-file-missing = Choose a photo.
 apps-not-oneself = You cannot follow yourself.
 apps-no-federation = Nothing comes from other servers here, so there is nothing to block.
 apps-email-on-the-page = Put your address right on the waiting page; your password is asked for there.
+apps-notices-all-accepted = Every notice comes through here. Mute, restrict or block whomever you do not want to hear from.

@@ -42,3 +42,4 @@ apps-file-missing = Elige una foto.
 apps-not-oneself = No puedes seguirte a ti mismo.
 apps-no-federation = Aquí no llega nada de otros servidores, así que no hay nada que bloquear.
 apps-email-on-the-page = Corrige tu dirección en la página de espera; allí se pide tu contraseña.
+apps-notices-all-accepted = Aquí llegan todos los avisos. Silencia, restringe o bloquea a quien no quieras oír.

@@ -42,3 +42,4 @@ apps-file-missing = Choisissez une photo.
 apps-not-oneself = Vous ne pouvez pas vous suivre vous-même.
 apps-no-federation = Rien ne vient d’autres serveurs ici : il n’y a rien à bloquer.
 apps-email-on-the-page = Corrigez votre adresse sur la page d’attente ; votre mot de passe y est demandé.
+apps-notices-all-accepted = Tous les avis arrivent ici. Masquez, restreignez ou bloquez les personnes dont vous ne voulez rien savoir.

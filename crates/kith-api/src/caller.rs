@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use kith_base::{Error, Millis, Result};
+use kith_base::{Error, Millis, Result, Secret};
 use kith_domain::apps::{self, Granted};
 use kith_domain::site::{self, SiteSettings};
 use kith_domain::{App, Viewer, viewers};
@@ -28,6 +28,8 @@ pub struct Caller {
     pub viewer: Viewer,
     /// The token, if there is one.
     pub token: Option<Granted>,
+    /// The token as it was sent, to look again whether it still holds.
+    pub bearer: Option<Secret>,
     /// The community's settings.
     pub site: Arc<SiteSettings>,
     /// Language of sentences for people.
@@ -75,12 +77,32 @@ impl Arrival {
                 scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
             });
         Self {
-            token: bearer,
+            token: bearer.or_else(|| streaming_token(request)),
             path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             peer: request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0),
             headers,
         }
     }
+}
+
+/// Browsers can set no header when they open a stream, so there, and only there, a token may come otherwise.
+fn streaming_token(request: &Request) -> Option<String> {
+    if !request.uri().path().starts_with("/api/v1/streaming") {
+        return None;
+    }
+    let query = request.uri().query().unwrap_or("");
+    let in_query = url::form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "access_token")
+        .map(|(_, token)| token.into_owned());
+    let as_protocol = || {
+        request
+            .headers()
+            .get(header::SEC_WEBSOCKET_PROTOCOL)?
+            .to_str()
+            .ok()
+            .map(|token| token.trim().to_owned())
+    };
+    in_query.or_else(as_protocol).filter(|token| !token.is_empty())
 }
 
 /// Finds out who calls and hands the request on; dresses whatever comes back.
@@ -171,6 +193,7 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<Caller> {
         app: Arc::clone(app),
         viewer,
         token,
+        bearer: arrival.token.map(Secret::new),
         site,
     })
 }

@@ -9,7 +9,9 @@ mod fault;
 mod filters;
 mod instance;
 mod lists;
+mod markers;
 mod media;
+mod notifications;
 mod oauth;
 mod paging;
 mod params;
@@ -22,6 +24,7 @@ mod scheduled;
 mod search;
 mod status_lists;
 mod statuses;
+mod streaming;
 mod tags;
 mod timelines;
 mod unasked;
@@ -55,6 +58,9 @@ pub fn routes() -> ApiRoutes {
         .merge(tags::routes())
         .merge(regard::routes())
         .merge(discovery::routes())
+        .merge(notifications::routes())
+        .merge(markers::routes())
+        .merge(streaming::routes())
         .merge(unasked::routes())
 }
 

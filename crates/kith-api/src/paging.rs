@@ -60,7 +60,8 @@ pub fn listed<T: Serialize>(caller: &Caller, items: &[T], ends: Option<(String, 
     response
 }
 
-fn links(caller: &Caller, first: &str, last: &str) -> String {
+/// The `Link` header of a page whose first and last thing have these ids.
+pub(crate) fn links(caller: &Caller, first: &str, last: &str) -> String {
     let (path, query) = caller.path.split_once('?').unwrap_or((&caller.path, ""));
     let kept: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes())
         .filter(|(name, _)| !matches!(name.as_ref(), "max_id" | "min_id" | "since_id"))

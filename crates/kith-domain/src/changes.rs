@@ -3,7 +3,7 @@
 
 use kith_db::Tx;
 
-use crate::kinds::{AccountId, CircleId, CommentId, MediaId, PostId};
+use crate::kinds::{AccountId, CircleId, CommentId, MediaId, NoticeId, PostId};
 
 /// News for those who keep something in memory that must now change.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub enum Change {
     CommentChanged { post: PostId, comment: CommentId },
     /// Reactions to a post, or to a comment under it, changed.
     ReactionsChanged { post: PostId, comment: Option<CommentId> },
+    /// A member has something new to be told of.
+    NoticeAdded { account: AccountId, notice: NoticeId },
 }
 
 /// Records `change`: listeners in this process hear of it once the transaction is durable, and never otherwise.

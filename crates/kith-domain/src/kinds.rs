@@ -53,6 +53,8 @@ kinds! {
     AppKind => AppId;
     /// What lets an app act.
     AppTokenKind => AppTokenId;
+    /// What a member is told of.
+    NoticeKind => NoticeId;
     /// Any other row that has an id.
     RowKind => RowId;
 }

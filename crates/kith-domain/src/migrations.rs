@@ -19,6 +19,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0007_claimed_addresses",
     "0008_application_proofs",
     "0009_apps",
+    "0010_notices",
     "0011_lists",
     "0012_polls_and_schedules",
 ];

@@ -61,6 +61,11 @@ impl Server {
         }
     }
 
+    /// Host and port.
+    pub fn address(&self) -> String {
+        self.listens.to_string()
+    }
+
     /// A browser of somebody who is not signed in.
     pub fn visitor(&self) -> Browser {
         Browser::new(format!("http://{}", self.listens), ADDRESS)

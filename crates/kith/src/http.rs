@@ -47,7 +47,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             .keep_alive_interval(Some(HEAD_TIME));
         let router = router.clone();
         let service = service_fn(move |request: Request<Incoming>| answer(router.clone(), request, peer));
-        let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
+        let connection = builder.serve_connection_with_upgrades(TokioIo::new(stream), service).into_owned();
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             // Clients that go away in the middle are everyday life.

@@ -5,6 +5,7 @@ pub(crate) mod filter;
 pub(crate) mod instance;
 pub(crate) mod media;
 pub(crate) mod poll;
+pub(crate) mod notification;
 pub(crate) mod relationship;
 pub(crate) mod scheduled;
 pub(crate) mod status;

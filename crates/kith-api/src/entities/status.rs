@@ -137,6 +137,19 @@ pub(crate) async fn replies(caller: &Caller, card: &Card, comments: &[&CommentCa
     Ok(comments.iter().filter_map(|comment| of_comment(caller, card, comment, &found)).collect())
 }
 
+/// Statuses of comments under several posts, whose cards are `cards`.
+pub(crate) async fn comments(caller: &Caller, lines: &[CommentCard], cards: &[Card]) -> Result<Vec<Status>> {
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = look_up(caller, cards, &lines.iter().collect::<Vec<_>>()).await?;
+    let of = |line: &CommentCard| {
+        let card = cards.iter().find(|card| card.post.id == line.comment.post)?;
+        of_comment(caller, card, line, &found)
+    };
+    Ok(lines.iter().filter_map(of).collect())
+}
+
 async fn look_up(caller: &Caller, cards: &[Card], comments: &[&CommentCard]) -> Result<Found> {
     let shared: HashSet<PostId> = cards.iter().filter_map(|card| card.post.shared).collect();
     let originals = match shared.is_empty() {
@@ -315,6 +328,11 @@ const fn plain_word(audience: Audience) -> &'static str {
 }
 
 impl Status {
+    /// What this one passes on without a word.
+    pub(crate) fn passed_on(&self) -> Option<&Self> {
+        self.reblog.as_deref()
+    }
+
     /// The same with its source, as the answer to a deletion has it.
     pub(crate) fn with_text(mut self, text: &str) -> Self {
         self.text = Some(text.to_owned());

@@ -94,6 +94,40 @@ pub async fn comment(app: &App, viewer: &Viewer, id: CommentId) -> Result<(Comme
         .await
 }
 
+/// Those of `ids` that the viewer may see, and the cards of their posts. A fixed number of statements.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn comments_of(
+    app: &App,
+    viewer: &Viewer,
+    ids: Vec<CommentId>,
+) -> Result<(Vec<CommentCard>, Vec<Card>)> {
+    if ids.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            let found = comments::load_many(q, &viewer, &ids)?;
+            let mut posts: Vec<PostId> = found.iter().map(|(_, post)| *post).collect();
+            posts.sort_unstable();
+            posts.dedup();
+            let cards = hydrate(q, &viewer, &posts)?;
+            let by_id: HashMap<PostId, &Card> = cards.iter().map(|card| (card.post.id, card)).collect();
+            let lines: Vec<&Visible<Comment>> = found.iter().map(|(comment, _)| comment).collect();
+            let people = people_of(q, std::iter::empty(), &lines)?;
+            let ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
+            let mut tallies = reactions::of_comments(q, &viewer, &ids)?;
+            let laid = found.into_iter().filter_map(|(comment, post)| {
+                let card = by_id.get(&post)?;
+                comment_card(&viewer, &card.post, comment, &people, &mut tallies)
+            });
+            Ok((laid.collect(), cards))
+        })
+        .await
+}
+
 fn lay_out(q: &mut Query<'_>, viewer: &Viewer, card: &Card, threads: Vec<Thread>) -> Result<Vec<ThreadCard>> {
     let lines: Vec<&Visible<Comment>> =
         threads.iter().flat_map(|thread| thread.first.iter().chain(&thread.replies)).collect();

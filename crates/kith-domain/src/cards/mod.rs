@@ -10,7 +10,7 @@ use kith_base::{Error, Page, PageRequest, Result};
 use kith_db::Query;
 
 pub use crate::media::Photo;
-pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, discussion};
+pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, comments_of, discussion};
 pub use hydrate::hydrate;
 pub use screen::filters_of;
 pub(crate) use screen::{Screened, screen};

@@ -1,5 +1,6 @@
 //! Writing, editing, deleting comments.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use kith_base::{Error, FieldError, Result, SECOND, limits};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{Comment, NewComment};
 use super::{policy, sql};
 use crate::changes::{self, Change};
+use crate::notices::{self, Cause, Occasion};
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, Post, trust};
 use crate::viewer::{Viewer, Visible};
@@ -37,6 +39,7 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
     if !posts::policy::may_comment(&viewer, &post.facts) {
         return Err(Error::forbidden("comments-not-allowed"));
     }
+    let mut answered_author = None;
     let mut place = sql::Place { post: post.id, thread: None, reply_to: None };
     if let Some(reply_to) = new.reply_to {
         let (answered, under) = super::load(tx, &viewer, reply_to)?;
@@ -45,12 +48,29 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
         }
         place.thread = Some(answered.thread.unwrap_or(answered.id));
         place.reply_to = Some(answered.id);
+        answered_author = Some(answered.author);
     }
     let id = tx.new_id();
     sql::insert(tx, id, author, &place, words)?;
     posts::sql::count_comments(tx, post.id, 1)?;
     if let Some(submission) = &new.submission {
         posts::sql::insert_submission(tx, author, submission, id)?;
+    }
+    let at = |occasion| Cause::at_comment(occasion, author, post.id, id);
+    let mut told: HashSet<AccountId> = HashSet::from([author]);
+    let concerned = [(answered_author, Occasion::Reply), (Some(post.author), Occasion::Comment)];
+    for (who, occasion) in concerned {
+        if let Some(who) = who
+            && told.insert(who)
+            && posts::sees(tx, who, post.id)?
+        {
+            notices::tell(tx, who, &at(occasion))?;
+        }
+    }
+    for who in &words.mentioned {
+        if told.insert(*who) && posts::sees(tx, *who, post.id)? {
+            notices::tell(tx, *who, &at(Occasion::Mention))?;
+        }
     }
     changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
     super::load(tx, &viewer, id).map(|(comment, _)| comment)
@@ -73,11 +93,34 @@ pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, text: String) -> Re
             if before.source == words.source {
                 return Ok(before);
             }
+            retell(tx, &viewer, &before, post.id, &words)?;
             sql::update(tx, id, &words)?;
             changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
             super::load(tx, &viewer, id).map(|(comment, _)| comment)
         })
         .await
+}
+
+/// Tells those who are named now and were not before, and takes it back from those who no longer are.
+fn retell(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    before: &Comment,
+    post: crate::PostId,
+    words: &Words,
+) -> Result<()> {
+    let Some(member) = viewer.member() else { return Ok(()) };
+    let named = Mentioned::find(tx, member, &before.source)?.ids();
+    let cause = Cause::at_comment(Occasion::Mention, before.author, post, before.id);
+    for who in named.iter().filter(|who| !words.mentioned.contains(who)) {
+        notices::take_back(tx, *who, &cause)?;
+    }
+    for who in words.mentioned.iter().filter(|who| !named.contains(who)) {
+        if posts::sees(tx, *who, post)? {
+            notices::tell(tx, *who, &cause)?;
+        }
+    }
+    Ok(())
 }
 
 /// Deletes a comment: one's own, or one under one's own post. Returns the post it stood under.

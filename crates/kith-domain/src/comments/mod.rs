@@ -42,6 +42,26 @@ pub fn load(q: &mut Query<'_>, viewer: &Viewer, id: CommentId) -> Result<(Visibl
     Ok((comment, post))
 }
 
+/// Those of `ids` that the viewer may see, each with its post. Three statements whatever the number.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn load_many(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    ids: &[CommentId],
+) -> Result<Vec<(Visible<Comment>, PostId)>> {
+    let found = sql::by_ids(q, ids)?;
+    let posts: Vec<PostId> = found.iter().map(|comment| comment.post).collect();
+    let posts: HashMap<PostId, Visible<Post>> =
+        posts::load_many(q, viewer, &posts)?.into_iter().map(|post| (post.id, post)).collect();
+    let shown = found.into_iter().filter_map(|comment| {
+        let post = posts.get(&comment.post)?;
+        policy::show(viewer, &post.facts, comment).map(|comment| (comment, post.id))
+    });
+    Ok(shown.collect())
+}
+
 /// Threads of a post beyond `cursor`, and the cursor of the next page if there is one. Two statements.
 ///
 /// # Errors

@@ -26,6 +26,7 @@ macro_rules! columns {
 }
 
 statement!(BY_ID, "comments.by_id", concat!(columns!(), "WHERE c.id = $1"));
+statement!(BY_IDS, "comments.by_ids", concat!(columns!(), "WHERE c.id IN ($1[])"));
 
 // A first-level comment that is gone stays as an empty place while an answer to it can be read.
 statement!(
@@ -86,6 +87,10 @@ statement!(
 
 pub(super) fn by_id(q: &mut Query<'_>, id: CommentId) -> Result<Option<Comment>> {
     q.find(&BY_ID, &params![id], comment_row)
+}
+
+pub(super) fn by_ids(q: &mut Query<'_>, ids: &[CommentId]) -> Result<Vec<Comment>> {
+    q.all(&BY_IDS, &params![ids], comment_row)
 }
 
 /// First-level comments of a post beyond `cursor`, at most `limit`, those included that are only empty places.
@@ -256,6 +261,7 @@ statement!(
     "comments.erase_tallies",
     "DELETE FROM reaction_tallies WHERE subject_kind = 'comment' AND subject_id = $1"
 );
+statement!(ERASE_NOTICES, "comments.erase_notices", "DELETE FROM notices WHERE comment_id = $1");
 statement!(
     ERASE_WORDS,
     "comments.erase_words",
@@ -270,7 +276,7 @@ statement!(
 
 /// Erases a comment with its reactions; where answers hang on it an empty row stays for them.
 pub(super) fn erase(tx: &mut Tx<'_>, id: CommentId) -> Result<()> {
-    for statement in [&ERASE_REACTIONS, &ERASE_TALLIES, &ERASE_WORDS, &ERASE] {
+    for statement in [&ERASE_REACTIONS, &ERASE_TALLIES, &ERASE_NOTICES, &ERASE_WORDS, &ERASE] {
         tx.run(statement, &params![id])?;
     }
     Ok(())

@@ -1,16 +1,16 @@
 //! Hints to open pages that there are new posts. A subscription lives as long as its session: it ends within a second
 //! when the session ends or the member is locked out.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use kith_base::{Error, Result};
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::time::{Instant, timeout_at};
 
+use super::places::{Place, Places};
 use super::sources::{Entry, Tab};
-use super::{sources_of, timeline, with};
+use super::{sources_of, timeline};
 use crate::cards::{self, Screened, screen};
 use crate::filters::{self, Context};
 use crate::viewer::Viewer;
@@ -45,12 +45,12 @@ pub(super) enum Note {
 /// The connections.
 pub(super) struct Live {
     notes: broadcast::Sender<Note>,
-    open: Arc<Mutex<HashMap<AccountId, usize>>>,
+    places: Places,
 }
 
 impl Default for Live {
     fn default() -> Self {
-        Self { notes: broadcast::Sender::new(BEHIND), open: Arc::default() }
+        Self { notes: broadcast::Sender::new(BEHIND), places: Places::default() }
     }
 }
 
@@ -61,37 +61,7 @@ impl Live {
     }
 
     pub fn open(&self) -> usize {
-        with(&self.open, |open| open.values().sum())
-    }
-
-    fn take_place(&self, account: AccountId) -> Result<Place> {
-        with(&self.open, |open| {
-            if open.values().sum::<usize>() >= IN_ALL || open.get(&account).is_some_and(|n| *n >= PER_ACCOUNT)
-            {
-                return Err(Error::rate_limited(60));
-            }
-            *open.entry(account).or_default() += 1;
-            Ok(Place { account, open: Arc::clone(&self.open) })
-        })
-    }
-}
-
-/// One of the places for connections, free again when it is dropped.
-struct Place {
-    account: AccountId,
-    open: Arc<Mutex<HashMap<AccountId, usize>>>,
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        with(&self.open, |open| {
-            if let Some(count) = open.get_mut(&self.account) {
-                *count -= 1;
-                if *count == 0 {
-                    open.remove(&self.account);
-                }
-            }
-        });
+        self.places.taken()
     }
 }
 
@@ -138,7 +108,7 @@ pub async fn subscribe(
     since: Option<PostId>,
 ) -> Result<Subscription> {
     let account = viewer.active()?.id;
-    let place = app.feeds.live.take_place(account)?;
+    let place = app.feeds.live.places.take(account, PER_ACCOUNT, IN_ALL)?;
     let mut subscription = Subscription {
         app: Arc::clone(app),
         account,
@@ -237,7 +207,12 @@ impl Subscription {
 }
 
 /// Those of `entries` that the viewer would find on `tab` of the home page.
-async fn counted(app: &App, viewer: &Viewer, tab: Tab, mut entries: Vec<Entry>) -> Result<Vec<PostId>> {
+pub(super) async fn counted(
+    app: &App,
+    viewer: &Viewer,
+    tab: Tab,
+    mut entries: Vec<Entry>,
+) -> Result<Vec<PostId>> {
     let sources = sources_of(app, viewer).await?;
     let now = app.now();
     entries.retain(|entry| sources.may_come(entry) && sources.shows(tab, entry, now));

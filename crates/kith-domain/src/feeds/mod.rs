@@ -7,8 +7,10 @@ mod home;
 mod live;
 mod marks;
 mod news;
+mod places;
 mod sources;
 mod sql;
+mod streams;
 mod timeline;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,11 +22,13 @@ use quick_cache::sync::Cache;
 pub use home::{Home, home};
 pub use live::{Hint, Subscription, subscribe};
 pub use sources::{FEW_FRIENDS, SMALL_COMMUNITY, Tab};
+pub use streams::{Line, News, Written, comes_home, is_at_home, open_line};
 
 use live::{Live, Note};
 use marks::Mark;
-use news::News;
+use news::News as Fresh;
 use sources::{Entry, Sources};
+use streams::Streams;
 use timeline::Timelines;
 
 use crate::changes::Change;
@@ -39,11 +43,12 @@ const COUNT_EVERY: Millis = 5 * MINUTE;
 /// Timelines of members seen lately, and those who listen for new posts.
 pub struct Feeds {
     timelines: Timelines,
-    news: Mutex<News>,
+    news: Mutex<Fresh>,
     marks: Cache<AccountId, Mark>,
     /// Active members, up to [`SMALL_COMMUNITY`], and when they were counted.
     members: Mutex<Option<(i64, Millis)>>,
     live: Live,
+    streams: Streams,
 }
 
 impl Default for Feeds {
@@ -54,6 +59,7 @@ impl Default for Feeds {
             marks: Cache::new(MARKS),
             members: Mutex::default(),
             live: Live::default(),
+            streams: Streams::default(),
         }
     }
 }
@@ -62,12 +68,13 @@ impl Feeds {
     /// Timelines in memory, their bytes, and open live connections.
     pub fn size(&self) -> (usize, u64, usize) {
         let (timelines, bytes) = self.timelines.size();
-        (timelines, bytes, self.live.open())
+        (timelines, bytes, self.live.open() + self.streams.open())
     }
 
     /// Ends all live connections, when the program stops.
     pub fn end_streams(&self) {
         self.live.send(Note::End);
+        self.streams.end();
     }
 }
 
@@ -85,15 +92,17 @@ pub fn connect(app: &Arc<App>) {
                 }
             }
             Event::Foreign => {
-                with(&app.feeds.news, News::tear);
+                with(&app.feeds.news, Fresh::tear);
                 app.feeds.timelines.clear();
                 app.feeds.live.send(Note::CheckAll);
+                app.feeds.streams.check_all();
             }
         }
     });
 }
 
 fn hear(feeds: &Feeds, change: &Change) {
+    feeds.streams.hear(change);
     match change {
         Change::PostCreated { post, author, wall } | Change::PostRestored { post, author, wall } => {
             let entry = Entry { id: *post, author: *author, owner: wall.unwrap_or(*author) };

@@ -8,6 +8,7 @@ use kith_text::normalise_text;
 
 use super::{Answer, Joined, NewMember, approvals, policy, sql};
 use crate::accounts::{self, NewAccount, Prepared};
+use crate::notices::{self, Cause, Occasion};
 use crate::proofs::{self, Proof};
 use crate::sessions::{self, NewSignIn};
 use crate::site::{self, SiteSettings};
@@ -168,6 +169,7 @@ fn admit(
     let way = policy::way(mode, taken.is_some(), has_proof && !is_crowded)?;
     let id = accounts::insert(tx, prepared)?;
     if let Some(taken) = taken {
+        notices::tell(tx, taken.by, &Cause::between(Occasion::JoinedByInvite, id))?;
         sql::set_invite(tx, id, taken)?;
         accounts::raise_trust(tx, id, accounts::VOUCHED_FOR)?;
     }

@@ -127,6 +127,7 @@ of_posts! {
         "DELETE FROM poll_options WHERE poll_id IN (SELECT id FROM polls WHERE post_id IN ($1[]))";
     P_POLLS, "leaving.posts_polls", "DELETE FROM polls WHERE post_id IN ($1[])";
     P_COMMENTS, "leaving.posts_comments", "DELETE FROM comments WHERE post_id IN ($1[])";
+    P_NOTICES, "leaving.posts_notices", "DELETE FROM notices WHERE post_id IN ($1[])";
     P_TEXTS, "leaving.posts_texts", "DELETE FROM post_texts WHERE post_id IN ($1[])";
     P_REVISIONS, "leaving.posts_revisions", "DELETE FROM post_revisions WHERE post_id IN ($1[])";
     P_PEOPLE, "leaving.posts_people", "DELETE FROM post_people WHERE post_id IN ($1[])";
@@ -210,6 +211,8 @@ of_person! {
     A_SCHEDULED, "leaving.scheduled", "DELETE FROM scheduled_posts WHERE account_id = $1";
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
     A_FEED_MARKS, "leaving.feed_marks", "DELETE FROM feed_marks WHERE account_id = $1";
+    A_NOTICES, "leaving.notices", "DELETE FROM notices WHERE account_id = $1 OR from_id = $1";
+    A_MARKERS, "leaving.markers", "DELETE FROM markers WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
     A_APPLICATIONS, "leaving.applications", "DELETE FROM applications WHERE account_id = $1";
     A_INVITED, "leaving.invited", "UPDATE accounts SET invited_by_id = NULL WHERE invited_by_id = $1";

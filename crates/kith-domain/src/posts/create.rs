@@ -6,7 +6,7 @@ use kith_db::Tx;
 use super::audience::{self, Ground};
 use super::model::{NewPost, Post};
 use super::words::{self, Mentioned, Words};
-use super::{photos, policy, sql, trust};
+use super::{announce, photos, policy, sql, trust};
 use crate::changes::{self, Change};
 use crate::viewer::{Viewer, Visible};
 use crate::{App, PostId, viewers};
@@ -167,6 +167,9 @@ fn write(
     }
     let wall = new.wall.filter(|wall| *wall != author);
     along.after(tx, id)?;
+    let passed_on = original.as_ref().map(|original| (original.id, original.author));
+    let is_bare = words.source.is_empty() && new.photos.is_empty();
+    announce::created(tx, author, id, wall, passed_on.map(|(id, by)| (id, by, is_bare)), &words.mentioned)?;
     changes::record(tx, Change::PostCreated { post: id, author, wall });
     super::load(tx, &viewer, id)
 }

@@ -6,7 +6,7 @@ use kith_db::Tx;
 use super::create::check_words;
 use super::model::{Post, PostEdit, Revision};
 use super::words::{self, Mentioned, Words};
-use super::{photos, policy, sql, trust};
+use super::{announce, photos, policy, sql, trust};
 use crate::changes::{self, Change};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, PostId, viewers};
@@ -76,7 +76,9 @@ fn write(
     }
     sql::insert_revision(tx, &before)?;
     sql::update_words(tx, post, &words.language, &edit.cover, edit.photos.len())?;
+    let named = sql::mentions(tx, &[post])?.remove(&post).unwrap_or_default();
     sql::put_words(tx, post, &words.language, &words.source, &words.rendered, &words.mentioned)?;
+    announce::edited(tx, author, post, &named, &words.mentioned)?;
     photos::put(tx, author, post, &had, &edit.photos)?;
     changes::record(tx, Change::PostChanged { post, author });
     super::load(tx, &viewer, post)

@@ -69,6 +69,7 @@ erasing! {
     ERASE_PEOPLE, "posts.erase_people", "DELETE FROM post_people WHERE post_id = $1";
     ERASE_COMMENT_PEOPLE, "posts.erase_comment_people", "DELETE FROM post_comment_people WHERE post_id = $1";
     ERASE_CIRCLES, "posts.erase_circles", "DELETE FROM post_except_circles WHERE post_id = $1";
+    ERASE_NOTICES, "posts.erase_notices", "DELETE FROM notices WHERE post_id = $1";
     ERASE_TEXTS, "posts.erase_texts", "DELETE FROM post_texts WHERE post_id = $1";
     ERASE_POST, "posts.erase", "DELETE FROM posts WHERE id = $1";
 }

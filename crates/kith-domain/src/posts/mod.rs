@@ -3,6 +3,7 @@
 //! Other features read posts through [`load`] and [`load_many`], which apply the rule of [`policy`], or put
 //! `policy::may_see_sql!` into their own statements.
 
+mod announce;
 mod audience;
 mod composer;
 mod create;
@@ -23,6 +24,7 @@ use std::collections::HashMap;
 use kith_base::{DAY, Error, Millis, Page, PageRequest, Result};
 use kith_db::{Query, Tx};
 
+pub(crate) use announce::sees;
 pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
@@ -87,6 +89,16 @@ pub(crate) fn remember_submission<K>(
     made: kith_base::Id<K>,
 ) -> Result<()> {
     sql::insert_submission(tx, account, word, made)
+}
+
+/// Whether the viewer could see a post before it was deleted; for those who have it on their screen.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn was_seen(q: &mut Query<'_>, viewer: &Viewer, id: PostId) -> Result<bool> {
+    let Some(mut post) = sql::load(q, &[id])?.remove(&id) else { return Ok(false) };
+    post.facts.deleted_at = None;
+    Ok(policy::may_see(viewer, &post.facts))
 }
 
 /// Photos of a post in order. Ask only for posts that the viewer may see.

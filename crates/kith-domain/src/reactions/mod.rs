@@ -9,6 +9,7 @@ use kith_db::{Query, Tx};
 
 use crate::changes::{self, Change};
 use crate::kinds::AccountKind;
+use crate::notices::{self, Cause, Occasion};
 use crate::viewer::{Viewer, stored_as_text};
 use crate::{AccountId, App, CommentId, PostId, comments, posts, viewers};
 
@@ -121,16 +122,24 @@ pub async fn set(app: &App, viewer: &Viewer, subject: Subject, kind: Option<Reac
 
 fn write(tx: &mut Tx<'_>, by: AccountId, subject: Subject, kind: Option<ReactionKind>) -> Result<Tally> {
     let viewer = Viewer::Member(viewers::load_fresh(tx, by)?);
-    let post = check(tx, &viewer, subject)?;
+    let (post, author) = check(tx, &viewer, subject)?;
+    let comment = if let Subject::Comment(id) = subject { Some(id) } else { None };
     let before = sql::mine(tx, subject.kind(), subject.id(), by)?;
     if before != kind {
+        let cause = Cause {
+            comment,
+            reaction: kind.map(ReactionKind::as_str),
+            ..Cause::at_post(Occasion::Reaction, by, post)
+        };
         if let Some(before) = before {
+            notices::take_back(tx, author, &cause)?;
             sql::remove(tx, subject.kind(), subject.id(), by)?;
             sql::count(tx, subject.kind(), subject.id(), before, -1)?;
         }
         if let Some(kind) = kind {
             sql::insert(tx, subject.kind(), subject.id(), by, kind)?;
             sql::count(tx, subject.kind(), subject.id(), kind, 1)?;
+            notices::tell(tx, author, &cause)?;
         }
         let more = i64::from(kind.is_some()) - i64::from(before.is_some());
         if more != 0 {
@@ -139,26 +148,25 @@ fn write(tx: &mut Tx<'_>, by: AccountId, subject: Subject, kind: Option<Reaction
                 Subject::Comment(id) => comments::sql::count_reactions(tx, id, more)?,
             }
         }
-        let comment = if let Subject::Comment(id) = subject { Some(id) } else { None };
         changes::record(tx, Change::ReactionsChanged { post, comment });
     }
     let mut tallies = of(tx, &viewer, subject.kind(), &[subject.id()])?;
     Ok(tallies.remove(&subject.id()).unwrap_or_default())
 }
 
-/// The post at which a reaction happens, if the viewer may react.
-fn check(q: &mut Query<'_>, viewer: &Viewer, subject: Subject) -> Result<PostId> {
-    let (may, post) = match subject {
+/// The post at which a reaction happens and who wrote what is reacted to, if the viewer may react.
+fn check(q: &mut Query<'_>, viewer: &Viewer, subject: Subject) -> Result<(PostId, AccountId)> {
+    let (may, found) = match subject {
         Subject::Post(id) => {
             let post = posts::load(q, viewer, id)?;
-            (posts::policy::may_react(viewer, &post.facts), id)
+            (posts::policy::may_react(viewer, &post.facts), (id, post.author))
         }
         Subject::Comment(id) => {
             let (comment, post) = comments::load(q, viewer, id)?;
-            (comments::policy::may_react(viewer, &post.facts, &comment), post.id)
+            (comments::policy::may_react(viewer, &post.facts, &comment), (post.id, comment.author))
         }
     };
-    if may { Ok(post) } else { Err(Error::not_found()) }
+    if may { Ok(found) } else { Err(Error::not_found()) }
 }
 
 /// Reactions to posts that the viewer may see. Two statements whatever the number.

@@ -4,6 +4,7 @@ use kith_base::DAY;
 use kith_base::{Error, Millis, Result};
 
 use super::{away, policy, sql, towards};
+use crate::notices::{self, Cause, Occasion};
 use crate::viewer::Viewer;
 use crate::{AccountId, App};
 
@@ -22,7 +23,8 @@ pub async fn follow(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> 
         if !policy::may_follow(tx, me, other, pair)? {
             return Err(Error::forbidden("friends-follow-closed"));
         }
-        sql::insert_follow(tx, me, other)
+        sql::insert_follow(tx, me, other)?;
+        notices::tell(tx, other, &Cause::between(Occasion::NewFollower, me))
     })
     .await
 }
@@ -52,7 +54,10 @@ pub async fn see_first(app: &App, viewer: &Viewer, other: AccountId) -> Result<(
         if !pair.follows && !policy::may_follow(tx, me, other, pair)? {
             return Err(Error::forbidden("friends-follow-closed"));
         }
-        sql::insert_follow(tx, me, other)?;
+        if !pair.follows {
+            sql::insert_follow(tx, me, other)?;
+            notices::tell(tx, other, &Cause::between(Occasion::NewFollower, me))?;
+        }
         let now = tx.now();
         sql::mark_follow(tx, me, other, Some(now), None)
     })

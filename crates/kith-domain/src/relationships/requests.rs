@@ -2,9 +2,11 @@
 
 use kith_base::DAY;
 use kith_base::{Error, Millis, Result};
+use kith_db::Tx;
 
 use super::{away, policy, sql, towards};
 use crate::accounts::{PersonCard, cards};
+use crate::notices::{self, Cause, Occasion};
 use crate::viewer::Viewer;
 use crate::{AccountId, App, throttles};
 
@@ -41,7 +43,7 @@ pub async fn request_friend(app: &App, viewer: &Viewer, other: AccountId) -> Res
             return Ok(());
         }
         if sql::request_stands(tx, other, me)? {
-            return sql::insert_friendship(tx, me, other);
+            return befriend(tx, me, other);
         }
         if !policy::may_ask(tx, me, other, pair)? {
             return Err(Error::forbidden("friends-takes-no-requests"));
@@ -64,9 +66,15 @@ pub async fn confirm(app: &App, viewer: &Viewer, from: AccountId) -> Result<()> 
         if !sql::request_stands(tx, from, me)? {
             return Err(Error::conflict("friends-request-gone"));
         }
-        sql::insert_friendship(tx, me, from)
+        befriend(tx, me, from)
     })
     .await
+}
+
+/// Makes the two friends, and tells the one who asked.
+fn befriend(tx: &mut Tx<'_>, me: AccountId, asked: AccountId) -> Result<()> {
+    sql::insert_friendship(tx, me, asked)?;
+    notices::tell(tx, asked, &Cause::between(Occasion::FriendAccepted, me))
 }
 
 /// Deletes the request of `from` without a word; they go on reading "sent".

@@ -5,6 +5,7 @@ use kith_db::{Query, Row, Tx, params, statement};
 
 use super::model::Pair;
 use crate::changes::{self, Change};
+use crate::notices::{self, Cause, Occasion};
 use crate::viewer::AccountState;
 use crate::{AccountId, CircleId};
 
@@ -137,6 +138,7 @@ pub(super) fn part(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Result<()> {
         changes::record(tx, Change::FriendshipChanged { a, b });
     }
     for (owner, member) in [(a, b), (b, a)] {
+        notices::take_back(tx, owner, &Cause::between(Occasion::FriendAccepted, member))?;
         delete_follow(tx, owner, member)?;
         let left: Vec<CircleId> =
             tx.all(&LEAVE_CIRCLES, &params![owner, member], |row| row.id("circle_id"))?;
@@ -195,6 +197,12 @@ statement!(
     "SELECT 1 AS found FROM friend_requests WHERE from_id = $1 AND to_id = $2 AND withdrawn_at IS NULL"
 );
 statement!(
+    REQUEST_SHOWN,
+    "relationships.request_shown",
+    "SELECT 1 AS found FROM friend_requests
+      WHERE from_id = $1 AND to_id = $2 AND hidden_at IS NULL AND withdrawn_at IS NULL"
+);
+statement!(
     DELETE_REQUESTS,
     "relationships.delete_requests",
     "DELETE FROM friend_requests
@@ -236,6 +244,9 @@ statement!(
 pub(super) fn ask(tx: &mut Tx<'_>, from: AccountId, to: AccountId, shown_again: Millis) -> Result<()> {
     let (id, now) = (tx.new_id::<crate::kinds::FriendRequestKind>(), tx.now());
     tx.run(&ASK, &params![id, from, to, now, shown_again])?;
+    if tx.exists(&REQUEST_SHOWN, &params![from, to])? {
+        notices::tell(tx, to, &Cause::between(Occasion::FriendRequest, from))?;
+    }
     changes::record(tx, Change::FriendRequestChanged { from, to });
     Ok(())
 }
@@ -244,6 +255,7 @@ pub(super) fn ask(tx: &mut Tx<'_>, from: AccountId, to: AccountId, shown_again: 
 pub(super) fn hide_request(tx: &mut Tx<'_>, from: AccountId, to: AccountId) -> Result<()> {
     let now = tx.now();
     if tx.run(&HIDE_REQUEST, &params![from, to, now])? > 0 {
+        notices::take_back(tx, to, &Cause::between(Occasion::FriendRequest, from))?;
         changes::record(tx, Change::FriendRequestChanged { from, to });
     }
     Ok(())
@@ -254,6 +266,7 @@ pub(super) fn withdraw(tx: &mut Tx<'_>, from: AccountId, to: AccountId) -> Resul
     let now = tx.now();
     let shown = tx.run(&WITHDRAW_SHOWN, &params![from, to])?;
     if shown + tx.run(&WITHDRAW_HIDDEN, &params![from, to, now])? > 0 {
+        notices::take_back(tx, to, &Cause::between(Occasion::FriendRequest, from))?;
         changes::record(tx, Change::FriendRequestChanged { from, to });
     }
     Ok(())
@@ -268,6 +281,7 @@ pub(super) fn request_stands(q: &mut Query<'_>, from: AccountId, to: AccountId) 
 pub(super) fn delete_requests(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Result<()> {
     let gone = tx.all(&DELETE_REQUESTS, &params![a, b], |row| Ok((row.id("from_id")?, row.id("to_id")?)))?;
     for (from, to) in gone {
+        notices::take_back(tx, to, &Cause::between(Occasion::FriendRequest, from))?;
         changes::record(tx, Change::FriendRequestChanged { from, to });
     }
     Ok(())
@@ -340,6 +354,7 @@ pub(super) fn delete_follow(tx: &mut Tx<'_>, follower: AccountId, followed: Acco
     tx.run(&LEAVE_LISTS, &params![follower, followed])?;
     tx.run(&END_ENDORSEMENT, &params![follower, followed])?;
     if tx.run(&DELETE_FOLLOW, &params![follower, followed])? > 0 {
+        notices::take_back(tx, followed, &Cause::between(Occasion::NewFollower, follower))?;
         changes::record(tx, Change::FollowChanged { follower, followed });
     }
     Ok(())

@@ -1,0 +1,153 @@
+//! Notices: a row for somebody, written in the transaction of what it is about and gone with it. This feature only keeps
+//! the rows; who may read them, and what they look like then, is for `inbox`, which stands below posts and comments.
+
+mod sql;
+
+use std::sync::Arc;
+
+use kith_base::{DAY, HOUR, Millis, Result};
+use kith_db::Tx;
+
+use crate::changes::{self, Change};
+use crate::kinds::NoticeId;
+use crate::viewer::stored_as_text;
+use crate::work::Upkeep;
+use crate::{AccountId, App, CommentId, PostId};
+
+/// Notices that are kept for one member, the newest.
+pub const KEPT: usize = 1_000;
+/// How long a notice is kept.
+pub const LIFE: Millis = 90 * DAY;
+/// The surplus is cut off once in so many notices, by the chance in their ids.
+const CUT_EVERY: i64 = 16;
+
+/// What somebody is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Occasion {
+    /// Somebody asks to be a friend.
+    FriendRequest,
+    /// My request was accepted.
+    FriendAccepted,
+    /// Somebody follows me.
+    NewFollower,
+    /// Somebody whom I invited joined.
+    JoinedByInvite,
+    /// Somebody reacted to my post or comment.
+    Reaction,
+    /// Somebody commented on my post.
+    Comment,
+    /// Somebody answered my comment.
+    Reply,
+    /// I am named in a post or comment.
+    Mention,
+    /// Somebody wrote on my wall.
+    WallPost,
+    /// My post was passed on without a word.
+    Share,
+    /// My post was passed on with a comment.
+    Quote,
+    /// Somebody whom I want on top wrote.
+    SeeFirst,
+}
+
+stored_as_text!(Occasion {
+    FriendRequest = "friend_request",
+    FriendAccepted = "friend_accepted",
+    NewFollower = "new_follower",
+    JoinedByInvite = "joined_by_my_invite",
+    Reaction = "reaction",
+    Comment = "comment_on_mine",
+    Reply = "reply_to_comment",
+    Mention = "mention",
+    WallPost = "wall_post",
+    Share = "share",
+    Quote = "quote",
+    SeeFirst = "post_from_favourite",
+});
+
+/// Why somebody is told.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    /// What happened.
+    pub occasion: Occasion,
+    /// Who did it.
+    pub from: AccountId,
+    /// The post that it is about, or under which the comment stands.
+    pub post: Option<PostId>,
+    /// The comment that it is about.
+    pub comment: Option<CommentId>,
+    /// Which reaction.
+    pub reaction: Option<&'static str>,
+    /// The post that was passed on.
+    pub original: Option<PostId>,
+}
+
+impl Cause {
+    /// Something between two people, without a post.
+    pub const fn between(occasion: Occasion, from: AccountId) -> Self {
+        Self { occasion, from, post: None, comment: None, reaction: None, original: None }
+    }
+
+    /// Something about a post.
+    pub const fn at_post(occasion: Occasion, from: AccountId, post: PostId) -> Self {
+        Self { post: Some(post), ..Self::between(occasion, from) }
+    }
+
+    /// Something about a comment under `post`.
+    pub const fn at_comment(occasion: Occasion, from: AccountId, post: PostId, comment: CommentId) -> Self {
+        Self { comment: Some(comment), ..Self::at_post(occasion, from, post) }
+    }
+
+    /// What can be told together: reactions to one thing, shares of one post and new ties, each of one day.
+    fn group_key(&self, now: Millis) -> Option<String> {
+        let day = now.div_euclid(DAY);
+        match self.occasion {
+            Occasion::Reaction => {
+                let thing = self.comment.map(CommentId::raw).or(self.post.map(PostId::raw))?;
+                Some(format!("favourite-{thing}-{day}"))
+            }
+            Occasion::Share => self.original.map(|original| format!("reblog-{original}-{day}")),
+            Occasion::NewFollower | Occasion::FriendAccepted => Some(format!("follow-{day}")),
+            _ => None,
+        }
+    }
+}
+
+/// Tells `to`, unless it is their own doing, they keep away from who did it, or they know already.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn tell(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
+    if to == cause.from {
+        return Ok(());
+    }
+    let (id, now): (NoticeId, Millis) = (tx.new_id(), tx.now());
+    if sql::insert(tx, id, to, cause, cause.group_key(now), now)? {
+        if id.raw() % CUT_EVERY == 0 {
+            sql::cut(tx, to, KEPT)?;
+        }
+        changes::record(tx, Change::NoticeAdded { account: to, notice: id });
+    }
+    Ok(())
+}
+
+/// Takes back what [`tell`] said of the same cause.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn take_back(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
+    sql::delete(tx, to, cause)
+}
+
+inventory::submit! {
+    Upkeep { name: "notices.sweep", every: HOUR, run: |app| Box::pin(sweep(app)) }
+}
+
+async fn sweep(app: Arc<App>) -> Result<()> {
+    app.db
+        .write(|tx| {
+            let now = tx.now();
+            sql::sweep(tx, now - LIFE)
+        })
+        .await
+}

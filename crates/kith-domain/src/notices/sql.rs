@@ -1,0 +1,77 @@
+//! The statements that write and remove notices.
+
+use kith_base::{Millis, Result};
+use kith_db::{Tx, params, statement};
+
+use super::Cause;
+use crate::AccountId;
+use crate::kinds::NoticeId;
+
+statement!(
+    INSERT,
+    "notices.insert",
+    "INSERT INTO notices (id, account_id, occasion, from_id, post_id, comment_id, reaction, group_key, created_at)
+     SELECT CAST($1 AS BIGINT), a.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT),
+            CAST($7 AS TEXT), CAST($8 AS TEXT), CAST($9 AS BIGINT)
+       FROM accounts a
+      WHERE a.id = $2 AND a.state = 'active'
+        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = a.id AND b.blocked_id = $4)
+        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.blocked_id = a.id AND b.account_id = $4)
+        AND NOT EXISTS (SELECT 1 FROM mutes m
+                         WHERE m.account_id = a.id AND m.muted_id = $4 AND (m.until_at IS NULL OR m.until_at > $9))
+        AND NOT EXISTS (SELECT 1 FROM restrictions r WHERE r.account_id = a.id AND r.restricted_id = $4)
+         ON CONFLICT (account_id, occasion, from_id, COALESCE(post_id, 0), COALESCE(comment_id, 0)) DO NOTHING"
+);
+statement!(
+    DELETE,
+    "notices.delete",
+    "DELETE FROM notices
+      WHERE account_id = $1 AND occasion = $2 AND from_id = $3 AND COALESCE(post_id, 0) = $4
+        AND COALESCE(comment_id, 0) = $5"
+);
+statement!(
+    CUT,
+    "notices.cut",
+    "DELETE FROM notices
+      WHERE account_id = $1
+        AND id <= (SELECT n.id FROM notices n WHERE n.account_id = $1 ORDER BY n.id DESC LIMIT 1 OFFSET $2)"
+);
+statement!(SWEEP, "notices.sweep", "DELETE FROM notices WHERE created_at < $1");
+
+/// Whether there is a row now that was not there before.
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    id: NoticeId,
+    to: AccountId,
+    cause: &Cause,
+    group_key: Option<String>,
+    now: Millis,
+) -> Result<bool> {
+    let occasion = cause.occasion;
+    let values = params![
+        id,
+        to,
+        occasion,
+        cause.from,
+        cause.post,
+        cause.comment,
+        cause.reaction,
+        group_key.as_deref(),
+        now
+    ];
+    Ok(tx.run(&INSERT, &values)? > 0)
+}
+
+pub(super) fn delete(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
+    let (post, comment) = (cause.post.unwrap_or_default(), cause.comment.unwrap_or_default());
+    tx.run(&DELETE, &params![to, cause.occasion, cause.from, post, comment]).map(drop)
+}
+
+/// Drops all but the newest `kept`.
+pub(super) fn cut(tx: &mut Tx<'_>, account: AccountId, kept: usize) -> Result<()> {
+    tx.run(&CUT, &params![account, kept]).map(drop)
+}
+
+pub(super) fn sweep(tx: &mut Tx<'_>, before: Millis) -> Result<()> {
+    tx.run(&SWEEP, &params![before]).map(drop)
+}

@@ -1,0 +1,95 @@
+//! Who is told of a post: the owner of the wall, the author of what is passed on, those who are named, and those who want
+//! its author on top. Nobody is told of what they may not see.
+
+use std::collections::HashSet;
+
+use kith_base::Result;
+use kith_db::{Query, Tx, params, statement};
+
+use super::policy::may_see_sql;
+use crate::notices::{self, Cause, Occasion};
+use crate::{AccountId, PostId};
+
+/// Those who want an author on top and are told of one post; a member of a community has few.
+const ON_TOP: usize = 500;
+
+statement!(
+    SEES,
+    "posts.sees",
+    concat!("SELECT 1 AS found FROM posts p WHERE p.id = $2 AND ", may_see_sql!())
+);
+statement!(
+    WANT_ON_TOP,
+    "posts.want_on_top",
+    "SELECT follower_id
+       FROM follows
+      WHERE followed_id = $1 AND see_first_at IS NOT NULL AND (snoozed_until_at IS NULL OR snoozed_until_at < $2)
+      ORDER BY see_first_at DESC
+      LIMIT $3"
+);
+
+/// Whether `account`, an active member, may see the post as this transaction has it.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn sees(q: &mut Query<'_>, account: AccountId, post: PostId) -> Result<bool> {
+    q.exists(&SEES, &params![account, post])
+}
+
+/// A post was written. `passed_on` is the post that it shows, that one's author, and whether nothing was added.
+pub(super) fn created(
+    tx: &mut Tx<'_>,
+    author: AccountId,
+    post: PostId,
+    wall: Option<AccountId>,
+    passed_on: Option<(PostId, AccountId, bool)>,
+    mentioned: &[AccountId],
+) -> Result<()> {
+    let mut told: HashSet<AccountId> = HashSet::from([author]);
+    if let Some(owner) = wall
+        && told.insert(owner)
+    {
+        notices::tell(tx, owner, &Cause::at_post(Occasion::WallPost, author, post))?;
+    }
+    if let Some((original, by, is_bare)) = passed_on
+        && told.insert(by)
+        && sees(tx, by, post)?
+    {
+        let occasion = if is_bare { Occasion::Share } else { Occasion::Quote };
+        let cause = Cause { original: Some(original), ..Cause::at_post(occasion, author, post) };
+        notices::tell(tx, by, &cause)?;
+    }
+    for who in mentioned {
+        if told.insert(*who) && sees(tx, *who, post)? {
+            notices::tell(tx, *who, &Cause::at_post(Occasion::Mention, author, post))?;
+        }
+    }
+    let now = tx.now();
+    let on_top = tx.all(&WANT_ON_TOP, &params![author, now, ON_TOP], |row| row.id("follower_id"))?;
+    for who in on_top {
+        if told.insert(who) && sees(tx, who, post)? {
+            notices::tell(tx, who, &Cause::at_post(Occasion::SeeFirst, author, post))?;
+        }
+    }
+    Ok(())
+}
+
+/// Other people are named than before.
+pub(super) fn edited(
+    tx: &mut Tx<'_>,
+    author: AccountId,
+    post: PostId,
+    before: &[AccountId],
+    now: &[AccountId],
+) -> Result<()> {
+    let cause = Cause::at_post(Occasion::Mention, author, post);
+    for who in before.iter().filter(|who| !now.contains(who)) {
+        notices::take_back(tx, *who, &cause)?;
+    }
+    for who in now.iter().filter(|who| !before.contains(who)) {
+        if sees(tx, *who, post)? {
+            notices::tell(tx, *who, &cause)?;
+        }
+    }
+    Ok(())
+}
