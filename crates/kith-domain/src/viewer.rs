@@ -113,7 +113,6 @@ macro_rules! stored_as_text {
             }
 
             /// All of them, in order.
-            #[allow(dead_code, reason = "not every set of words is listed somewhere")]
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
         }
 

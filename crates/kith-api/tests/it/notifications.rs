@@ -15,6 +15,27 @@ async fn told(app: &Client) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn a_muted_thread_is_heard_of_no_more() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let (anns, bens) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let said = json!({ "status": "hello", "visibility": "unlisted" });
+        let post = anns.post("/api/v1/statuses", said).await.good();
+        let path = format!("/api/v1/statuses/{}", post["id"].as_str().unwrap());
+        anns.post(&format!("{path}/mute"), json!({})).await.good();
+        let answer = json!({ "status": "hi @ann", "in_reply_to_id": post["id"] });
+        bens.post("/api/v1/statuses", answer.clone()).await.good();
+        bens.post(&format!("{path}/favourite"), json!({})).await.good();
+        assert!(told(&anns).await.is_empty());
+        anns.post(&format!("{path}/unmute"), json!({})).await.good();
+        bens.post("/api/v1/statuses", answer).await.good();
+        assert_eq!(told(&anns).await, ["mention"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_concerns_somebody_is_told_once_and_taken_back_with_its_cause() {
     each(|s| async move {
         let w = &s.world;

@@ -20,6 +20,7 @@ statement!(
         AND NOT EXISTS (SELECT 1 FROM mutes m
                          WHERE m.account_id = a.id AND m.muted_id = $4 AND (m.until_at IS NULL OR m.until_at > $9))
         AND NOT EXISTS (SELECT 1 FROM restrictions r WHERE r.account_id = a.id AND r.restricted_id = $4)
+        AND NOT EXISTS (SELECT 1 FROM post_mutes t WHERE t.account_id = a.id AND t.post_id = $5)
          ON CONFLICT (account_id, occasion, from_id, COALESCE(post_id, 0), COALESCE(comment_id, 0)) DO NOTHING"
 );
 statement!(

@@ -259,18 +259,6 @@ pub fn tags(
     sql::tags(q, posts)
 }
 
-/// Which of `people` want no notices of the post; for whoever is about to send some.
-///
-/// # Errors
-/// Internal when the database fails.
-pub fn muted_by(
-    q: &mut Query<'_>,
-    post: PostId,
-    people: &[AccountId],
-) -> Result<std::collections::HashSet<AccountId>> {
-    Ok(sql::muted_by(q, post, people)?.into_iter().collect())
-}
-
 /// Which of `posts` the viewer passed on.
 ///
 /// # Errors

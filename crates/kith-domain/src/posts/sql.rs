@@ -15,7 +15,7 @@ use crate::viewer::AccountState;
 use crate::{AccountId, CircleId, MediaId, PostId};
 
 pub(crate) use marks::{Mark, marks};
-pub(super) use marks::{mute, muted_by, unmute};
+pub(super) use marks::{mute, unmute};
 pub(super) use marks::{pin, pinned, save, unpin, unsave};
 pub(super) use named::put as put_named;
 pub(super) use pages::{ListOf, page, popular, shared_by, sharers, shares_by};

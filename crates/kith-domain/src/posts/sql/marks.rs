@@ -3,7 +3,6 @@
 use kith_base::{Error, Result};
 use kith_db::{Query, Tx, params, statement};
 
-use crate::viewer::stored_as_text;
 use crate::{AccountId, PostId};
 
 statement!(PIN, "posts.pin", "INSERT INTO post_pins (post_id, account_id, created_at) VALUES ($1, $2, $3)");
@@ -33,11 +32,6 @@ statement!(
      ON CONFLICT (account_id, post_id) DO NOTHING"
 );
 statement!(UNMUTE, "posts.unmute", "DELETE FROM post_mutes WHERE account_id = $1 AND post_id = $2");
-statement!(
-    MUTED_BY,
-    "posts.muted_by",
-    "SELECT account_id FROM post_mutes WHERE post_id = $1 AND account_id IN ($2[])"
-);
 
 /// What somebody did to a post for themselves, or on their profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +41,16 @@ pub(crate) enum Mark {
     Pinned,
 }
 
-stored_as_text!(Mark { Saved = "saved", Muted = "muted", Pinned = "pinned" });
+impl Mark {
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "saved" => Some(Self::Saved),
+            "muted" => Some(Self::Muted),
+            "pinned" => Some(Self::Pinned),
+            _ => None,
+        }
+    }
+}
 
 pub(in crate::posts) fn mute(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
     let now = tx.now();
@@ -56,15 +59,6 @@ pub(in crate::posts) fn mute(tx: &mut Tx<'_>, account: AccountId, post: PostId) 
 
 pub(in crate::posts) fn unmute(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
     tx.run(&UNMUTE, &params![account, post]).map(drop)
-}
-
-/// Which of `people` muted the post.
-pub(in crate::posts) fn muted_by(
-    q: &mut Query<'_>,
-    post: PostId,
-    people: &[AccountId],
-) -> Result<Vec<AccountId>> {
-    q.all(&MUTED_BY, &params![post, people], |row| row.id("account_id"))
 }
 
 /// One post stands on top of a profile: the last one pinned.
