@@ -69,7 +69,7 @@ async fn posts_edits_deletions_and_notices_come_as_they_happen() {
         let event = heard(&mut open).await.unwrap();
         assert_eq!((&event["event"], &event["payload"]), (&json!("delete"), &json!(id)));
         bens.post("/api/v1/statuses", json!({ "status": "hi @ann", "visibility": "direct" })).await.good();
-        let mut events = vec![heard(&mut open).await.unwrap(), heard(&mut open).await.unwrap()];
+        let mut events = [heard(&mut open).await.unwrap(), heard(&mut open).await.unwrap()];
         events.sort_by_key(|event| event["event"].as_str().unwrap().to_owned());
         assert_eq!(events[0]["event"], "notification");
         assert_eq!(payload(&events[0])["type"], "mention");

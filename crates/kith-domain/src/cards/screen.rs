@@ -51,7 +51,7 @@ pub fn filters_of(card: &Card, viewer: &Viewer, matcher: &Matcher, now: Millis) 
 
 /// The post of a card and the one that it passes on.
 fn ids(card: &Card) -> Vec<i64> {
-    [Some(card.post.id), card.post.shared].into_iter().flatten().map(|id| id.raw()).collect()
+    [Some(card.post.id), card.post.shared].into_iter().flatten().map(kith_base::Id::raw).collect()
 }
 
 /// Everything on a card that its author, or the author of what it passes on, wrote.

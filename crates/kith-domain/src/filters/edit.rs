@@ -51,9 +51,9 @@ pub async fn put(
                 Lasting::For(time) => Some(tx.now() + time.clamp(0, LONGEST)),
             };
             if id.is_some() {
-                sql::update(tx, &filter)?
+                sql::update(tx, &filter)?;
             } else {
-                sql::insert(tx, me, &filter)?
+                sql::insert(tx, me, &filter)?;
             }
             let others: usize = kept.iter().map(|other| other.keywords.len()).sum();
             let made = put_keywords(tx, &mut filter, others, &keywords)?;

@@ -212,7 +212,7 @@ fn with_uses(
     (id, key, shown): (FeaturedTagId, String, String),
 ) -> Result<Featured> {
     let (posts, newest) = sql::uses_by(q, sql_viewer(viewer), account, &key)?;
-    Ok(Featured { id, key, shown, posts, last_used_at: newest.map(|post| post.made_at()) })
+    Ok(Featured { id, key, shown, posts, last_used_at: newest.map(kith_base::Id::made_at) })
 }
 
 /// The first of the days that are counted, in days since 1970.
