@@ -1,16 +1,18 @@
-//! First run and joining: the code, invitations, applications, proofs of work.
+//! Joining: invitations, applications, proofs of work.
 
 use kith_base::{DAY, Kind, PageRequest, Secret};
 use kith_domain::invites::{self, NewInvite};
 use kith_domain::joining::{self, Decision, NewMember};
 use kith_domain::sessions::Origin;
-use kith_domain::setup::{self, Authority, FirstAdmin, SetUp};
+use kith_domain::setup;
 use kith_domain::site::{self, JoinMode, Question};
 use kith_domain::viewer::{AccountState, Role};
-use kith_domain::{App, Viewer, contact, overview, proofs};
+use kith_domain::{App, Viewer, proofs};
 use kith_testkit::{PASSWORD, Person, World};
 
-async fn mode(w: &World, join: JoinMode) {
+use crate::setup::{answers, with_code_of};
+
+pub(crate) async fn mode(w: &World, join: JoinMode) {
     w.app
         .db
         .write(move |tx| {
@@ -27,7 +29,7 @@ async fn mode(w: &World, join: JoinMode) {
         .unwrap();
 }
 
-fn form(handle: &str) -> NewMember {
+pub(crate) fn form(handle: &str) -> NewMember {
     NewMember {
         handle: handle.to_owned(),
         display_name: String::new(),
@@ -48,7 +50,7 @@ fn with_code(handle: &str, code: &str) -> NewMember {
 }
 
 /// What a browser does with the challenge.
-fn solve(app: &App) -> String {
+pub(crate) fn solve(app: &App) -> String {
     use base64::Engine;
     let challenge: altcha::Challenge = serde_json::from_str(&proofs::challenge(app, false).unwrap()).unwrap();
     let solution = altcha::solve_challenge(altcha::SolveChallengeOptions::new(&challenge)).unwrap().unwrap();
@@ -65,55 +67,6 @@ async fn invite(
     let new = NewInvite { note: "for the choir".to_owned(), max_uses, days };
     let made = invites::create(&w.app, &w.viewer(by).await, new).await.unwrap();
     (made.id, made.code.clone())
-}
-
-fn answers(handle: &str) -> SetUp {
-    SetUp {
-        name: "Elmfield".to_owned(),
-        languages: vec!["de".to_owned(), "en".to_owned(), "de".to_owned(), "tlh".to_owned()],
-        join: JoinMode::Approval,
-        base_url: "https://elmfield.example/".to_owned(),
-        admin: FirstAdmin {
-            handle: handle.to_owned(),
-            display_name: "Ann Adler".to_owned(),
-            email: "ann@example.org".to_owned(),
-            password: Secret::new(PASSWORD),
-            language: "de".to_owned(),
-        },
-    }
-}
-
-fn with_code_of(code: &str) -> Authority {
-    Authority::Code { code: code.to_owned(), network: "198.51.100.0/24".to_owned() }
-}
-
-#[tokio::test]
-async fn the_community_is_set_up_once_with_the_code_of_this_start() {
-    World::each(|w| async move {
-        let old = setup::make_code(&w.app).await.unwrap().unwrap();
-        let code = setup::make_code(&w.app).await.unwrap().unwrap();
-        let stale = setup::set_up(&w.app, with_code_of(&old), answers("ann")).await.unwrap_err();
-        assert_eq!(stale.fields()[0].field, "code");
-
-        // People type codes as they like.
-        let typed = code.to_lowercase().replace('-', " ");
-        let owner = setup::set_up(&w.app, with_code_of(&typed), answers("ann")).await.unwrap();
-        let settings = site::settings(&w.app).await.unwrap();
-        assert!(settings.is_set_up);
-        assert_eq!(
-            (settings.name.as_str(), settings.languages.clone()),
-            ("Elmfield", vec!["de".into(), "en".into()])
-        );
-        let account = w.app.db.read(move |q| kith_domain::accounts::get(q, owner)).await.unwrap();
-        assert_eq!((account.role, account.state), (Role::Owner, AccountState::Active));
-
-        let again = setup::set_up(&w.app, with_code_of(&code), answers("ben")).await.unwrap_err();
-        assert_eq!(again.kind(), Kind::Conflict);
-        let operator = setup::set_up(&w.app, Authority::Operator, answers("ben")).await.unwrap_err();
-        assert_eq!(operator.kind(), Kind::Conflict);
-        assert!(setup::make_code(&w.app).await.unwrap().is_none());
-    })
-    .await;
 }
 
 #[tokio::test]
@@ -150,104 +103,6 @@ async fn each_way_in_ends_at_its_level_of_trust() {
 
 async fn level(w: &World, id: kith_domain::AccountId) -> u8 {
     kith_domain::viewers::load(&w.app, id).await.unwrap().member().unwrap().trust_level
-}
-
-#[tokio::test]
-async fn joining_with_somebodys_address_tells_nothing_and_takes_nothing() {
-    World::each(|w| async move {
-        mode(&w, JoinMode::Open).await;
-        let ann = w.person("ann").await;
-        let eve = NewMember { email: "Ann@example.org".to_owned(), ..form("eve") };
-        let eve = joining::join(&w.app, eve).await.unwrap().begun.signed_in.account;
-        assert_eq!(w.run_jobs().await.failed, 0);
-        let told = w.mails.take();
-        let told: Vec<_> = told.iter().filter(|mail| mail.to_address == "ann@example.org").collect();
-        assert_eq!(told.len(), 1, "the owner hears of it");
-        assert!(told[0].text.contains("/recover") && !told[0].text.contains("/key/"), "{}", told[0].text);
-        assert_eq!(told[0].to_name, "Ann");
-        let by_address =
-            |address: &'static str| w.app.db.read(move |q| kith_domain::accounts::find_by_login(q, address));
-        assert_eq!(by_address("ann@example.org").await.unwrap(), Some(ann.id));
-        let account = w.app.db.read(move |q| kith_domain::accounts::get(q, eve)).await.unwrap();
-        assert_eq!(account.email_confirmed_at, None);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_address_belongs_to_whoever_confirms_it_first() {
-    World::each(|w| async move {
-        mode(&w, JoinMode::Open).await;
-        let with_mail = |handle| NewMember { email: "shared@example.org".to_owned(), ..form(handle) };
-        let eve = joining::join(&w.app, with_mail("eve")).await.unwrap().begun.signed_in.account;
-        assert_eq!(w.run_jobs().await.failed, 0);
-        w.mails.take();
-        let by_address = || w.app.db.read(|q| kith_domain::accounts::find_by_login(q, "shared@example.org"));
-        assert_eq!(by_address().await.unwrap(), None, "nobody signs in by an address that is only claimed");
-
-        let ann = joining::join(&w.app, with_mail("ann")).await.unwrap().begun.signed_in.account;
-        assert_eq!(w.run_jobs().await.failed, 0);
-        let mails = w.mails.take();
-        let key = mails.iter().find_map(|mail| mail.text.split_once("/key/")).unwrap().1;
-        let key: String = key.chars().take_while(|sign| !sign.is_whitespace()).collect();
-        kith_domain::sessions::confirm_email(&w.app, &key).await.unwrap();
-        assert_eq!(by_address().await.unwrap(), Some(ann));
-        let email = w.app.db.read(move |q| kith_domain::accounts::get(q, eve)).await.unwrap().email;
-        assert_eq!(email, None, "the claim of the other is gone");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn of_two_who_set_up_at_once_one_becomes_the_owner() {
-    World::each(|w| async move {
-        let code = setup::make_code(&w.app).await.unwrap().unwrap();
-        let (first, second) = tokio::join!(
-            setup::set_up(&w.app, with_code_of(&code), answers("ann")),
-            setup::set_up(
-                &w.app,
-                with_code_of(&code),
-                SetUp {
-                    admin: FirstAdmin { email: String::new(), ..answers("ben").admin },
-                    ..answers("ben")
-                }
-            )
-        );
-        assert_eq!(u8::from(first.is_ok()) + u8::from(second.is_ok()), 1);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_setup_code_cannot_be_guessed_for_long() {
-    let w = World::sqlite().await;
-    let code = setup::make_code(&w.app).await.unwrap().unwrap();
-    for _ in 0..10 {
-        let wrong = setup::check_code(&w.app, "AAAA-AAAA", "198.51.100.0/24").await.unwrap_err();
-        assert_eq!(wrong.kind(), Kind::Invalid);
-    }
-    let refused = setup::check_code(&w.app, &code, "198.51.100.0/24").await.unwrap_err();
-    assert!(matches!(refused.kind(), Kind::RateLimited { .. }), "{refused}");
-    assert!(setup::check_code(&w.app, &code, "203.0.113.0/24").await.is_ok());
-}
-
-#[tokio::test]
-async fn all_answers_are_complained_about_at_once() {
-    let w = World::sqlite().await;
-    let mut wrong = answers("two words");
-    wrong.name = "  ".to_owned();
-    wrong.base_url = "elmfield".to_owned();
-    wrong.admin.password = Secret::new("short");
-    let error = setup::set_up(&w.app, Authority::Operator, wrong).await.unwrap_err();
-    let mut fields: Vec<_> = error.fields().iter().map(|field| field.field).collect();
-    fields.sort_unstable();
-    assert_eq!(fields, ["base_url", "handle", "name", "password"]);
-
-    // Whoever sets the place up may be called what they are; a member may not.
-    setup::set_up(&w.app, Authority::Operator, answers("admin")).await.unwrap();
-    mode(&w, JoinMode::Open).await;
-    let refused = joining::join(&w.app, form("root")).await.unwrap_err();
-    assert_eq!(refused.fields().first().unwrap().message.key, "account-handle-reserved");
 }
 
 #[tokio::test]
@@ -599,133 +454,6 @@ async fn members_invite_within_their_level() {
         invites::revoke(&w.app, &viewer, one.id).await.unwrap();
         assert!(invites::create(&w.app, &viewer, new(1)).await.is_ok());
         assert_eq!(invites::mine(&w.app, &viewer).await.unwrap().len(), 2);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn messages_reach_the_inbox_and_only_admins_read_them() {
-    World::each(|w| async move {
-        let ann = w.person_with_role("ann", Role::Admin).await;
-        let mona = w.person_with_role("mona", Role::Moderator).await;
-        let new = |proof: String| contact::NewMessage {
-            name: "Visitor".to_owned(),
-            email: "visitor@example.org".to_owned(),
-            subject: "Hello".to_owned(),
-            body: "Is this the choir?".to_owned(),
-            language: "en".to_owned(),
-            proof,
-        };
-        let network = "198.51.100.0/24";
-        let wrong = contact::NewMessage::default();
-        assert_eq!(
-            contact::send(&w.app, &Viewer::Anonymous, network, wrong).await.unwrap_err().fields().len(),
-            4
-        );
-        for _ in 0..3 {
-            contact::send(&w.app, &Viewer::Anonymous, network, new(String::new())).await.unwrap();
-        }
-        let refused =
-            contact::send(&w.app, &Viewer::Anonymous, network, new(String::new())).await.unwrap_err();
-        assert!(matches!(refused.kind(), Kind::RateLimited { .. }));
-        let proof = solve(&w.app);
-        contact::send(&w.app, &Viewer::Anonymous, network, new(proof.clone())).await.unwrap();
-        let replay = contact::send(&w.app, &Viewer::Anonymous, network, new(proof)).await.unwrap_err();
-        assert_eq!(replay.message().key, "contact-sent-already");
-
-        let first = || PageRequest::first(20);
-        assert!(
-            contact::inbox(&w.app, &w.viewer(&mona).await, false, first()).await.unwrap_err().is_not_found()
-        );
-        let viewer = w.viewer(&ann).await;
-        let waiting = contact::inbox(&w.app, &viewer, false, first()).await.unwrap().items;
-        assert_eq!(waiting.len(), 4);
-        contact::set_handled(&w.app, &viewer, waiting[0].id, true).await.unwrap();
-        assert_eq!(contact::inbox(&w.app, &viewer, true, first()).await.unwrap().items.len(), 1);
-        let kept = w.dump(&[]).await.find("Is this the choir?");
-        assert!(kept.iter().all(|place| !place.starts_with("jobs")), "no job holds the words: {kept:?}");
-        w.run_jobs().await;
-        let mails = w.mails.take();
-        let mail = mails.iter().find(|mail| mail.text.contains("Is this the choir?")).unwrap();
-        assert_eq!(mail.reply_to.as_ref().unwrap().address, "visitor@example.org", "answers reach who wrote");
-        let log = overview::log(&w.app, &viewer, PageRequest::first(20)).await.unwrap();
-        assert_eq!(log.items[0].entry.action, "contact.handle");
-        assert_eq!(log.items[0].actor.as_ref().map(|person| person.handle.as_str()), Some("ann"));
-        assert_eq!(overview::overview(&w.app, &viewer).await.unwrap().messages, 3);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_dead_job_is_discarded_by_an_admin_and_goes_with_the_account_it_is_about() {
-    World::each(|w| async move {
-        let ann = w.person_with_role("ann", Role::Owner).await;
-        let (ben, cat) = (w.person("ben").await, w.person("cat").await);
-        for about in [&ben, &cat] {
-            let payload = serde_json::json!({ "account": about.id, "email": "old@example.org" });
-            w.app
-                .db
-                .write(move |tx| {
-                    let now = tx.now();
-                    tx.enqueue("test.nobody_runs_this", &payload, now)
-                })
-                .await
-                .unwrap();
-        }
-        for _ in 0..13 {
-            w.run_jobs().await;
-            w.advance(DAY);
-        }
-        let staff = w.viewer(&ann).await;
-        let dead = || async { overview::overview(&w.app, &staff).await.unwrap().dead };
-        assert_eq!(dead().await.len(), 2);
-        kith_domain::leaving::erase(&w.app, ben.id).await.unwrap();
-        let left = dead().await;
-        assert_eq!(left.len(), 1);
-        let id = left[0].id.raw();
-        assert!(overview::discard_job(&w.app, &w.viewer(&cat).await, id).await.unwrap_err().is_not_found());
-        overview::discard_job(&w.app, &staff, id).await.unwrap();
-        assert!(dead().await.is_empty());
-        assert!(overview::discard_job(&w.app, &staff, id).await.unwrap_err().is_not_found());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn pages_are_shipped_replaced_and_brought_back() {
-    World::each(|w| async move {
-        use kith_domain::site::Slug;
-        use kith_locale::Language;
-        mode(&w, JoinMode::Invite).await;
-        let ann = w.person_with_role("ann", Role::Admin).await;
-        let viewer = w.viewer(&ann).await;
-        for slug in Slug::ALL {
-            for language in Language::all() {
-                let page = site::page(&w.app, *slug, *language).await.unwrap();
-                assert!(
-                    !page.title.is_empty() && !page.html.contains('{'),
-                    "{slug:?} {language:?}: {}",
-                    page.html
-                );
-            }
-        }
-        let imprint = site::page(&w.app, Slug::Imprint, Language::EN).await.unwrap();
-        assert!(imprint.html.contains("have not given their name yet"), "{}", imprint.html);
-
-        let german = Language::parse("de").unwrap();
-        site::save_page(&w.app, &viewer, Slug::Rules, german, "Regeln", "Seid *nett* bei {name}.")
-            .await
-            .unwrap();
-        let own = site::page(&w.app, Slug::Rules, german).await.unwrap();
-        assert!(own.changed_at.is_some() && own.html.contains("<em>nett</em> bei Kith"), "{}", own.html);
-        let english = site::page(&w.app, Slug::Rules, Language::EN).await.unwrap();
-        assert_eq!(english.own_elsewhere, [german]);
-        site::revert_page(&w.app, &viewer, Slug::Rules, german).await.unwrap();
-        assert!(site::page(&w.app, Slug::Rules, german).await.unwrap().changed_at.is_none());
-
-        let ben = w.person("ben").await;
-        let refused = site::save_page(&w.app, &w.viewer(&ben).await, Slug::Rules, german, "x", "y").await;
-        assert!(refused.unwrap_err().is_not_found());
     })
     .await;
 }

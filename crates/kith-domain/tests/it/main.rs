@@ -9,6 +9,7 @@
 )]
 
 mod accounts;
+mod addresses;
 mod cards;
 mod comments;
 mod feeds;
@@ -24,5 +25,7 @@ mod profiles;
 mod reactions;
 mod relationships;
 mod sessions;
+mod setup;
+mod staff;
 mod trust;
 mod view_as;

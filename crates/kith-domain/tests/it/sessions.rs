@@ -30,7 +30,7 @@ async fn is_in(w: &World, begun: &Begun) -> bool {
 }
 
 /// The token of the link in the only mail that has one.
-fn link(w: &World) -> String {
+pub(crate) fn link(w: &World) -> String {
     let mails = w.mails.take();
     let mut links = mails.iter().filter_map(|mail| mail.text.split_once("https://kith.example/key/"));
     let (_, rest) = links.next().expect("a link");
@@ -447,49 +447,6 @@ async fn f18_no_password_token_or_code_lies_in_the_database() {
         assert!(!holds(secret), "{secret} can be read in the database");
     }
     assert!(!format!("{begun:?}").contains(begun.token.expose()));
-}
-
-#[tokio::test]
-async fn a_new_address_counts_once_it_is_confirmed_and_the_old_one_is_told() {
-    World::each(|w| async move {
-        let ann = w.person("ann").await.id;
-        w.person("ben").await;
-        let viewer = member(&w, ann).await;
-        let wrong = sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new("nope"))
-            .await
-            .unwrap_err();
-        assert_eq!(wrong.fields()[0].field, "current_password");
-        // Somebody else's address gets the same answer; its owner hears of it, and no key goes out.
-        sessions::request_email(&w.app, &viewer, "ben@example.org", Secret::new(PASSWORD)).await.unwrap();
-        assert_eq!(w.run_jobs().await.failed, 0);
-        let told = w.mails.take();
-        assert_eq!((told.len(), told[0].to_address.as_str()), (1, "ben@example.org"));
-        assert!(!told[0].text.contains("/key/"), "{}", told[0].text);
-        sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new(PASSWORD)).await.unwrap();
-        w.run_jobs().await;
-        assert_eq!(accounts::own(&w.app, &viewer).await.unwrap().email.as_deref(), Some("ann@example.org"));
-        let key = link(&w);
-        sessions::confirm_email(&w.app, &key).await.unwrap();
-        assert!(sessions::confirm_email(&w.app, &key).await.unwrap_err().is_not_found());
-        assert_eq!(accounts::own(&w.app, &viewer).await.unwrap().email.as_deref(), Some("new@example.org"));
-        w.run_jobs().await;
-        let told = w.mails.take();
-        assert_eq!(told.len(), 1);
-        assert_eq!(told[0].to_address, "ann@example.org");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn without_mail_a_new_address_is_kept_as_not_confirmed() {
-    World::each(|w| async move {
-        w.mails.stop_delivering();
-        let viewer = member(&w, w.person("ann").await.id).await;
-        sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new(PASSWORD)).await.unwrap();
-        let own = accounts::own(&w.app, &viewer).await.unwrap();
-        assert_eq!((own.email.as_deref(), own.email_confirmed_at), (Some("new@example.org"), None));
-    })
-    .await;
 }
 
 #[tokio::test]
