@@ -92,11 +92,15 @@ async fn familiar(caller: Caller, params: Params) -> Answer<Json<Vec<Value>>> {
             Ok(found)
         })
         .await?;
-    let mut told = Vec::new();
-    for (id, friends) in found {
-        told.push(json!({ "id": id, "accounts": accounts_of(&caller, friends).await? }));
-    }
-    Ok(Json(told))
+    let mut all: Vec<AccountId> = found.iter().flat_map(|(_, friends)| friends).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    let accounts = accounts_of(&caller, all).await?;
+    let told = found.iter().map(|(id, friends)| {
+        let known = friends.iter().filter_map(|friend| accounts.iter().find(|one| one.id == *friend));
+        json!({ "id": id, "accounts": known.collect::<Vec<_>>() })
+    });
+    Ok(Json(told.collect()))
 }
 
 async fn popular_tags(caller: Caller, params: Params) -> Answer<Json<Vec<Value>>> {

@@ -24,13 +24,14 @@ use crate::caller::Caller;
 use crate::params::Params;
 use crate::routes::{ApiRoutes, Needs};
 
-/// Some proxies and clients end their words with a stroke.
+/// What the token may hear is asked again for each stream.
 const ANY: Needs = Needs::OneOf(&["read:statuses", "read:notifications"]);
 
 pub(crate) fn routes() -> ApiRoutes {
     let read = Needs::Scope("read:statuses");
     ApiRoutes::new()
         .get("/api/v1/streaming", ANY, connect)
+        // Some clients end the path with a stroke.
         .get("/api/v1/streaming/", ANY, connect)
         .get("/api/v1/streaming/health", Needs::Nothing, health)
         .get("/api/v1/streaming/user", read, user)

@@ -43,6 +43,9 @@ async fn a_list_takes_people_who_are_followed_and_loses_them_with_the_follow() {
         let named = json!({ "account_ids": [ben.id.to_string()] });
         let early = app.post(&people, named.clone()).await;
         assert_eq!(early.status, 422, "nobody is put in who is not followed");
+        let crowd: Vec<String> = (1..=501).map(|number| number.to_string()).collect();
+        let crowd = app.post(&people, json!({ "account_ids": crowd })).await;
+        assert_eq!(crowd.status, 422, "more than a list holds, before anybody is looked up");
         app.post(&format!("/api/v1/accounts/{}/follow", ben.id), json!({})).await.good();
         assert_eq!(app.post(&people, named.clone()).await.good(), json!({}));
         assert_eq!(app.get(&people).await.good()[0]["username"], "ben");

@@ -138,6 +138,10 @@ pub async fn members(
 /// NotFound when the viewer has no such list, or when one of them is not there for the viewer; Invalid in `account_ids`
 /// when the viewer does not follow one of them, or when the list is full.
 pub async fn add(app: &App, viewer: &Viewer, list: ListId, people: Vec<AccountId>) -> Result<()> {
+    // Before anything is asked: each of them costs a question.
+    if people.len() > limits::LIST_MEMBERS {
+        return Err(full());
+    }
     let viewer = viewer.clone();
     app.db
         .write(move |tx| {
@@ -153,8 +157,7 @@ pub async fn add(app: &App, viewer: &Viewer, list: ListId, people: Vec<AccountId
                 sql::add(tx, list, *member)?;
             }
             if sql::count(tx, list)? > i64::try_from(limits::LIST_MEMBERS).unwrap_or(i64::MAX) {
-                let message = Message::new("lists-full").with("limit", limits::LIST_MEMBERS);
-                return Err(Error::invalid("account_ids", message));
+                return Err(full());
             }
             changes::record(tx, Change::ListsChanged { owner });
             Ok(())
@@ -177,6 +180,10 @@ pub async fn remove(app: &App, viewer: &Viewer, list: ListId, people: Vec<Accoun
             Ok(())
         })
         .await
+}
+
+fn full() -> Error {
+    Error::invalid("account_ids", Message::new("lists-full").with("limit", limits::LIST_MEMBERS))
 }
 
 fn checked(title: &str) -> Result<String> {
