@@ -113,14 +113,14 @@ pub async fn measure() -> Result<String> {
 
 /// One token for each of some members, by the command that scripts use.
 fn tokens(folder: &std::path::Path, config: &DbConfig) -> Result<Vec<String>> {
-    let list = program(folder, config, "account")?.arg("list").output()?;
+    let list = program(folder, config, &["account", "list"])?.output()?;
     let list = String::from_utf8_lossy(&list.stdout).into_owned();
     let handles = list.lines().filter_map(|line| line.split('\t').find(|word| word.starts_with('@')));
     handles
         .take(MEMBERS)
         .map(|handle| {
-            let made = program(folder, config, "token")?
-                .args(["create", handle.trim_start_matches('@'), "--scopes", "read write"])
+            let made = program(folder, config, &["token", "create"])?
+                .args([handle.trim_start_matches('@'), "--scopes", "read write"])
                 .output()?;
             let said = String::from_utf8_lossy(&made.stdout).into_owned();
             said.lines().last().map(str::to_owned).ok_or_else(|| Error::internal("no token"))

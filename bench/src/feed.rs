@@ -15,7 +15,7 @@ use kith_testkit::engines::Fresh;
 use sha2::{Digest, Sha256};
 use tokio::task::JoinSet;
 
-use crate::serving::{Serving, mib, program};
+use crate::serving::{Serving, mib, processor_time, program};
 
 statement!(
     SOME_MEMBERS,
@@ -31,8 +31,10 @@ statement!(
 
 /// Members who look at their home page.
 const MEMBERS: i64 = 1_000;
-/// Requests a second.
+/// Requests a second, as the issue of the first release asked.
 const RATE: u64 = 100;
+/// Requests a second, where the database's own processes need the same cores.
+const CALM: u64 = 25;
 /// People, where no graph is at hand.
 const MADE_UP: usize = 1_000;
 
@@ -72,24 +74,27 @@ async fn run(postgres: Option<&Fresh>) -> Result<Lines> {
     lines.push(("memory at rest", program.memory()?));
     let client = reqwest::Client::builder().no_proxy().build().map_err(Error::internal)?;
     let mut refused = 0;
-    for (what_50, what_99) in [
-        ("first look, p50", "first look, p99"),
-        ("second look, p50", "second look, p99"),
-        ("third look, p50", "third look, p99"),
+    for (what, cost, rate) in [
+        ("first look, p50 / p99", "first look, processor time of Kith", RATE),
+        ("second look, p50 / p99", "second look, processor time of Kith", RATE),
+        ("third look, p50 / p99", "third look, processor time of Kith", RATE),
+        ("third look at 25 a second, p50 / p99", "the same, processor time of Kith", CALM),
     ] {
-        let (times, lost) = round(&client, &program.address, &tokens).await?;
-        lines.push((what_50, millis(quantile(&times, 0.50))));
-        lines.push((what_99, millis(quantile(&times, 0.99))));
+        let before = processor_time(program.id())?;
+        let (times, lost) = round(&client, &program.address, &tokens, rate).await?;
+        let spent = processor_time(program.id())?.saturating_sub(before) / MEMBERS as u32;
+        lines.push((what, format!("{} / {}", millis(quantile(&times, 0.50)), millis(quantile(&times, 0.99)))));
+        lines.push((cost, millis(spent)));
         refused += lost;
     }
     lines.push(("requests that got no page", refused.to_string()));
-    lines.push(("memory after 3,000 pages", program.memory()?));
+    lines.push(("memory after 4,000 pages", program.memory()?));
     Ok(lines)
 }
 
 /// Fills a community by the program's own command.
 pub(crate) fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
-    let mut command = program(folder, config, "demo")?;
+    let mut command = program(folder, config, &["demo"])?;
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
     let given = [
         ("--edges", shared.join("graphs/ego-facebook/facebook_combined.txt.gz")),
@@ -122,8 +127,9 @@ pub(crate) async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
     let pairs = Arc::new(pairs);
     db.write(move |tx| {
         let now = tx.now();
-        for (member, token) in pairs.iter() {
-            let id = tx.new_id::<kith_domain::kinds::SessionKind>();
+        for (at, (member, token)) in (now - MEMBERS..).zip(pairs.iter()) {
+            // One in each millisecond: so many made at once would meet each other.
+            let id = kith_base::Id::<kith_domain::kinds::SessionKind>::earliest_at(at);
             let hash = Sha256::digest(token.as_bytes()).to_vec();
             tx.run(&SIGN_IN, &params![id, member, hash, now, now + 60 * DAY])?;
         }
@@ -134,16 +140,17 @@ pub(crate) async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
     Ok(tokens)
 }
 
-/// Every member looks once, [`RATE`] of them a second. The times of those who got their page, and how many did not.
+/// Every member looks once, `rate` of them a second. The times of those who got their page, and how many did not.
 async fn round(
     client: &reqwest::Client,
     address: &str,
     tokens: &Arc<Vec<String>>,
+    rate: u64,
 ) -> Result<(Vec<Duration>, usize)> {
     let began = Instant::now();
     let mut asked = JoinSet::new();
     for (number, token) in tokens.iter().enumerate() {
-        let due = began + Duration::from_micros(number as u64 * 1_000_000 / RATE);
+        let due = began + Duration::from_micros(number as u64 * 1_000_000 / rate);
         let request = client.get(format!("{address}/")).header("cookie", format!("kith={token}"));
         asked.spawn(async move {
             tokio::time::sleep_until(due.into()).await;

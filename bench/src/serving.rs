@@ -8,15 +8,15 @@ use std::time::Duration;
 use kith_base::{Error, Result};
 use kith_db::{Address, DbConfig};
 
-/// The program beside this one.
-pub fn program(folder: &Path, config: &DbConfig, what: &str) -> Result<Command> {
+/// The program beside this one, with the words of one of its commands.
+pub fn program(folder: &Path, config: &DbConfig, what: &[&str]) -> Result<Command> {
     let own = std::env::current_exe()?;
     let kith: PathBuf = own.parent().map(|bin| bin.join("kith")).unwrap_or_default();
     if !kith.is_file() {
         return Err(Error::internal("build the program first: cargo build --release -p kith"));
     }
     let mut command = Command::new(kith);
-    command.arg(what).arg("--data").arg(folder);
+    command.args(what).arg("--data").arg(folder);
     if let Address::Postgres(url) = &config.address {
         command.arg("--database").arg(url.expose());
     }
@@ -34,7 +34,7 @@ impl Serving {
     /// Starts it and waits until it is ready.
     pub async fn start(folder: &Path, config: &DbConfig) -> Result<Self> {
         let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        let child = program(folder, config, "serve")?
+        let child = program(folder, config, &["serve"])?
             .args(["--listen", &free.to_string()])
             .env("KITH_RATE_LIMITS", "off")
             .stdout(Stdio::null())

@@ -95,7 +95,7 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 }
 
 async fn set_up(folder: &Path, config: &DbConfig) -> Result<()> {
-    let mut child = tokio::process::Command::from(program(folder, config, "setup")?)
+    let mut child = tokio::process::Command::from(program(folder, config, &["setup"])?)
         .args(["--name", "Samples", "--admin", WHO, "--join", "closed", "--password-stdin"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
