@@ -16,7 +16,7 @@ use kith_locale::written_languages;
 use serde_json::{Value, json};
 
 use crate::caller::Caller;
-use crate::entities::account::{Account, Credentials, OwnFacts};
+use crate::entities::account::{Account, Credentials, OwnFacts, OwnProfile, of_blocked};
 use crate::entities::relationship::Relationship;
 use crate::paging::{Window, listed, part};
 use crate::params::Params;
@@ -32,6 +32,8 @@ pub(crate) fn routes() -> ApiRoutes {
     let follows = Needs::Scope("write:follows");
     ApiRoutes::new()
         .get("/api/v1/accounts/verify_credentials", Needs::OneOf(&["profile", "read:accounts"]), verify)
+        .get("/api/v1/profile", Needs::OneOf(&["profile", "read:accounts"]), own_profile)
+        .patch("/api/v1/profile", own, update_profile)
         .patch("/api/v1/accounts/update_credentials", own, update)
         .get("/api/v1/accounts/lookup", read, lookup)
         .get("/api/v1/accounts/search", Needs::Scope("read:accounts"), search)
@@ -92,7 +94,19 @@ async fn verify(caller: Caller) -> Answer<Json<Credentials>> {
     Ok(Json(own_credentials(&caller).await?))
 }
 
-async fn update(caller: Caller, mut params: Params) -> Answer<Json<Credentials>> {
+async fn own_profile(caller: Caller) -> Answer<Json<OwnProfile>> {
+    Ok(Json(OwnProfile::of(own_credentials(&caller).await?)))
+}
+
+async fn update_profile(caller: Caller, params: Params) -> Answer<Json<OwnProfile>> {
+    Ok(Json(OwnProfile::of(updated(caller, params).await?)))
+}
+
+async fn update(caller: Caller, params: Params) -> Answer<Json<Credentials>> {
+    Ok(Json(updated(caller, params).await?))
+}
+
+async fn updated(caller: Caller, mut params: Params) -> Result<Credentials> {
     for (name, which) in [("avatar", Picture::Avatar), ("header", Picture::Cover)] {
         if let Some(file) = params.file(name) {
             let sent = media::Sent {
@@ -106,6 +120,8 @@ async fn update(caller: Caller, mut params: Params) -> Answer<Json<Credentials>>
         }
     }
     if let Some(name) = params.text("display_name") {
+        // Apps are told no name where it only says the handle again, and send none back.
+        let name = if name.is_empty() { caller.viewer.active()?.handle.clone() } else { name };
         accounts::change_display_name(&caller.app, &caller.viewer, name).await?;
     }
     if params.has("note") || params.has("fields_attributes") {
@@ -118,7 +134,7 @@ async fn update(caller: Caller, mut params: Params) -> Answer<Json<Credentials>>
         accounts::set_preferences(&caller.app, &caller.viewer, chosen).await?;
     }
     let fresh = kith_domain::viewers::load(&caller.app, caller.viewer.id_or_zero()).await?;
-    Ok(Json(own_credentials(&Caller { viewer: fresh, ..caller }).await?))
+    own_credentials(&Caller { viewer: fresh, ..caller }).await
 }
 
 /// The member's choices with what the app changes.
@@ -201,7 +217,24 @@ async fn edited(caller: &Caller, params: &Params) -> Result<ProfileEdit> {
 async fn lookup(caller: Caller, params: Params) -> Answer<Json<Account>> {
     let acct = params.text("acct").unwrap_or_default();
     let id = find_handle(&caller, &acct).await?.ok_or_else(Error::not_found)?;
-    Ok(Json(Account::of(&caller, &summary_of(&caller, id).await?)))
+    Ok(Json(account_of(&caller, id).await?))
+}
+
+/// One account, of somebody the caller blocked too: out of sight, yet within reach for taking it back.
+async fn account_of(caller: &Caller, id: AccountId) -> Result<Account> {
+    match summary_of(caller, id).await {
+        Err(error) if error.is_not_found() => blocked_by_caller(caller, id).await?.ok_or(error),
+        found => Ok(Account::of(caller, &found?)),
+    }
+}
+
+async fn blocked_by_caller(caller: &Caller, id: AccountId) -> Result<Option<Account>> {
+    if !caller.viewer.active().is_ok_and(|me| me.blocked.contains(&id)) {
+        return Ok(None);
+    }
+    let known = relationships::distances(&caller.app, &caller.viewer).await?.blocked;
+    let person = known.iter().map(|known| &known.person).find(|person| person.id == id);
+    Ok(person.map(|person| of_blocked(caller, person)))
 }
 
 /// Whom `acct` means: a handle, alone or with our own domain behind it.
@@ -239,7 +272,8 @@ pub(crate) async fn found_people(
 ) -> Result<Vec<Account>> {
     let word = word.trim().trim_start_matches('@');
     let word = word.strip_suffix(&format!("@{}", domain_of(&caller.site.base_url))).unwrap_or(word);
-    let mut ids: Vec<AccountId> = find_handle(caller, word).await?.into_iter().collect();
+    let named = find_handle(caller, word).await?;
+    let mut ids: Vec<AccountId> = named.into_iter().collect();
     if !word.is_empty() && caller.viewer.active().is_ok() {
         // Visitors do not look through the directory: they find whom they can name.
         let listing = people::directory(&caller.app, &caller.viewer, word, None).await?;
@@ -250,7 +284,15 @@ pub(crate) async fn found_people(
         let following = &caller.viewer.active()?.following;
         ids.retain(|id| following.contains(id));
     }
-    accounts_of(caller, ids.into_iter().skip(offset).take(limit).collect()).await
+    let mut found = accounts_of(caller, ids.into_iter().skip(offset).take(limit).collect()).await?;
+    if let Some(id) = named
+        && offset == 0
+        && !only_followed
+        && let Some(blocked) = blocked_by_caller(caller, id).await?
+    {
+        found.insert(0, blocked);
+    }
+    Ok(found)
 }
 
 async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Account>>> {
@@ -259,7 +301,7 @@ async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Account>>> {
 }
 
 async fn show(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Account>> {
-    Ok(Json(Account::of(&caller, &summary_of(&caller, id).await?)))
+    Ok(Json(account_of(&caller, id).await?))
 }
 
 async fn written(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Response> {
@@ -294,9 +336,20 @@ async fn tied(
 ) -> Answer<Response> {
     summary_of(caller, id).await?;
     let window = Window::<kith_domain::kinds::AccountKind>::read(params, 40, 80);
-    let ids = relationships::tied(&caller.app, &caller.viewer, id, which, window.request()).await?;
+    let mut ids = relationships::tied(&caller.app, &caller.viewer, id, which, window.request()).await?;
+    if ids.is_empty() && window.is_first() {
+        // Whose list is closed to the caller still has no secret about the caller in it.
+        ids.extend(caller_within(caller, id, which));
+    }
     let ends = ids.first().zip(ids.last()).map(|(first, last)| (first.to_string(), last.to_string()));
     Ok(listed(caller, &accounts_of(caller, ids).await?, ends))
+}
+
+/// The caller, where they follow `id` themselves.
+fn caller_within(caller: &Caller, id: AccountId, which: relationships::Tie) -> Option<AccountId> {
+    let me = caller.viewer.active().ok()?;
+    let follows = which == relationships::Tie::Followers && me.following.contains(&id) && me.id != id;
+    follows.then_some(me.id)
 }
 
 async fn followers(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Response> {
@@ -402,10 +455,10 @@ async fn unmute(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relati
     Ok(Json(relationship(&caller, id).await?))
 }
 
-async fn blocks(caller: Caller) -> Answer<Json<Vec<Value>>> {
+async fn blocks(caller: Caller) -> Answer<Json<Vec<Account>>> {
     let known = relationships::distances(&caller.app, &caller.viewer).await?.blocked;
     // The blocked are out of sight for everything else, so their account is told from the list itself.
-    let accounts = known.iter().map(|known| crate::entities::account::of_blocked(&caller, &known.person));
+    let accounts = known.iter().map(|known| of_blocked(&caller, &known.person));
     Ok(Json(accounts.collect()))
 }
 

@@ -11,6 +11,7 @@ mod instance;
 mod lists;
 mod markers;
 mod media;
+mod nodeinfo;
 mod notifications;
 mod oauth;
 mod paging;
@@ -43,6 +44,7 @@ pub use routes::{ApiRoute, ApiRoutes, Needs};
 pub fn routes() -> ApiRoutes {
     oauth::routes()
         .merge(instance::routes())
+        .merge(nodeinfo::routes())
         .merge(accounts::routes())
         .merge(statuses::routes())
         .merge(polls::routes())

@@ -23,11 +23,12 @@ const SAMPLE: usize = 8;
 /// People of one group, all together.
 const PEOPLE: usize = 200;
 /// Kinds of sender for whom clients offer a filter.
-const SENDERS: [&str; 5] = [
+const SENDERS: [&str; 6] = [
     "for_not_following",
     "for_not_followers",
     "for_new_accounts",
     "for_private_mentions",
+    "for_bots",
     "for_limited_accounts",
 ];
 
@@ -216,7 +217,11 @@ async fn dismiss_group(caller: Caller, Path(key): Path<String>) -> Answer<Json<V
 }
 
 async fn people(caller: Caller, Path(key): Path<String>) -> Answer<Response> {
-    let mut group = inbox::group(&caller.app, &caller.viewer, key).await?;
+    // A group that is gone has nobody in it.
+    let mut group = match inbox::group(&caller.app, &caller.viewer, key).await {
+        Err(error) if error.is_not_found() => return Ok(Json([(); 0]).into_response()),
+        found => found?,
+    };
     group.people.truncate(PEOPLE);
     Ok(Json(crate::accounts::accounts_of(&caller, group.people).await?).into_response())
 }

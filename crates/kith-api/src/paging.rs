@@ -31,6 +31,11 @@ impl<K> Window<K> {
         Self { max: params.id("max_id"), since: params.id("since_id"), min: params.id("min_id"), limit }
     }
 
+    /// Whether nothing lies before it.
+    pub const fn is_first(&self) -> bool {
+        self.max.is_none() && self.since.is_none() && self.min.is_none()
+    }
+
     /// The same as the domain asks for pages.
     pub fn request(&self) -> PageRequest<K> {
         PageRequest {

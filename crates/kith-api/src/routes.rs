@@ -125,7 +125,8 @@ impl ApiRoutes {
     ) -> Self {
         let route =
             route.route_layer(from_fn(move |request: Request, next: Next| admit(needs, request, next)));
-        self.router = self.router.route(path, route);
+        // Some libraries end paths with a slash, which Mastodon's router does not mind.
+        self.router = self.router.route(path, route.clone()).route(&format!("{path}/"), route);
         self.table.push(ApiRoute { method, path, needs });
         self
     }

@@ -95,13 +95,11 @@ async fn by_address(caller: &Caller, wanted: Wanted, address: &str) -> Result<Fo
     let mut found = Found::default();
     let base = format!("{}/", caller.site.base_url);
     let Some(path) = address.strip_prefix(&base) else { return Ok(found) };
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    if let Some(post) = path.strip_prefix("p/")
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    if let Some(id) = path.strip_prefix("p/").or_else(|| path.strip_prefix("comment/"))
         && wanted.holds(Wanted::Statuses)
     {
-        let comment = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "comment");
-        let id = comment.map_or_else(|| post.to_owned(), |(_, id)| id.into_owned());
-        if let Ok(id) = id.split('#').next().unwrap_or_default().parse() {
+        if let Ok(id) = id.parse() {
             found.statuses = status_if_seen(caller, id).await?;
         }
     } else if let Some(handle) = path.strip_prefix("u/")

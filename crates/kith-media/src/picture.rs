@@ -127,6 +127,8 @@ pub struct Processed {
     pub pdq_quality: u8,
     /// A blurred placeholder of some 25 bytes.
     pub thumbhash: Vec<u8>,
+    /// The same for apps that read blurhash (blurha.sh), some 30 characters.
+    pub blurhash: String,
     /// The original moves; the derived files show its first frame.
     pub animated: bool,
 }

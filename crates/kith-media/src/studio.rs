@@ -188,7 +188,8 @@ impl Studio {
             files.push(file.to_vec());
             rest = after;
         }
-        if files.len() != SizeName::ALL.len() || !rest.is_empty() || outcome.thumbhash.len() > 64 {
+        let are_long = outcome.thumbhash.len() > 64 || outcome.blurhash.len() > 64;
+        if files.len() != SizeName::ALL.len() || !rest.is_empty() || are_long {
             return Err(Problem::internal("the worker's answer has the wrong length"));
         }
         Ok((outcome, files))
@@ -244,6 +245,7 @@ pub(crate) fn assemble(format: Format, sha256: [u8; 32], outcome: Outcome, files
         pdq: outcome.pdq,
         pdq_quality: outcome.pdq_quality.min(100),
         thumbhash: outcome.thumbhash,
+        blurhash: outcome.blurhash,
         animated: outcome.animated,
     }
 }

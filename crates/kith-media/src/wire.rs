@@ -75,6 +75,7 @@ pub(crate) struct Outcome {
     pub pdq: [u8; 32],
     pub pdq_quality: u8,
     pub thumbhash: Vec<u8>,
+    pub blurhash: String,
     pub animated: bool,
     pub parts: Vec<Part>,
 }

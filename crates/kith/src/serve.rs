@@ -140,6 +140,8 @@ async fn greet(app: &Arc<App>, address: std::net::SocketAddr) -> Result<(), Comp
 
 fn health(app: &Arc<App>) -> Router {
     Router::new()
+        // What programs for Mastodon ask for.
+        .route("/health", get(|| async { "OK" }))
         .route("/health/live", get(|| async { "alive\n" }))
         .route("/health/ready", get(ready))
         .with_state(Arc::clone(app))

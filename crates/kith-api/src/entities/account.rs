@@ -1,6 +1,7 @@
 //! People as accounts.
 
 use kith_base::Millis;
+use kith_domain::accounts::PersonCard;
 use kith_domain::profiles::{Field, FieldKind, Summary};
 use kith_domain::viewer::{Role, Visible};
 use kith_domain::{AccountId, MediaId};
@@ -107,7 +108,7 @@ impl Account {
             id: person.id,
             username: person.handle.clone(),
             acct: person.handle.clone(),
-            display_name: person.name.clone(),
+            display_name: display_name(&person.name, &person.handle),
             locked: !summary.is_open_to_followers,
             bot: summary.is_bot,
             discoverable: summary.is_listed,
@@ -163,6 +164,58 @@ impl Credentials {
             },
             role: own_role(&caller.locale, summary.person.role),
             account,
+        }
+    }
+}
+
+/// `Profile` (docs.joinmastodon.org/entities/Profile): what the owner can edit, as it was typed.
+#[derive(Debug, Serialize)]
+pub(crate) struct OwnProfile {
+    id: AccountId,
+    display_name: String,
+    note: String,
+    fields: Vec<ProfileField>,
+    avatar: Option<String>,
+    avatar_static: Option<String>,
+    avatar_description: String,
+    header: Option<String>,
+    header_static: Option<String>,
+    header_description: String,
+    locked: bool,
+    bot: bool,
+    hide_collections: bool,
+    discoverable: bool,
+    indexable: bool,
+    show_media: bool,
+    show_media_replies: bool,
+    show_featured: bool,
+    attribution_domains: [(); 0],
+}
+
+impl OwnProfile {
+    pub(crate) fn of(own: Credentials) -> Self {
+        let Credentials { account, source, .. } = own;
+        let set = |address: String| Some(address).filter(|address| !address.ends_with("/missing.png"));
+        Self {
+            id: account.id,
+            display_name: account.display_name,
+            note: source.note,
+            fields: source.fields,
+            avatar: set(account.avatar),
+            avatar_static: set(account.avatar_static),
+            avatar_description: account.avatar_description,
+            header: set(account.header),
+            header_static: set(account.header_static),
+            header_description: account.header_description,
+            locked: account.locked,
+            bot: account.bot,
+            hide_collections: account.hide_collections,
+            discoverable: account.discoverable,
+            indexable: account.indexable,
+            show_media: true,
+            show_media_replies: false,
+            show_featured: true,
+            attribution_domains: [],
         }
     }
 }
@@ -228,23 +281,48 @@ fn own_role(l: &Locale, role: Role) -> OwnRole {
     }
 }
 
+/// A name that only says the handle again is none: apps show the handle anyway.
+fn display_name(name: &str, handle: &str) -> String {
+    if name == handle { String::new() } else { name.to_owned() }
+}
+
 /// Clients of this API expect the day a person joined at its beginning.
 const fn midnight(at: Millis) -> Millis {
     at - at.rem_euclid(86_400_000)
 }
 
 /// Somebody whom the caller blocked: what the caller's own list shows of them, and nothing more.
-pub(crate) fn of_blocked(caller: &Caller, person: &kith_domain::accounts::PersonCard) -> serde_json::Value {
+pub(crate) fn of_blocked(caller: &Caller, person: &PersonCard) -> Account {
     let url = caller.url(&format!("/u/{}", person.handle));
-    let face = caller.url("/avatars/missing.png");
-    let cover = caller.url("/headers/missing.png");
-    serde_json::json!({
-        "id": person.id, "username": person.handle, "acct": person.handle, "display_name": person.name,
-        "locked": true, "bot": false, "discoverable": false, "indexable": false, "group": false,
-        "created_at": moment(midnight(person.id.made_at())), "note": "", "url": url, "uri": url,
-        "avatar": face, "avatar_static": face, "avatar_description": "",
-        "header": cover, "header_static": cover, "header_description": "",
-        "followers_count": 0, "following_count": 0, "statuses_count": 0, "last_status_at": null,
-        "hide_collections": true, "noindex": true, "emojis": [], "roles": [], "fields": [],
-    })
+    let (face, cover) = (caller.url("/avatars/missing.png"), caller.url("/headers/missing.png"));
+    Account {
+        id: person.id,
+        username: person.handle.clone(),
+        acct: person.handle.clone(),
+        display_name: display_name(&person.name, &person.handle),
+        locked: true,
+        bot: false,
+        discoverable: false,
+        indexable: false,
+        group: false,
+        created_at: moment(midnight(person.id.made_at())),
+        note: String::new(),
+        uri: url.clone(),
+        url,
+        avatar_static: face.clone(),
+        avatar: face,
+        avatar_description: String::new(),
+        header_static: cover.clone(),
+        header: cover,
+        header_description: String::new(),
+        followers_count: 0,
+        following_count: 0,
+        statuses_count: 0,
+        last_status_at: None,
+        hide_collections: true,
+        noindex: true,
+        emojis: [],
+        roles: Vec::new(),
+        fields: Vec::new(),
+    }
 }

@@ -59,7 +59,7 @@ fn configuration(site: &SiteSettings) -> Value {
         "timelines_access": {
             "live_feeds": { "local": "public", "remote": "disabled" },
             "hashtag_feeds": { "local": "public", "remote": "disabled" },
-            "trending_link_feeds": { "local": "disabled", "remote": "disabled" },
+            "trending_link_feeds": { "local": "authenticated", "remote": "disabled" },
         },
         "limited_federation": true,
     })

@@ -22,7 +22,7 @@ pub(crate) struct Attachment {
     meta: Value,
     description: Option<String>,
     blurhash: Option<String>,
-    /// The placeholder that Kith has instead of a blurhash (evanw.github.io/thumbhash), in Base64.
+    /// The placeholder of the pages (evanw.github.io/thumbhash), in Base64.
     thumbhash: String,
 }
 
@@ -49,7 +49,7 @@ impl Attachment {
             text_url: None,
             meta: json!({ "original": size(f64::INFINITY), "small": size(640.0) }),
             description: (!photo.alt.is_empty()).then(|| photo.alt.clone()),
-            blurhash: None,
+            blurhash: photo.blurhash.clone(),
             thumbhash: STANDARD.encode(&photo.thumbhash),
         }
     }

@@ -34,7 +34,7 @@ struct ScheduledParams {
     idempotency: Option<String>,
     in_reply_to_id: Option<i64>,
     quoted_status_id: Option<PostId>,
-    quote_approval_policy: Option<&'static str>,
+    quote_approval_policy: &'static str,
     with_rate_limit: bool,
 }
 
@@ -83,7 +83,7 @@ impl ScheduledParams {
             idempotency: None,
             in_reply_to_id: None,
             quoted_status_id: draft.share,
-            quote_approval_policy: None,
+            quote_approval_policy: if draft.audience().is_wide() { "public" } else { "nobody" },
             with_rate_limit: false,
         }
     }

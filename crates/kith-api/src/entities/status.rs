@@ -215,6 +215,8 @@ fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
         None if card.post.shared.is_none() => {}
         None => status.quote = Some(json!({ "state": "deleted", "quoted_status": null })),
         Some(original) if post.source.is_empty() && card.photos.is_empty() => {
+            // Apps look at the share itself for whether its original was passed on by the reader.
+            status.reblogged |= original.reblogged;
             status.reblog = Some(Box::new(original));
         }
         Some(original) => {
@@ -244,7 +246,7 @@ fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -
     let comment = &line.comment;
     let account = found.people.get(&line.author.id)?;
     let mut status = bare(caller, &card.post.facts, comment.id.to_string(), account, comment.created_at);
-    status.url = caller.url(&format!("/p/{}?comment={}", card.post.id, comment.id));
+    status.url = caller.url(&format!("/comment/{}", comment.id));
     status.uri.clone_from(&status.url);
     status.kith.kind = "comment";
     status.visibility = visibility(&card.post.facts, found.mentions.get(&card.post.id));

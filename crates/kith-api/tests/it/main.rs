@@ -10,6 +10,7 @@
 )]
 
 mod discovery;
+mod expected;
 mod filters;
 mod ground;
 mod limits;

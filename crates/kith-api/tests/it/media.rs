@@ -41,6 +41,8 @@ async fn b10_a_photo_is_fetched_by_its_key_as_long_as_its_holder_may_see_it() {
         );
         let photo = sent.await.good();
         assert_eq!((&photo["type"], &photo["description"]), (&json!("image"), &json!("A meadow")));
+        // Four waves across, three down, in their own base 83 (github.com/woltapp/blurhash).
+        assert_eq!(photo["blurhash"].as_str().map(|hash| (hash.len(), &hash[..1])), Some((28, "L")));
         let (own, bare) =
             (photo["url"].as_str().unwrap(), photo["url"].as_str().unwrap().split('?').next().unwrap());
         assert_eq!(fetch(&s, own).await.status, 200, "its owner, before anything shows it");

@@ -21,6 +21,8 @@ pub enum Tab {
     Everything,
     /// From friends and on their walls.
     Friends,
+    /// As `Everything`, without strangers: apps show what is written for everyone in a place of its own.
+    Followed,
 }
 
 /// A post as a timeline knows it.
@@ -91,6 +93,7 @@ impl Sources {
         };
         match tab {
             Tab::Everything => true,
+            Tab::Followed => self.has_tie(entry),
             Tab::Friends => is_near(entry.author) || is_near(entry.owner),
         }
     }

@@ -193,7 +193,7 @@ impl Line {
 /// Internal when the database fails.
 pub async fn comes_home(app: &App, viewer: &Viewer, written: Written) -> Result<bool> {
     let Written { post, author, owner } = written;
-    Ok(!counted(app, viewer, Tab::Everything, vec![Entry { id: post, author, owner }]).await?.is_empty())
+    Ok(!counted(app, viewer, Tab::Followed, vec![Entry { id: post, author, owner }]).await?.is_empty())
 }
 
 /// The same for a post that was not just written.

@@ -15,6 +15,8 @@ pub struct Photo {
     pub height: u32,
     /// Placeholder of a few bytes (thumbhash).
     pub thumbhash: Vec<u8>,
+    /// The same as apps read it; photos from before it was made have none.
+    pub blurhash: Option<String>,
 }
 
 /// What shows a photo.

@@ -10,7 +10,7 @@ use crate::kinds::{AccountId, MediaId};
 statement!(
     PHOTOS,
     "media.photos",
-    "SELECT id, alt, width, height, thumbhash
+    "SELECT id, alt, width, height, thumbhash, blurhash
        FROM media
       WHERE id IN ($1[]) AND state = 'ready'"
 );
@@ -26,14 +26,16 @@ fn photo(row: &Row<'_>) -> Result<Photo> {
         width: u32::try_from(row.int("width")?).unwrap_or(0),
         height: u32::try_from(row.int("height")?).unwrap_or(0),
         thumbhash: row.opt_bytes("thumbhash")?.unwrap_or_default(),
+        blurhash: row.opt_text("blurhash")?,
     })
 }
 
 statement!(
     INSERT,
     "media.insert",
-    "INSERT INTO media (id, owner_id, state, sha256, pdq, pdq_quality, width, height, bytes, thumbhash, alt, created_at)
-     VALUES ($1, $2, 'ready', $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+    "INSERT INTO media (id, owner_id, state, sha256, pdq, pdq_quality, width, height, bytes, thumbhash, blurhash, alt,
+                        created_at)
+     VALUES ($1, $2, 'ready', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 );
 statement!(
     INSERT_SIZE,
@@ -65,6 +67,7 @@ pub(super) fn insert(
             made.height,
             bytes,
             made.thumbhash.as_slice(),
+            made.blurhash.as_str(),
             alt,
             now
         ],

@@ -89,6 +89,14 @@ pub(crate) fn over_white(picture: &DynamicImage) -> RgbImage {
     flat
 }
 
+/// The placeholder that apps know, of a picture that is small already.
+pub(crate) fn blurred(small: &DynamicImage) -> Result<String, Refusal> {
+    let (width, height) = (small.width(), small.height());
+    let (across, down) = if width >= height { (4, 3) } else { (3, 4) };
+    let flat = DynamicImage::ImageRgb8(over_white(small)).to_rgba8();
+    blurhash::encode(across, down, width, height, flat.as_raw()).map_err(|_| Refusal::Encoding)
+}
+
 /// The blurred placeholder of a picture of at most 100 pixels a side.
 pub(crate) fn placeholder(small: &DynamicImage) -> Vec<u8> {
     let small = small.to_rgba8();

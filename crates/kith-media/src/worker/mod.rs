@@ -47,8 +47,9 @@ fn work(upload: Vec<u8>, request: &Request) -> Result<(Outcome, Vec<Vec<u8>>), R
     let small = encode::over_white(&upright.within(512)?);
     let (pdq, pdq_quality) = crate::pdq::hash(&small);
     let thumbhash = encode::placeholder(&upright.within(100)?);
+    let blurhash = encode::blurred(&upright.within(32)?)?;
     let (width, height) = upright.original;
-    Ok((Outcome { width, height, pdq, pdq_quality, thumbhash, animated, parts }, files))
+    Ok((Outcome { width, height, pdq, pdq_quality, thumbhash, blurhash, animated, parts }, files))
 }
 
 /// Does the worker's work in this very process and with no fence. For fuzzing and for pictures that ship with

@@ -103,6 +103,13 @@ struct EditPage {
     problems: Problems,
 }
 
+/// The lasting address of a comment, which apps and members pass on: where it stands under its post.
+pub(super) async fn show(visit: Visit, Path(id): Path<CommentId>) -> Answer {
+    let (comment, _) = comments::get(&visit.app, &visit.viewer, id).await?;
+    // Its thread, opened: among many others it might stand on a later page.
+    Ok(see_other(&place_of(comment.post, comment.thread.or(Some(id)), id)))
+}
+
 pub(super) async fn edit(visit: Visit, Path(id): Path<CommentId>) -> Answer {
     let (card, post) = cards::comment(&visit.app, &visit.viewer, id).await?;
     if !card.may_edit {

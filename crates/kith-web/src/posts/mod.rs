@@ -42,6 +42,7 @@ pub(crate) fn routes() -> Routes {
         .post("/p/{id}/vote", Access::Member, poll::vote)
         .post("/p/{id}/reaction", Access::Member, reactions::react_to_post)
         .get("/p/{id}/reactions", Access::Anyone, reactions::who_on_post)
+        .get("/comment/{id}", Access::Anyone, comments::show)
         .get("/comment/{id}/edit", Access::Member, comments::edit)
         .post("/comment/{id}/edit", Access::Member, comments::update)
         .get("/comment/{id}/delete", Access::Member, comments::confirm_delete)

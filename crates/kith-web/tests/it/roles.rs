@@ -49,6 +49,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "GET /p/{id}/history",
             "GET /p/{id}/audience",
             "GET /p/{id}/reactions",
+            "GET /comment/{id}",
             "GET /comment/{id}/reactions",
             "GET /t/{tag}",
             "GET /u/{name}",

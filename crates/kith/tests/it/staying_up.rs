@@ -16,6 +16,7 @@ async fn a_new_installation_is_ready_and_leads_to_the_first_run() {
     let mut program = Program::on_sqlite(BINARY);
     program.serve(&[]).await;
     let browser = program.browser();
+    assert_eq!(browser.get("/health").await.body, "OK");
     assert_eq!(browser.get("/health/live").await.body.trim(), "alive");
     assert_eq!(browser.get("/health/ready").await.body.trim(), "ready");
     assert_eq!(browser.open("/").await.path, "/setup");
