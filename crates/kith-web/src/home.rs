@@ -50,8 +50,8 @@ impl Wanted {
 
     fn address(tab: Tab, before: Option<PostId>) -> String {
         match (tab, before) {
-            (Tab::Everything, None) => "/".to_owned(),
-            (Tab::Everything, Some(before)) => format!("/?before={before}"),
+            (Tab::Everything | Tab::Followed, None) => "/".to_owned(),
+            (Tab::Everything | Tab::Followed, Some(before)) => format!("/?before={before}"),
             (Tab::Friends, None) => "/?tab=friends".to_owned(),
             (Tab::Friends, Some(before)) => format!("/?tab=friends&before={before}"),
         }
@@ -165,7 +165,7 @@ fn rule(l: &Locale, tab: Tab, home: &Home) -> String {
     match tab {
         Tab::Friends => l.t("home-rule-friends"),
         Tab::Everything if home.with_everyone => l.t("home-rule-with-everyone"),
-        Tab::Everything => l.t("home-rule"),
+        Tab::Everything | Tab::Followed => l.t("home-rule"),
     }
 }
 
