@@ -58,6 +58,11 @@ e2e: tools web ## Browser tests in headless Chromium
 nightly: tools web ## The long runs: crashes, mutations, many generated worlds
 	KITH_CRASH_ROUNDS=200 KITH_MUTATIONS=100000 PROPTEST_CASES=2000 cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh
 
+.PHONY: acceptance
+acceptance: web ## Clients and checkers that were not written here, where they are at hand
+	cargo build --locked --package kith
+	tools/acceptance.sh $(TARGET)/debug/kith
+
 .PHONY: bench
 bench: web ## Figures for docs/performance.md
 	cargo build --release --locked --package kith
