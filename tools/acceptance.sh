@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Clients and checkers that were not written here, against a fresh server of ours: `tools/acceptance.sh PROGRAM [SUITE…]`.
 # They stand outside this repository, in the folder KITH_ACCEPTANCE (a README there says what each one is); where it is
-# not there, that is said and nothing is run. Every suite runs; the answer is bad if one of them failed something.
+# not there, that is said and nothing is run. `fuzz` is the made-up requests of `openapi`. Every suite runs; the answer
+# is bad if one of them failed something.
 set -euo pipefail
 
 program=$(realpath "$1")
 shift
 suites=("$@")
-[ ${#suites[@]} -gt 0 ] || suites=(toot megalodon entities openapi naughty html axe slow)
+[ ${#suites[@]} -gt 0 ] || suites=(toot megalodon entities openapi fuzz naughty html axe slow)
 folder=${KITH_ACCEPTANCE:-$(dirname "$0")/../../shared/acceptance}
 if [ ! -d "$folder" ]; then
     echo "Acceptance suites were not run: $folder is not there (KITH_ACCEPTANCE)." >&2
@@ -17,7 +18,7 @@ folder=$(realpath "$folder")
 
 work=$(mktemp -d)
 port=${KITH_ACCEPTANCE_PORT:-3000}
-export BASE_URL=http://127.0.0.1:$port KITH=$program DATA=$work/data FUZZ=${FUZZ:-1}
+export BASE_URL=http://127.0.0.1:$port KITH=$program DATA=$work/data
 export ACCEPT_PROVISION=$folder/provision-kith.sh ACCEPT_CACHE=${ACCEPT_CACHE:-$work/cache}
 printf 'a pass phrase for one run\n' |
     "$program" setup --data "$DATA" --name Elmfield --admin olga --join open --password-stdin
@@ -33,6 +34,9 @@ bad=0
 for suite in "${suites[@]}"; do
     export OUT=$work/$suite
     mkdir -p "$OUT"
-    bash "$folder/run-$suite.sh" || bad=1
+    case $suite in
+        fuzz) FUZZ=1 bash "$folder/run-openapi.sh" || bad=1 ;;
+        *) bash "$folder/run-$suite.sh" || bad=1 ;;
+    esac
 done
 exit $bad
