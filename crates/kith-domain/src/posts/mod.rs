@@ -36,6 +36,7 @@ pub use marks::{set_comments_closed, set_muted, set_pinned, set_saved};
 pub use model::{
     Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, Post, PostEdit, PostFacts, Revision,
 };
+pub use trust::{PhotoAllowance, photo_allowance};
 pub use wall::{wall_audience, wall_open_to};
 
 use crate::kinds::{AccountKind, PostKind};
