@@ -182,3 +182,29 @@ async fn an_old_address_leads_on_and_circles_and_choices_are_kept() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn languages_are_ticked_by_their_own_names_and_others_are_written() {
+    each(|server| async move {
+        let ann = server.world.person("ann").await;
+        let a = server.browser(&ann).await;
+        let page = a.get("/me/edit").await;
+        assert!(page.has(".chips input[name=languages][value=ar]"), "a language of the community");
+        assert!(page.has(".pick-list input[name=languages][value=tr]") && page.text().contains("Türkçe"));
+        let chosen = [("languages", "de"), ("languages", "tr"), ("languages_named", "Plattdeutsch, english")];
+        assert_eq!(a.submit(&page, "/me/edit", &chosen).await.status, 303);
+        let about = a.get("/u/ann/about").await.text();
+        for name in ["Deutsch", "Türkçe", "Plattdeutsch", "English"] {
+            assert!(about.contains(name), "{name} in {about}");
+        }
+        let page = a.get("/me/edit").await;
+        assert_eq!(page.attributes("input[name=languages][checked]", "value"), ["en", "de", "tr"]);
+        assert_eq!(page.attributes("input[name=languages_named]", "value"), ["Plattdeutsch"]);
+
+        let wrong = a.submit(&page, "/me/edit", &[("languages_named", "Low <b>")]).await;
+        assert!(wrong.status == 422 && wrong.has("#languages-error"), "{}", wrong.text());
+        assert_eq!(wrong.attributes("input[name=languages][checked]", "value"), ["en", "de", "tr"]);
+        assert_eq!(wrong.attributes("input[name=languages_named]", "value"), ["Low <b>"]);
+    })
+    .await;
+}
