@@ -59,8 +59,8 @@ export function soundSoFar() {
   assert.deepEqual(flaws.splice(0), []);
 }
 
-/** What is too small for a finger, with its selector and size. A link within a sentence is as high as its line, and what is
- * closed is opened for the measuring: menus count too. Runs in the page. */
+/** What is too small for a finger in either direction, with its selector and size. A link within a sentence is as large as its
+ * words (WCAG 2.5.8 leaves it out), and what is closed is opened for the measuring: menus count too. Runs in the page. */
 function smallTargets(least) {
   const closed = [...document.querySelectorAll("details:not([open])")];
   for (const details of closed) details.open = true;
@@ -72,8 +72,9 @@ function smallTargets(least) {
     if (getComputedStyle(element).display !== "inline") return false;
     let block = element.parentElement;
     while (getComputedStyle(block).display === "inline") block = block.parentElement;
-    const others = [...block.querySelectorAll("a, button, summary")].map((link) => link.textContent).join("");
-    return block.textContent.replace(/\s/g, "").length > others.replace(/\s/g, "").length;
+    // Dots between links make no sentence; words do.
+    const letters = (text) => text.replace(/\P{L}/gu, "").length;
+    return letters(block.textContent) > letters([...block.querySelectorAll("a, button, summary")].map((link) => link.textContent).join(""));
   };
   const isClipped = (element) => {
     for (let one = element; one; one = one.parentElement) if (one.offsetWidth <= 1 && one.offsetHeight <= 1) return true;
@@ -95,7 +96,7 @@ function smallTargets(least) {
     const box = element.getBoundingClientRect();
     if (box.bottom <= 0 || isClipped(element) || inSentence(element)) continue;
     const [width, height] = size(element).map((number) => Math.round(number * 10) / 10);
-    if (height >= least - 0.5 && width >= 24) continue;
+    if (height >= least - 0.5 && width >= least - 0.5) continue;
     const selector = `${name(element.parentElement)} > ${name(element)}`;
     if (!found.has(selector)) found.set(selector, `a target of ${width} × ${height} px: ${selector} "${(element.innerText || element.getAttribute("aria-label") || "").trim().slice(0, 30)}"`);
   }
