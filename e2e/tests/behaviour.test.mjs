@@ -55,7 +55,7 @@ test("a draft survives a closed tab and a refusal, and goes once its post is the
   await form(amina).locator("#language").selectOption("de");
   await form(amina).locator("details[data-picker] > summary").click();
   await form(amina).locator("input[name=audience][value=people]").check({ force: true });
-  await form(amina).locator("details[data-for-audience=people] > summary").click();
+  await form(amina).locator("details[data-for-audience=people][open]").waitFor();
   await form(amina).locator("[data-pick=people] .pick-list input").nth(1).check();
   const named = await form(amina).locator("[data-pick=people] input:checked").inputValue();
   await amina.waitForTimeout(600);
@@ -128,7 +128,7 @@ test("the people picker filters, asks the server for more, and takes handles wit
   await amina.goto("/new");
   await form(amina).locator("details[data-picker] > summary").click();
   await form(amina).locator("input[name=audience][value=people]").check({ force: true });
-  await form(amina).locator("details[data-for-audience=people] > summary").click();
+  await form(amina).locator("details[data-for-audience=people][open]").waitFor();
   const pick = form(amina).locator("[data-pick=people]");
   const listed = await pick.locator("label b").allInnerTexts();
   assert.equal(listed.length, 40);
@@ -162,6 +162,27 @@ test("the people picker filters, asks the server for more, and takes handles wit
   const seen = await member(friend);
   assert.equal((await seen.goto(plain.url())).status(), 200, "who was named sees it");
   await seen.context().close();
+  await plain.context().close();
+});
+
+test("changing for whom a post is shows only what the choice needs; without script all of it is there", async () => {
+  const address = await post(amina, "For whom is this?");
+  const isShown = (page) => Promise.all(["people", "friends_except"].map((audience) => page.locator(`main [data-for-audience=${audience}]`).isVisible()));
+  await amina.goto(`${address}/audience`);
+  const change = amina.locator("main form[data-compose-audience]");
+  assert.deepEqual(await isShown(amina), [false, false], "for friends nobody is named");
+  await change.locator("input[name=audience][value=friends_except]").check();
+  assert.deepEqual(await isShown(amina), [false, true]);
+  await change.locator("input[name=audience][value=people]").check();
+  assert.deepEqual(await isShown(amina), [true, false]);
+  await change.locator("[data-for-audience=people] input[type=search]").fill(friendName);
+  await change.locator("[data-for-audience=people] label:visible", { hasText: friendName }).first().locator("input").check();
+  await Promise.all([amina.waitForURL(`**${address}`), change.locator(".button-primary").click()]);
+  await amina.goto(`${address}/audience`);
+  assert.deepEqual(await isShown(amina), [true, false], "what was chosen is shown again");
+  const plain = await member("amina", { script: false });
+  await plain.goto(`${address}/audience`);
+  assert.deepEqual(await isShown(plain), [true, true]);
   await plain.context().close();
 });
 
