@@ -25,7 +25,7 @@ use kith_base::{DAY, Error, Millis, Page, PageRequest, Result};
 use kith_db::{Query, Tx};
 
 pub(crate) use announce::sees;
-pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
+pub use audience::{PastLimit, WALL_AUDIENCES, count_past, limit_past, set_audience};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
 pub(crate) use create::{Along, checked, create_along};

@@ -208,3 +208,37 @@ async fn languages_are_ticked_by_their_own_names_and_others_are_written() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn past_posts_are_narrowed_at_once_after_one_is_told_how_many_they_are() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (a, b, visitor) = (server.browser(&ann).await, server.browser(&ben).await, server.visitor());
+        let mut posts = Vec::new();
+        for audience in ["world", "community", "friends", "self"] {
+            let fields = [("text", audience), ("language", "en"), ("audience", audience)];
+            posts.push(a.post("/posts", &fields).await.leads_to().unwrap());
+        }
+        let limit = "/posts/limit-past";
+        let choices = a.get("/settings/privacy").await;
+        let asks = a.submit(&choices, limit, &[("to", "friends")]).await;
+        assert!(asks.status == 200 && asks.text().contains("2 posts that you wrote"), "{}", asks.text());
+        assert_eq!(visitor.get(&posts[0]).await.status, 200, "asked, not done");
+        let done = a.submit(&asks, limit, &[("confirmed", "yes")]).await;
+        assert_eq!((done.status, done.leads_to().as_deref()), (303, Some("/settings/privacy")));
+        assert_eq!((visitor.get(&posts[0]).await.status, b.get(&posts[0]).await.status), (404, 200));
+        let nothing = a.submit(&choices, limit, &[("to", "friends")]).await;
+        assert!(nothing.text().contains("nothing to change") && !nothing.has("[name=confirmed]"));
+
+        let asks = a.submit(&choices, limit, &[("to", "self")]).await;
+        assert!(asks.text().contains("3 posts that others can see now"), "{}", asks.text());
+        a.submit(&asks, limit, &[("confirmed", "yes")]).await;
+        for post in &posts {
+            assert_eq!((b.get(post).await.status, a.get(post).await.status), (404, 200), "{post}");
+        }
+        assert_eq!(a.post(limit, &[("to", "world"), ("confirmed", "yes")]).await.status, 422);
+    })
+    .await;
+}
