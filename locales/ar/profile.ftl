@@ -114,5 +114,5 @@ profile-as-unseen = لا يجد الزوار ملفك. لا يقرؤون إلا 
 profile-as-friend = هذا ما يراه { $name }.
 profile-as-stranger-short = كعضو
 profile-as-visitor-short = كزائر
-profile-as-friend-hint = لترى بعيون صديق، افتح القائمة في ملفه.
+profile-as-friend-short = كصديق
 flash-profile-saved = حُفظ ملفك الشخصي.

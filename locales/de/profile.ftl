@@ -102,5 +102,5 @@ profile-as-unseen = Gäste finden dein Profil nicht. Sie lesen nur, was du für 
 profile-as-friend = Das sieht { $name }.
 profile-as-stranger-short = Als Mitglied
 profile-as-visitor-short = Als Gast
-profile-as-friend-hint = Für die Augen eines Freundes öffne das Menü auf dessen Profil.
+profile-as-friend-short = Als Freund
 flash-profile-saved = Dein Profil ist gespeichert.

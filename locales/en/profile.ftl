@@ -102,5 +102,5 @@ profile-as-unseen = Visitors do not find your profile. They read only what you w
 profile-as-friend = This is what { $name } sees.
 profile-as-stranger-short = As a member
 profile-as-visitor-short = As a visitor
-profile-as-friend-hint = For a friend’s eyes, open the menu on their profile.
+profile-as-friend-short = As a friend
 flash-profile-saved = Your profile is saved.

@@ -105,5 +105,5 @@ profile-as-unseen = Quienes visitan sin cuenta no encuentran tu perfil. Solo lee
 profile-as-friend = Esto ve { $name }.
 profile-as-stranger-short = Como miembro
 profile-as-visitor-short = Como visitante
-profile-as-friend-hint = Para ver con ojos de una amistad, abre el menú de su perfil.
+profile-as-friend-short = Como amistad
 flash-profile-saved = Tu perfil está guardado.

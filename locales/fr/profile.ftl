@@ -105,5 +105,5 @@ profile-as-unseen = Les visiteurs ne trouvent pas votre profil. Ils lisent seule
 profile-as-friend = Voici ce que voit { $name }.
 profile-as-stranger-short = En tant que membre
 profile-as-visitor-short = En tant que visiteur
-profile-as-friend-hint = Pour les yeux d’un ami, ouvrez le menu de son profil.
+profile-as-friend-short = En tant qu’ami
 flash-profile-saved = Votre profil est enregistré.

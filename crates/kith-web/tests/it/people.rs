@@ -107,6 +107,20 @@ async fn a_profile_is_edited_and_seen_through_other_eyes() {
             );
         }
         assert_eq!(a.get("/me/as/ann").await.status, 404);
+        let ben = w.person_named("ben", "Ben Okoro").await;
+        assert_eq!(a.get("/me/as/ben").await.status, 404, "no friend");
+        w.befriend(&ann, &ben).await;
+        w.befriend(&ann, &w.person_named("bea", "Bea Lind").await).await;
+        assert!(a.get("/u/ann").await.has(".profile-actions form[action='/me/as'] input[name=who]"));
+        for word in ["okoro", "%40ben", "Ben"] {
+            let found = a.get(&format!("/me/as?who={word}")).await;
+            assert_eq!((found.status, found.leads_to().as_deref()), (303, Some("/me/as/ben")), "{word}");
+        }
+        let both = a.get("/me/as?who=be").await;
+        assert_eq!(both.attributes(".person-list a", "href"), ["/me/as/bea", "/me/as/ben"]);
+        assert!(a.get("/me/as?who=zed").await.text().contains("No friend by that name."));
+        let seen = a.get("/me/as/ben").await;
+        assert!(seen.text().contains("This is what Ben Okoro sees.") && seen.has(".view-as form[action='/me/as']"));
         for tab in ["/about", "/friends", "/photos"] {
             let seen = a.get(&format!("/me/as/stranger{tab}")).await;
             assert!(seen.has(".view-as") && !seen.text().contains("Hollowbrook"), "{tab}");

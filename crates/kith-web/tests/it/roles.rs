@@ -124,6 +124,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "POST /friends/circles/{id}",
             "POST /friends/circles/{id}/delete",
             "POST /friends/circles/{id}/members",
+            "GET /me/as",
             "GET /me/as/{who}",
             "GET /me/as/{who}/about",
             "GET /me/as/{who}/friends",
