@@ -136,6 +136,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "POST /settings/account/name",
             "POST /settings/account/handle",
             "POST /settings/account/email",
+            "POST /settings/account/email/remove",
             "POST /settings/account/password",
             "GET /settings/privacy",
             "POST /settings/privacy",
