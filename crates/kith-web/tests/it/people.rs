@@ -1,5 +1,7 @@
 //! Friends, profiles, circles and privacy as a browser without script uses them.
 
+use kith_base::DAY;
+
 use crate::ground::each;
 
 #[tokio::test]
@@ -253,6 +255,26 @@ async fn past_posts_are_narrowed_at_once_after_one_is_told_how_many_they_are() {
             assert_eq!((b.get(post).await.status, a.get(post).await.status), (404, 200), "{post}");
         }
         assert_eq!(a.post(limit, &[("to", "world"), ("confirmed", "yes")]).await.status, 422);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_is_muted_for_as_long_as_one_chooses() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let a = server.browser(&ann).await;
+        let tie = format!("/people/{}/tie", ben.id);
+        let now = w.app.now();
+        for (days, until) in [("1", Some(DAY)), ("7", Some(7 * DAY)), ("30", Some(30 * DAY)), ("", None)] {
+            let profile = a.get("/u/ben").await;
+            assert!(profile.has(&format!(".sub-menu button[name=days][value='{days}']")), "{days}");
+            assert_eq!(a.post(&tie, &[("step", "mute"), ("days", days)]).await.status, 303);
+            let muted = w.viewer(&ann).await.member().unwrap().muted.get(&ben.id).copied();
+            assert_eq!(muted, Some(until.map(|lasting| now + lasting)), "{days}");
+            assert_eq!(a.post(&tie, &[("step", "unmute")]).await.status, 303);
+        }
     })
     .await;
 }
