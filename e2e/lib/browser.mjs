@@ -17,10 +17,10 @@ export function launch() {
 export const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
 /** A visitor's browser. Requests to other origins and script errors are collected in `page.complaints`. */
-export async function visitor(browser, kith, { size = "desktop", language = "en", theme = "light", script = true } = {}) {
+export async function visitor(browser, kith, { size = "desktop", language = "en", theme = "light", script = true, motion = "reduce" } = {}) {
   const context = await browser.newContext({
     viewport: sizes[size], locale: language, colorScheme: theme, javaScriptEnabled: script, baseURL: kith.address,
-    hasTouch: size === "phone", reducedMotion: "reduce",
+    hasTouch: size === "phone", reducedMotion: motion,
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
@@ -40,6 +40,24 @@ export async function signIn(page, handle, password) {
   await page.fill("[name=login]", handle);
   await page.fill("[name=password]", password);
   await Promise.all([page.waitForURL((url) => !url.pathname.startsWith("/login")), page.press("[name=password]", "Enter")]);
+}
+
+/** Sends a form without its page. */
+export async function send(page, path, form) {
+  const csrf = await page.locator("meta[name=csrf]").getAttribute("content");
+  const answer = await page.request.post(path, { form: { csrf, ...form } });
+  assert.ok(answer.ok(), `${path}: ${answer.status()}`);
+}
+
+/** The visitor of `page` and `handle`, who has the usual password, become friends. */
+export async function befriend(browser, kith, page, handle) {
+  await page.goto(`/u/${handle}`);
+  await Promise.all([page.waitForNavigation(), page.locator(".profile-actions button[value=ask]").click()]);
+  const other = await visitor(browser, kith);
+  await signIn(other, handle, kith.password);
+  await other.goto("/friends");
+  await Promise.all([other.waitForNavigation(), other.locator("main button[name=step][value=confirm]").click()]);
+  await other.context().close();
 }
 
 const validator = new HtmlValidate({
