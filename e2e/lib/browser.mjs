@@ -17,10 +17,10 @@ export function launch() {
 export const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
 /** A visitor's browser. Requests to other origins and script errors are collected in `page.complaints`. */
-export async function visitor(browser, kith, { size = "desktop", language = "en", theme = "light", script = true } = {}) {
+export async function visitor(browser, kith, { size = "desktop", language = "en", theme = "light", script = true, motion = "reduce" } = {}) {
   const context = await browser.newContext({
     viewport: sizes[size], locale: language, colorScheme: theme, javaScriptEnabled: script, baseURL: kith.address,
-    hasTouch: size === "phone", reducedMotion: "reduce",
+    hasTouch: size === "phone", reducedMotion: motion,
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
@@ -42,6 +42,24 @@ export async function signIn(page, handle, password) {
   await Promise.all([page.waitForURL((url) => !url.pathname.startsWith("/login")), page.press("[name=password]", "Enter")]);
 }
 
+/** Sends a form without its page. */
+export async function send(page, path, form) {
+  const csrf = await page.locator("meta[name=csrf]").getAttribute("content");
+  const answer = await page.request.post(path, { form: { csrf, ...form } });
+  assert.ok(answer.ok(), `${path}: ${answer.status()}`);
+}
+
+/** The visitor of `page` and `handle`, who has the usual password, become friends. */
+export async function befriend(browser, kith, page, handle) {
+  await page.goto(`/u/${handle}`);
+  await Promise.all([page.waitForNavigation(), page.locator(".profile-actions button[value=ask]").click()]);
+  const other = await visitor(browser, kith);
+  await signIn(other, handle, kith.password);
+  await other.goto("/friends");
+  await Promise.all([other.waitForNavigation(), other.locator("main button[name=step][value=confirm]").click()]);
+  await other.context().close();
+}
+
 const validator = new HtmlValidate({
   extends: ["html-validate:standard"],
   rules: {
@@ -59,8 +77,8 @@ export function soundSoFar() {
   assert.deepEqual(flaws.splice(0), []);
 }
 
-/** What is too small for a finger, with its selector and size. A link within a sentence is as high as its line, and what is
- * closed is opened for the measuring: menus count too. Runs in the page. */
+/** What is too small for a finger in either direction, with its selector and size. A link within a sentence is as large as its
+ * words (WCAG 2.5.8 leaves it out), and what is closed is opened for the measuring: menus count too. Runs in the page. */
 function smallTargets(least) {
   const closed = [...document.querySelectorAll("details:not([open])")];
   for (const details of closed) details.open = true;
@@ -72,8 +90,9 @@ function smallTargets(least) {
     if (getComputedStyle(element).display !== "inline") return false;
     let block = element.parentElement;
     while (getComputedStyle(block).display === "inline") block = block.parentElement;
-    const others = [...block.querySelectorAll("a, button, summary")].map((link) => link.textContent).join("");
-    return block.textContent.replace(/\s/g, "").length > others.replace(/\s/g, "").length;
+    // Dots between links make no sentence; words do.
+    const letters = (text) => text.replace(/\P{L}/gu, "").length;
+    return letters(block.textContent) > letters([...block.querySelectorAll("a, button, summary")].map((link) => link.textContent).join(""));
   };
   const isClipped = (element) => {
     for (let one = element; one; one = one.parentElement) if (one.offsetWidth <= 1 && one.offsetHeight <= 1) return true;
@@ -95,7 +114,7 @@ function smallTargets(least) {
     const box = element.getBoundingClientRect();
     if (box.bottom <= 0 || isClipped(element) || inSentence(element)) continue;
     const [width, height] = size(element).map((number) => Math.round(number * 10) / 10);
-    if (height >= least - 0.5 && width >= 24) continue;
+    if (height >= least - 0.5 && width >= least - 0.5) continue;
     const selector = `${name(element.parentElement)} > ${name(element)}`;
     if (!found.has(selector)) found.set(selector, `a target of ${width} × ${height} px: ${selector} "${(element.innerText || element.getAttribute("aria-label") || "").trim().slice(0, 30)}"`);
   }

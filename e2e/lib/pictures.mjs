@@ -1,4 +1,7 @@
 // Pictures for posts: painted by the browser itself, so that tests need no files from elsewhere.
+import { randomBytes } from "node:crypto";
+import { crc32, deflateSync } from "node:zlib";
+
 const scenes = [
   { sky: ["#fde4b8", "#f3a96b"], hills: ["#8fb07a", "#5f8a55", "#3f6a43"], sun: "#fff4d6" },
   { sky: ["#cfe6f3", "#8cbcd9"], hills: ["#6f93a8", "#4b7289", "#2f5468"], sun: "#ffffff" },
@@ -19,4 +22,22 @@ export async function picture(browser, number, { width = 1200, height = 900 } = 
   const buffer = await page.screenshot({ type: "jpeg", quality: 85 });
   await page.close();
   return { name: `picture-${number}.jpg`, mimeType: "image/jpeg", buffer };
+}
+
+/** A PNG of noise, which does not compress: three bytes for every point. */
+export function noise(width, height) {
+  const chunk = (name, data) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8); // eight bits for each of red, green and blue
+  const lines = Array.from({ length: height }, () => Buffer.concat([Buffer.from([0]), randomBytes(width * 3)]));
+  const buffer = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", head), chunk("IDAT", deflateSync(Buffer.concat(lines), { level: 0 })), chunk("IEND", Buffer.alloc(0))]);
+  return { name: "noise.png", mimeType: "image/png", buffer };
 }

@@ -2,7 +2,7 @@
 // notes, and what happens when the server refuses or is not there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, signIn, visitor } from "../lib/browser.mjs";
+import { launch, signIn, sizes, visitor } from "../lib/browser.mjs";
 import { Kith } from "../lib/kith.mjs";
 import { picture } from "../lib/pictures.mjs";
 
@@ -55,7 +55,7 @@ test("a draft survives a closed tab and a refusal, and goes once its post is the
   await form(amina).locator("#language").selectOption("de");
   await form(amina).locator("details[data-picker] > summary").click();
   await form(amina).locator("input[name=audience][value=people]").check({ force: true });
-  await form(amina).locator("details[data-for-audience=people] > summary").click();
+  await form(amina).locator("details[data-for-audience=people][open]").waitFor();
   await form(amina).locator("[data-pick=people] .pick-list input").nth(1).check();
   const named = await form(amina).locator("[data-pick=people] input:checked").inputValue();
   await amina.waitForTimeout(600);
@@ -128,7 +128,7 @@ test("the people picker filters, asks the server for more, and takes handles wit
   await amina.goto("/new");
   await form(amina).locator("details[data-picker] > summary").click();
   await form(amina).locator("input[name=audience][value=people]").check({ force: true });
-  await form(amina).locator("details[data-for-audience=people] > summary").click();
+  await form(amina).locator("details[data-for-audience=people][open]").waitFor();
   const pick = form(amina).locator("[data-pick=people]");
   const listed = await pick.locator("label b").allInnerTexts();
   assert.equal(listed.length, 40);
@@ -162,6 +162,27 @@ test("the people picker filters, asks the server for more, and takes handles wit
   const seen = await member(friend);
   assert.equal((await seen.goto(plain.url())).status(), 200, "who was named sees it");
   await seen.context().close();
+  await plain.context().close();
+});
+
+test("changing for whom a post is shows only what the choice needs; without script all of it is there", async () => {
+  const address = await post(amina, "For whom is this?");
+  const isShown = (page) => Promise.all(["people", "friends_except"].map((audience) => page.locator(`main [data-for-audience=${audience}]`).isVisible()));
+  await amina.goto(`${address}/audience`);
+  const change = amina.locator("main form[data-compose-audience]");
+  assert.deepEqual(await isShown(amina), [false, false], "for friends nobody is named");
+  await change.locator("input[name=audience][value=friends_except]").check();
+  assert.deepEqual(await isShown(amina), [false, true]);
+  await change.locator("input[name=audience][value=people]").check();
+  assert.deepEqual(await isShown(amina), [true, false]);
+  await change.locator("[data-for-audience=people] input[type=search]").fill(friendName);
+  await change.locator("[data-for-audience=people] label:visible", { hasText: friendName }).first().locator("input").check();
+  await Promise.all([amina.waitForURL(`**${address}`), change.locator(".button-primary").click()]);
+  await amina.goto(`${address}/audience`);
+  assert.deepEqual(await isShown(amina), [true, false], "what was chosen is shown again");
+  const plain = await member("amina", { script: false });
+  await plain.goto(`${address}/audience`);
+  assert.deepEqual(await isShown(plain), [true, true]);
   await plain.context().close();
 });
 
@@ -370,5 +391,47 @@ test("the part of a photo that was chosen becomes the face", async () => {
   assert.ok(Number(await section.locator("[name=crop_h]").inputValue()) < 1, "enlarged");
   await save();
   assert.equal(await colour(), "blue", "dragged to the left");
+  await section.locator("[name=remove]").click();
+});
+
+test("the part of a photo that was chosen as cover is what every width shows, from edge to edge", async () => {
+  // Eight stripes, of which the frame takes four.
+  const stripes = { red: [208, 0, 0], orange: [224, 128, 0], yellow: [224, 224, 0], green: [0, 160, 0], teal: [0, 160, 160], blue: [0, 0, 208], violet: [128, 0, 160], grey: [64, 64, 64] };
+  const paint = await browser.newPage({ viewport: { width: 1600, height: 300 } });
+  await paint.setContent(`<body style="margin:0"><svg width="1600" height="300">${Object.values(stripes).map((colour, at) => `<rect x="${at * 200}" width="200" height="300" fill="rgb(${colour})"/>`).join("")}</svg>`);
+  const wide = { name: "stripes.png", mimeType: "image/png", buffer: await paint.screenshot({ type: "png" }) };
+  /** The stripes at both edges of the cover as it is seen. */
+  const edges = async () => {
+    const shot = (await amina.locator(".profile-head img.cover").screenshot({ type: "png" })).toString("base64");
+    const seen = await paint.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const brush = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height }).getContext("2d");
+      brush.drawImage(image, 0, 0);
+      return [0.03, 0.97].map((across) => [...brush.getImageData(image.width * across, image.height * 0.4, 1, 1).data]);
+    }, shot);
+    const far = (a, b) => a.reduce((sum, part, at) => sum + Math.abs(part - b[at]), 0);
+    return seen.map((pixel) => Object.keys(stripes).sort((a, b) => far(stripes[a], pixel) - far(stripes[b], pixel))[0]);
+  };
+  const section = amina.locator("form[action='/me/picture']:has([value=cover])");
+  for (const [keys, expected] of [[[], ["yellow", "blue"]], [Array.from({ length: 40 }, () => "ArrowLeft"), ["teal", "grey"]], [Array.from({ length: 40 }, () => "ArrowRight"), ["red", "green"]]]) {
+    await amina.goto("/me/edit");
+    await section.locator("input[type=file]").setInputFiles([wide]);
+    await amina.waitForFunction(() => document.querySelector("[name=crop_w]")?.value);
+    assert.ok(Math.abs(Number(await section.locator("[name=crop_w]").inputValue()) - 0.5) < 0.01, "half of it");
+    await section.locator("[data-crop-frame]").focus();
+    for (const key of keys) await amina.keyboard.press(key);
+    await Promise.all([amina.waitForNavigation(), section.locator(".button-primary").click()]);
+    for (const size of ["desktop", "phone"]) {
+      await amina.setViewportSize(sizes[size]);
+      await amina.goto("/u/amina");
+      await amina.locator(".profile-head img.cover").evaluate((image) => image.decode());
+      assert.deepEqual(await edges(), expected, size);
+    }
+    await amina.setViewportSize(sizes.desktop);
+  }
+  await paint.close();
+  await amina.goto("/me/edit");
   await section.locator("[name=remove]").click();
 });

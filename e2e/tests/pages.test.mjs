@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
-import { judge, launch, signIn, sizes, soundSoFar, visitor } from "../lib/browser.mjs";
+import { befriend, judge, launch, send, signIn, sizes, soundSoFar, visitor } from "../lib/browser.mjs";
 import { Kith } from "../lib/kith.mjs";
 import { picture } from "../lib/pictures.mjs";
 
 const outside = ["/", "/login", "/recover", "/join", "/about", "/about/rules", "/about/terms", "/about/privacy", "/about/imprint", "/contact", "/nothing-here"];
 const inside = [
   "/", "/?tab=friends", "/new", "/people", "/people?q=zoe", "/friends", "/friends/circles", "/saved", "/invitations", "/u/amina", "/u/amina/about", "/u/amina/friends", "/u/amina/photos", "/u/zoe",
-  "/me/edit", "/me/as/stranger", "/me/as/visitor", "/me/as/zoe", "/me/as/zoe/about", "/t/garden", "/settings", "/settings/account", "/settings/sessions", "/settings/language", "/settings/privacy", "/settings/blocking", "/settings/filters", "/settings/apps", "/settings/leave", "/settings/leave/rest", "/settings/leave/delete",
+  "/me/edit", "/me/as", "/me/as/stranger", "/me/as/visitor", "/me/as/zoe", "/me/as/zoe/about", "/t/garden", "/settings", "/settings/account", "/settings/sessions", "/settings/language", "/settings/privacy", "/settings/blocking", "/settings/filters", "/settings/apps", "/settings/leave", "/settings/leave/rest", "/settings/leave/delete",
   "/admin", "/admin/requests", "/admin/requests/declined", "/admin/members", "/admin/settings", "/admin/pages", "/admin/pages/rules/en", "/admin/inbox", "/admin/log",
 ];
 
@@ -46,7 +46,7 @@ before(async () => {
   await page.goto("/friends/circles");
   const circle = await page.locator("main a[href^='/friends/circles/']").first().getAttribute("href");
   // Zoe and amina are friends, so that there is somebody to name and to look as.
-  await befriend(page, "zoe");
+  await befriend(browser, kith, page, "zoe");
   await page.goto("/admin/members?q=zoe");
   const member = await page.locator("main a[href^='/admin/members/']").first().getAttribute("href");
   single.push(post, ...["edit", "history", "audience", "share", "delete", "reactions"].map((name) => `${post}/${name}`));
@@ -57,24 +57,6 @@ after(async () => {
   await browser?.close();
   await kith?.stop();
 });
-
-/** Sends a form without its page. */
-async function send(page, path, form) {
-  const csrf = await page.locator("meta[name=csrf]").getAttribute("content");
-  const answer = await page.request.post(path, { form: { csrf, ...form } });
-  assert.ok(answer.ok(), `${path}: ${answer.status()}`);
-}
-
-/** The visitor of `page` and `handle` become friends. */
-async function befriend(page, handle) {
-  await page.goto(`/u/${handle}`);
-  await Promise.all([page.waitForNavigation(), page.locator(".profile-actions button[value=ask]").click()]);
-  const other = await visitor(browser, kith);
-  await signIn(other, handle, kith.password);
-  await other.goto("/u/amina");
-  await Promise.all([other.waitForNavigation(), other.locator(".profile-actions button[value=confirm]").click()]);
-  await other.context().close();
-}
 
 /** An app that wants to act for somebody: the address where it asks. */
 async function register(page, name) {

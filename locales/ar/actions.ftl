@@ -20,6 +20,7 @@ action-add = إضافة
 action-send = إرسال
 action-copy = نسخ
 action-copy-link = نسخ الرابط
+action-send-by-app = إرسال عبر تطبيق آخر
 action-decline = رفض
 action-retry = إعادة المحاولة
 action-share = مشاركة

@@ -51,3 +51,4 @@ audience-people-explained = يمكن لمن اختارهم { $name } رؤية ه
 audience-self-explained = لا يرى هذا إلا من كتبه وصاحب الصفحة التي كُتب عليها.
 flash-audience-changed = تم الحفظ. من الآن لا يراه إلا من اخترتهم.
 flash-past-limited = تم. منشوراتك السابقة صارت للأصدقاء فقط.
+flash-past-hidden = تم. منشوراتك السابقة صارت لك وحدك.

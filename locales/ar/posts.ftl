@@ -19,7 +19,8 @@ posts-bullets = قائمة
 posts-quote = اقتباس
 posts-link = رابط
 posts-photos-add = أضف صورًا
-posts-photos-add-hint = حتى ٢٠ صورة. يمكنك وصفها في الصفحة التالية.
+posts-photos-add-hint = يمكنك وصفها عند تعديل المنشور.
+posts-photos-most = حتى { $limit } صورة.
 posts-photo-describe = صف هذه الصورة
 posts-photo-describe-hint = لمن لا يستطيع رؤيتها
 posts-photo-keep = احتفظ بهذه الصورة
@@ -43,6 +44,45 @@ posts-newcomer-photos =
         [many] لأنك جديد هنا يمكن أن يحتوي المنشور على { $limit } صورة.
        *[other] لأنك جديد هنا يمكن أن يحتوي المنشور على { $limit } صورة.
     }
+posts-photos-grow-first =
+    بعد حضورك هنا في { $days ->
+        [zero] { $days } يوم
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    } وكتابتك { $posts ->
+        [zero] { $posts } منشور
+        [one] منشورًا واحدًا
+        [two] منشورين
+        [few] { $posts } منشورات
+        [many] { $posts } منشورًا
+       *[other] { $posts } منشور
+    } يصبح الحد الأقصى { $next }.
+posts-photos-grow =
+    بعد حضورك هنا في { $days ->
+        [zero] { $days } يوم
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    } وكتابتك { $posts ->
+        [zero] { $posts } منشور
+        [one] منشورًا واحدًا
+        [two] منشورين
+        [few] { $posts } منشورات
+        [many] { $posts } منشورًا
+       *[other] { $posts } منشور
+    } وتعليق { $people ->
+        [zero] { $people } شخص
+        [one] شخص واحد
+        [two] شخصين
+        [few] { $people } أشخاص
+        [many] { $people } شخصًا
+       *[other] { $people } شخص
+    } عليها يصبح الحد الأقصى { $next }.
 posts-newcomer-links =
     { $limit ->
         [zero] لأنك جديد هنا لا يمكن إضافة روابط بعد.

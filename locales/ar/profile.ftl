@@ -32,15 +32,19 @@ profile-no-friends = لا أحد بعد.
 profile-common-title = الأصدقاء المشتركون
 profile-list-kept = القائمة الكاملة غير مشتركة معك.
 profile-languages = اللغات
-profile-languages-hint = رموز قصيرة تفصلها فواصل، مثل en, ar, de
+profile-languages-more = لغات أخرى
+profile-languages-find = ابحث عن لغة
+profile-languages-none = لا توجد لغة بهذا الاسم. يمكنك كتابتها في الأسفل.
+profile-languages-named = ليست في القائمة؟
+profile-languages-named-hint = اكتب اسمها كما تسميها، وافصل بين الأسماء بفواصل.
 profile-languages-wrong =
     { $max ->
-        [zero] يرجى كتابة رموز لغات قصيرة مثل en.
-        [one] يرجى كتابة رمز لغة واحد مثل en.
-        [two] يرجى كتابة رمزَي لغة على الأكثر مثل en.
-        [few] يرجى كتابة { $max } رموز لغات على الأكثر مثل en.
-        [many] يرجى كتابة { $max } رمز لغة على الأكثر مثل en.
-       *[other] يرجى كتابة { $max } رمز لغة على الأكثر مثل en.
+        [zero] يرجى كتابة أسماء اللغات بالحروف وحدها.
+        [one] يرجى اختيار لغة واحدة على الأكثر، وكتابة الأسماء بالحروف وحدها.
+        [two] يرجى اختيار لغتين على الأكثر، وكتابة الأسماء بالحروف وحدها.
+        [few] يرجى اختيار { $max } لغات على الأكثر، وكتابة الأسماء بالحروف وحدها.
+        [many] يرجى اختيار { $max } لغة على الأكثر، وكتابة الأسماء بالحروف وحدها.
+       *[other] يرجى اختيار { $max } لغة على الأكثر، وكتابة الأسماء بالحروف وحدها.
     }
 profile-birthday = تاريخ الميلاد
 profile-birth-year = سنة الميلاد
@@ -110,5 +114,5 @@ profile-as-unseen = لا يجد الزوار ملفك. لا يقرؤون إلا 
 profile-as-friend = هذا ما يراه { $name }.
 profile-as-stranger-short = كعضو
 profile-as-visitor-short = كزائر
-profile-as-friend-hint = لترى بعيون صديق، افتح القائمة في ملفه.
+profile-as-friend-short = كصديق
 flash-profile-saved = حُفظ ملفك الشخصي.

@@ -42,6 +42,7 @@ flash-saved = حُفظ.
 flash-password-changed = تغيّرت كلمة مرورك، وسُجّل خروجك من كل مكان آخر.
 flash-email-confirmed = شكرًا، تأكَّد عنوانك.
 flash-email-on-its-way = أرسلنا رسالة إلى العنوان الجديد. يُعتمد حين تؤكده من هناك.
+flash-email-removed = أُزيل عنوانك.
 flash-session-ended = سُجّل الخروج هناك.
 flash-sessions-ended = سُجّل الخروج من كل مكان آخر.
 flash-account-rests = حسابك في استراحة. سجّل دخولك متى أردت العودة.

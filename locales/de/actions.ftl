@@ -20,6 +20,7 @@ action-add = Hinzufügen
 action-send = Senden
 action-copy = Kopieren
 action-copy-link = Link kopieren
+action-send-by-app = Mit einer anderen App senden
 action-decline = Ablehnen
 action-retry = Noch einmal versuchen
 action-share = Teilen

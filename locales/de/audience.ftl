@@ -48,3 +48,4 @@ audience-people-explained = Menschen, die { $name } ausgewählt hat, können das
 audience-self-explained = Nur wer es geschrieben hat und der Mensch, auf dessen Profil es steht, können das sehen.
 flash-audience-changed = Gespeichert. Ab jetzt sehen es nur die, die du gewählt hast.
 flash-past-limited = Erledigt. Deine bisherigen Beiträge sehen jetzt nur noch Freunde.
+flash-past-hidden = Erledigt. Deine bisherigen Beiträge siehst jetzt nur noch du.

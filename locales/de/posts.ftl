@@ -19,7 +19,8 @@ posts-bullets = Liste
 posts-quote = Zitat
 posts-link = Link
 posts-photos-add = Fotos hinzufügen
-posts-photos-add-hint = Bis zu 20 Bilder. Beschreiben kannst du sie beim Bearbeiten.
+posts-photos-add-hint = Beschreiben kannst du sie beim Bearbeiten.
+posts-photos-most = Bis zu { $limit } Bilder.
 posts-photo-describe = Beschreib dieses Foto
 posts-photo-describe-hint = Für Menschen, die es nicht sehen können
 posts-photo-keep = Dieses Foto behalten
@@ -39,6 +40,25 @@ posts-newcomer-photos =
         [one] Solange du neu hier bist, kann ein Beitrag { $limit } Foto haben.
        *[other] Solange du neu hier bist, kann ein Beitrag bis zu { $limit } Fotos haben.
     }
+posts-photos-grow-first =
+    Wenn du an { $days ->
+        [one] { $days } Tag
+       *[other] { $days } Tagen
+    } hier warst und { $posts ->
+        [one] { $posts } Beitrag
+       *[other] { $posts } Beiträge
+    } geschrieben hast, können es { $next } sein.
+posts-photos-grow =
+    Wenn du an { $days ->
+        [one] { $days } Tag
+       *[other] { $days } Tagen
+    } hier warst, { $posts ->
+        [one] { $posts } Beitrag
+       *[other] { $posts } Beiträge
+    } geschrieben hast und { $people ->
+        [one] { $people } Mensch kommentiert hat
+       *[other] { $people } Menschen kommentiert haben
+    }, können es { $next } sein.
 posts-newcomer-links =
     { $limit ->
         [one] Solange du neu hier bist, kann ein Text { $limit } Link haben.

@@ -32,8 +32,22 @@ privacy-in-directory-hint = Freunde finden dich in jedem Fall.
 privacy-in-suggestions = Freunden von Freunden vorgeschlagen werden
 privacy-in-suggestions-hint = Als jemand, den sie kennen könnten.
 privacy-limit-past = Frühere Beiträge einschränken
-privacy-limit-past-text = Alles, was du für alle oder für alle Mitglieder geschrieben hast, sehen dann nur noch Freunde. Das lässt sich nicht auf einmal rückgängig machen.
-privacy-limit-past-yes = Auf Freunde beschränken
+privacy-limit-past-text = Schränke alles auf einmal ein, was du bisher auf deinem Profil geschrieben hast. Vorher erfährst du, wie viele Beiträge es sind.
+privacy-limit-past-friends = Auf Freunde beschränken
+privacy-limit-past-self = Nur noch für mich
+privacy-limit-past-friends-count =
+    { $count ->
+        [0] Keiner deiner Beiträge reicht weiter als bis zu deinen Freunden. Es gibt nichts zu ändern.
+        [one] { $count } Beitrag, den du für alle oder für alle Mitglieder geschrieben hast, sehen dann nur noch Freunde.
+       *[other] { $count } Beiträge, die du für alle oder für alle Mitglieder geschrieben hast, sehen dann nur noch Freunde.
+    }
+privacy-limit-past-self-count =
+    { $count ->
+        [0] Alle deine Beiträge siehst schon jetzt nur du. Es gibt nichts zu ändern.
+        [one] { $count } Beitrag, den jetzt auch andere sehen, siehst dann nur noch du.
+       *[other] { $count } Beiträge, die jetzt auch andere sehen, siehst dann nur noch du.
+    }
+privacy-limit-past-once = Das lässt sich nicht auf einmal rückgängig machen, nur Beitrag für Beitrag. Was du auf den Profilen anderer geschrieben hast, bleibt, wie es ist.
 privacy-blocking = Blockiert, stumm, eingeschränkt
 privacy-blocking-hint = Von wem du Abstand hältst, und der Weg zurück.
 privacy-blocking-open = Listen ansehen

@@ -28,11 +28,15 @@ profile-no-friends = Noch niemand.
 profile-common-title = Gemeinsame Freunde
 profile-list-kept = Die ganze Liste ist nicht mit dir geteilt.
 profile-languages = Sprachen
-profile-languages-hint = Kürzel mit Komma, etwa en, ar, de
+profile-languages-more = Weitere Sprachen
+profile-languages-find = Sprache suchen
+profile-languages-none = Keine Sprache dieses Namens. Du kannst sie unten eintragen.
+profile-languages-named = Nicht in der Liste?
+profile-languages-named-hint = Schreib, wie du sie nennst; mehrere mit Kommas dazwischen.
 profile-languages-wrong =
     { $max ->
-        [one] Bitte höchstens { $max } Sprachkürzel, etwa en.
-       *[other] Bitte höchstens { $max } Sprachkürzel, etwa en oder pt-br.
+        [one] Bitte wähle höchstens { $max } Sprache und schreib Namen in Buchstaben, ohne andere Zeichen.
+       *[other] Bitte wähle höchstens { $max } Sprachen und schreib Namen in Buchstaben, ohne andere Zeichen.
     }
 profile-birthday = Geburtstag
 profile-birth-year = Geburtsjahr
@@ -98,5 +102,5 @@ profile-as-unseen = Gäste finden dein Profil nicht. Sie lesen nur, was du für 
 profile-as-friend = Das sieht { $name }.
 profile-as-stranger-short = Als Mitglied
 profile-as-visitor-short = Als Gast
-profile-as-friend-hint = Für die Augen eines Freundes öffne das Menü auf dessen Profil.
+profile-as-friend-short = Als Freund
 flash-profile-saved = Dein Profil ist gespeichert.

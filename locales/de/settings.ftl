@@ -38,6 +38,7 @@ flash-saved = Gespeichert.
 flash-password-changed = Dein Passwort ist geändert. Überall sonst bist du abgemeldet.
 flash-email-confirmed = Danke, deine Adresse ist bestätigt.
 flash-email-on-its-way = Wir haben eine Mail an die neue Adresse geschickt. Sie gilt, sobald du sie dort bestätigst.
+flash-email-removed = Deine Adresse ist entfernt.
 flash-session-ended = Dort abgemeldet.
 flash-sessions-ended = Überall sonst abgemeldet.
 flash-account-rests = Dein Konto macht Pause. Melde dich an, wann immer du zurückkommen willst.

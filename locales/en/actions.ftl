@@ -20,6 +20,7 @@ action-add = Add
 action-send = Send
 action-copy = Copy
 action-copy-link = Copy link
+action-send-by-app = Send by another app
 action-decline = Decline
 action-retry = Try again
 action-share = Share

@@ -48,3 +48,4 @@ audience-people-explained = People whom { $name } chose can see this. You are on
 audience-self-explained = Only the writer and the person on whose profile it stands can see this.
 flash-audience-changed = Saved. From now on only the people you chose can see it.
 flash-past-limited = Done. Your past posts are now for friends only.
+flash-past-hidden = Done. Your past posts are now for you alone.

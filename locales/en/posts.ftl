@@ -19,7 +19,8 @@ posts-bullets = List
 posts-quote = Quote
 posts-link = Link
 posts-photos-add = Add photos
-posts-photos-add-hint = Up to 20 pictures. You can describe them on the next page.
+posts-photos-add-hint = You can describe them when you edit the post.
+posts-photos-most = Up to { $limit } pictures.
 posts-photo-describe = Describe this photo
 posts-photo-describe-hint = For people who cannot see it
 posts-photo-keep = Keep this photo
@@ -39,6 +40,25 @@ posts-newcomer-photos =
         [one] While you are new here, a post can have { $limit } photo.
        *[other] While you are new here, a post can have up to { $limit } photos.
     }
+posts-photos-grow-first =
+    Once you have been here on { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } and written { $posts ->
+        [one] { $posts } post
+       *[other] { $posts } posts
+    }, it can have { $next }.
+posts-photos-grow =
+    Once you have been here on { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } and written { $posts ->
+        [one] { $posts } post
+       *[other] { $posts } posts
+    }, and { $people ->
+        [one] { $people } person has commented
+       *[other] { $people } people have commented
+    }, it can have { $next }.
 posts-newcomer-links =
     { $limit ->
         [one] While you are new here, a text can have { $limit } link.

@@ -32,8 +32,22 @@ privacy-in-directory-hint = Friends find you either way.
 privacy-in-suggestions = Be suggested to friends of friends
 privacy-in-suggestions-hint = As somebody they may know.
 privacy-limit-past = Limit past posts
-privacy-limit-past-text = Everything you wrote for everyone or for all members will be seen by friends only. This cannot be undone all at once.
-privacy-limit-past-yes = Limit to friends
+privacy-limit-past-text = Narrow everything you have written on your profile so far, all at once. First you are told how many posts it is.
+privacy-limit-past-friends = Limit to friends
+privacy-limit-past-self = Limit to only me
+privacy-limit-past-friends-count =
+    { $count ->
+        [0] None of your posts reaches further than your friends. There is nothing to change.
+        [one] { $count } post that you wrote for everyone or for all members will be seen by friends only.
+       *[other] { $count } posts that you wrote for everyone or for all members will be seen by friends only.
+    }
+privacy-limit-past-self-count =
+    { $count ->
+        [0] All your posts are for you alone already. There is nothing to change.
+        [one] { $count } post that others can see now will be seen by you alone.
+       *[other] { $count } posts that others can see now will be seen by you alone.
+    }
+privacy-limit-past-once = This cannot be undone all at once, only post by post. What you wrote on the profiles of others stays as it is.
 privacy-blocking = Blocked, muted, restricted
 privacy-blocking-hint = Whom you keep away from, and the way back.
 privacy-blocking-open = Look after the lists

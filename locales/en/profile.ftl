@@ -28,11 +28,15 @@ profile-no-friends = Nobody to show yet.
 profile-common-title = Friends in common
 profile-list-kept = The whole list is not shared with you.
 profile-languages = Languages
-profile-languages-hint = Short names with commas, such as en, ar, de
+profile-languages-more = More languages
+profile-languages-find = Find a language
+profile-languages-none = No language by that name. You can write it below.
+profile-languages-named = Not in the list?
+profile-languages-named-hint = Write what you call it. With several, put commas between them.
 profile-languages-wrong =
     { $max ->
-        [one] Please give at most { $max } short language name, such as en.
-       *[other] Please give at most { $max } short language names, such as en or pt-br.
+        [one] Please choose at most { $max } language, and write names in letters, without other signs.
+       *[other] Please choose at most { $max } languages, and write names in letters, without other signs.
     }
 profile-birthday = Birthday
 profile-birth-year = Year of birth
@@ -98,5 +102,5 @@ profile-as-unseen = Visitors do not find your profile. They read only what you w
 profile-as-friend = This is what { $name } sees.
 profile-as-stranger-short = As a member
 profile-as-visitor-short = As a visitor
-profile-as-friend-hint = For a friend’s eyes, open the menu on their profile.
+profile-as-friend-short = As a friend
 flash-profile-saved = Your profile is saved.

@@ -38,6 +38,7 @@ flash-saved = Saved.
 flash-password-changed = Your password is changed. Everywhere else you are signed out.
 flash-email-confirmed = Thank you, your address is confirmed.
 flash-email-on-its-way = We have sent a mail to the new address. It counts once you confirm it there.
+flash-email-removed = Your address is removed.
 flash-session-ended = Signed out there.
 flash-sessions-ended = Signed out everywhere else.
 flash-account-rests = Your account rests. Sign in whenever you want to come back.

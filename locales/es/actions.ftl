@@ -20,6 +20,7 @@ action-add = Añadir
 action-send = Enviar
 action-copy = Copiar
 action-copy-link = Copiar enlace
+action-send-by-app = Enviar con otra aplicación
 action-decline = Rechazar
 action-retry = Intentar de nuevo
 action-share = Compartir

@@ -48,3 +48,4 @@ audience-people-explained = Pueden ver esto las personas que { $name } ha elegid
 audience-self-explained = Solo pueden ver esto quien lo escribió y la persona en cuyo perfil está.
 flash-audience-changed = Guardado. A partir de ahora solo lo verá la gente que has elegido.
 flash-past-limited = Hecho. Tus publicaciones anteriores ahora son solo para tus amistades.
+flash-past-hidden = Hecho. Tus publicaciones anteriores ahora son solo para ti.

@@ -19,7 +19,8 @@ posts-bullets = Lista
 posts-quote = Cita
 posts-link = Enlace
 posts-photos-add = Añadir fotos
-posts-photos-add-hint = Hasta 20 imágenes. Podrás describirlas al editar.
+posts-photos-add-hint = Podrás describirlas al editar.
+posts-photos-most = Hasta { $limit } imágenes.
 posts-photo-describe = Describe esta foto
 posts-photo-describe-hint = Para quienes no pueden verla
 posts-photo-keep = Conservar esta foto
@@ -39,6 +40,25 @@ posts-newcomer-photos =
         [one] Mientras eres nuevo aquí, una publicación puede tener { $limit } foto.
        *[other] Mientras eres nuevo aquí, una publicación puede tener hasta { $limit } fotos.
     }
+posts-photos-grow-first =
+    Cuando hayas estado aquí { $days ->
+        [one] { $days } día
+       *[other] { $days } días
+    } y escrito { $posts ->
+        [one] { $posts } publicación
+       *[other] { $posts } publicaciones
+    }, podrá tener { $next }.
+posts-photos-grow =
+    Cuando hayas estado aquí { $days ->
+        [one] { $days } día
+       *[other] { $days } días
+    }, escrito { $posts ->
+        [one] { $posts } publicación
+       *[other] { $posts } publicaciones
+    } y { $people ->
+        [one] { $people } persona haya comentado
+       *[other] { $people } personas hayan comentado
+    }, podrá tener { $next }.
 posts-newcomer-links =
     { $limit ->
         [one] Mientras eres nuevo aquí, un texto puede tener { $limit } enlace.

@@ -32,8 +32,22 @@ privacy-in-directory-hint = Tus amistades te encuentran igualmente.
 privacy-in-suggestions = Que me sugieran a amistades de amistades
 privacy-in-suggestions-hint = Como alguien que quizá conozcan.
 privacy-limit-past = Limitar publicaciones pasadas
-privacy-limit-past-text = Todo lo que escribiste para todo el mundo o para todos los miembros lo verán solo tus amistades. No se puede deshacer de una vez.
-privacy-limit-past-yes = Limitar a amistades
+privacy-limit-past-text = Restringe de una vez todo lo que has escrito en tu perfil hasta ahora. Antes te decimos cuántas publicaciones son.
+privacy-limit-past-friends = Limitar a amistades
+privacy-limit-past-self = Limitar a solo yo
+privacy-limit-past-friends-count =
+    { $count ->
+        [0] Ninguna de tus publicaciones llega más allá de tus amistades. No hay nada que cambiar.
+        [one] { $count } publicación que escribiste para todo el mundo o para todos los miembros la verán solo tus amistades.
+       *[other] { $count } publicaciones que escribiste para todo el mundo o para todos los miembros las verán solo tus amistades.
+    }
+privacy-limit-past-self-count =
+    { $count ->
+        [0] Todas tus publicaciones son ya solo para ti. No hay nada que cambiar.
+        [one] { $count } publicación que ahora ven otras personas la verás solo tú.
+       *[other] { $count } publicaciones que ahora ven otras personas las verás solo tú.
+    }
+privacy-limit-past-once = No se puede deshacer de una vez, solo publicación por publicación. Lo que escribiste en perfiles de otras personas queda como está.
 privacy-blocking = Bloqueos, silencios, restricciones
 privacy-blocking-hint = De quién te alejas, y el camino de vuelta.
 privacy-blocking-open = Ver las listas

@@ -29,12 +29,16 @@ profile-no-friends = Nadie todavía.
 profile-common-title = Amistades en común
 profile-list-kept = La lista completa no se comparte contigo.
 profile-languages = Idiomas
-profile-languages-hint = Códigos separados por comas, como en, ar, de
+profile-languages-more = Más idiomas
+profile-languages-find = Buscar un idioma
+profile-languages-none = No hay ningún idioma con ese nombre. Puedes escribirlo abajo.
+profile-languages-named = ¿No está en la lista?
+profile-languages-named-hint = Escribe cómo lo llamas; si son varios, sepáralos con comas.
 profile-languages-wrong =
     { $max ->
-        [one] Escribe como mucho { $max } código de idioma, como en.
-        [many] Escribe como mucho { $max } de códigos de idioma, como en.
-       *[other] Escribe como mucho { $max } códigos de idioma, como en o pt-br.
+        [one] Elige como mucho { $max } idioma y escribe los nombres con letras, sin otros signos.
+        [many] Elige como mucho { $max } de idiomas y escribe los nombres con letras, sin otros signos.
+       *[other] Elige como mucho { $max } idiomas y escribe los nombres con letras, sin otros signos.
     }
 profile-birthday = Cumpleaños
 profile-birth-year = Año de nacimiento
@@ -101,5 +105,5 @@ profile-as-unseen = Quienes visitan sin cuenta no encuentran tu perfil. Solo lee
 profile-as-friend = Esto ve { $name }.
 profile-as-stranger-short = Como miembro
 profile-as-visitor-short = Como visitante
-profile-as-friend-hint = Para ver con ojos de una amistad, abre el menú de su perfil.
+profile-as-friend-short = Como amistad
 flash-profile-saved = Tu perfil está guardado.

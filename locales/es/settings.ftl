@@ -39,6 +39,7 @@ flash-saved = Guardado.
 flash-password-changed = Tu contraseña ha cambiado. En los demás sitios se ha cerrado tu sesión.
 flash-email-confirmed = Gracias, tu dirección está confirmada.
 flash-email-on-its-way = Hemos enviado un correo a la dirección nueva. Contará en cuanto la confirmes allí.
+flash-email-removed = Tu dirección se ha quitado.
 flash-session-ended = Sesión cerrada.
 flash-sessions-ended = Todas las demás sesiones están cerradas.
 flash-account-rests = Tu cuenta descansa. Entra cuando quieras volver.

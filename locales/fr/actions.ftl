@@ -20,6 +20,7 @@ action-add = Ajouter
 action-send = Envoyer
 action-copy = Copier
 action-copy-link = Copier le lien
+action-send-by-app = Envoyer avec une autre application
 action-decline = Refuser
 action-retry = Réessayer
 action-share = Partager

@@ -48,3 +48,4 @@ audience-people-explained = Les personnes que { $name } a choisies peuvent voir 
 audience-self-explained = Seuls l’auteur et la personne dont c’est le profil peuvent voir ceci.
 flash-audience-changed = Enregistré. Désormais, seules les personnes choisies peuvent le voir.
 flash-past-limited = C’est fait. Vos anciennes publications sont désormais réservées à vos amis.
+flash-past-hidden = C’est fait. Vos anciennes publications ne sont plus visibles que de vous.

@@ -19,7 +19,8 @@ posts-bullets = Liste
 posts-quote = Citation
 posts-link = Lien
 posts-photos-add = Ajouter des photos
-posts-photos-add-hint = Jusqu’à 20 images. Vous pourrez les décrire en modifiant la publication.
+posts-photos-add-hint = Vous pourrez les décrire en modifiant la publication.
+posts-photos-most = Jusqu’à { $limit } images.
 posts-photo-describe = Décrivez cette photo
 posts-photo-describe-hint = Pour les personnes qui ne peuvent pas la voir
 posts-photo-keep = Garder cette photo
@@ -39,6 +40,25 @@ posts-newcomer-photos =
         [one] Tant que vous êtes nouveau ici, une publication peut contenir { $limit } photo.
        *[other] Tant que vous êtes nouveau ici, une publication peut contenir jusqu’à { $limit } photos.
     }
+posts-photos-grow-first =
+    Quand vous serez venu { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    } et aurez écrit { $posts ->
+        [one] { $posts } publication
+       *[other] { $posts } publications
+    }, elle pourra en contenir { $next }.
+posts-photos-grow =
+    Quand vous serez venu { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }, aurez écrit { $posts ->
+        [one] { $posts } publication
+       *[other] { $posts } publications
+    } et que { $people ->
+        [one] { $people } personne aura commenté
+       *[other] { $people } personnes auront commenté
+    }, elle pourra en contenir { $next }.
 posts-newcomer-links =
     { $limit ->
         [one] Tant que vous êtes nouveau ici, un texte peut contenir { $limit } lien.

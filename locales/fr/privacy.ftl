@@ -32,8 +32,22 @@ privacy-in-directory-hint = Vos amis vous trouvent de toute façon.
 privacy-in-suggestions = Être suggéré aux amis de mes amis
 privacy-in-suggestions-hint = Comme quelqu’un qu’ils connaissent peut-être.
 privacy-limit-past = Restreindre les anciennes publications
-privacy-limit-past-text = Tout ce que vous avez écrit pour tout le monde ou pour tous les membres ne sera vu que de vos amis. Cela ne se défait pas d’un coup.
-privacy-limit-past-yes = Limiter aux amis
+privacy-limit-past-text = Restreignez d’un coup tout ce que vous avez écrit sur votre profil jusqu’ici. Nous vous disons d’abord combien de publications cela fait.
+privacy-limit-past-friends = Limiter aux amis
+privacy-limit-past-self = Limiter à moi seul
+privacy-limit-past-friends-count =
+    { $count ->
+        [0] Aucune de vos publications ne va plus loin que vos amis. Il n’y a rien à changer.
+        [one] { $count } publication écrite pour tout le monde ou pour tous les membres ne sera vue que de vos amis.
+       *[other] { $count } publications écrites pour tout le monde ou pour tous les membres ne seront vues que de vos amis.
+    }
+privacy-limit-past-self-count =
+    { $count ->
+        [0] Toutes vos publications sont déjà pour vous seul. Il n’y a rien à changer.
+        [one] { $count } publication que d’autres voient aujourd’hui ne sera vue que de vous.
+       *[other] { $count } publications que d’autres voient aujourd’hui ne seront vues que de vous.
+    }
+privacy-limit-past-once = Cela ne se défait pas d’un coup, seulement publication par publication. Ce que vous avez écrit sur les profils des autres reste tel quel.
 privacy-blocking = Bloqués, masqués, restreints
 privacy-blocking-hint = Qui vous tenez à distance, et comment revenir.
 privacy-blocking-open = Voir les listes

@@ -29,12 +29,16 @@ profile-no-friends = Personne pour l’instant.
 profile-common-title = Amis en commun
 profile-list-kept = La liste complète n’est pas partagée avec vous.
 profile-languages = Langues
-profile-languages-hint = Codes séparés par des virgules, comme en, ar, de
+profile-languages-more = Autres langues
+profile-languages-find = Chercher une langue
+profile-languages-none = Aucune langue de ce nom. Vous pouvez l’écrire ci-dessous.
+profile-languages-named = Absente de la liste ?
+profile-languages-named-hint = Écrivez comment vous l’appelez ; s’il y en a plusieurs, séparez-les par des virgules.
 profile-languages-wrong =
     { $max ->
-        [one] Indiquez au plus { $max } code de langue, comme en.
-        [many] Indiquez au plus { $max } de codes de langue, comme en.
-       *[other] Indiquez au plus { $max } codes de langue, comme en ou pt-br.
+        [one] Choisissez au plus { $max } langue et écrivez les noms en lettres, sans autre signe.
+        [many] Choisissez au plus { $max } de langues et écrivez les noms en lettres, sans autre signe.
+       *[other] Choisissez au plus { $max } langues et écrivez les noms en lettres, sans autre signe.
     }
 profile-birthday = Anniversaire
 profile-birth-year = Année de naissance
@@ -101,5 +105,5 @@ profile-as-unseen = Les visiteurs ne trouvent pas votre profil. Ils lisent seule
 profile-as-friend = Voici ce que voit { $name }.
 profile-as-stranger-short = En tant que membre
 profile-as-visitor-short = En tant que visiteur
-profile-as-friend-hint = Pour les yeux d’un ami, ouvrez le menu de son profil.
+profile-as-friend-short = En tant qu’ami
 flash-profile-saved = Votre profil est enregistré.

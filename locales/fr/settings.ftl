@@ -39,6 +39,7 @@ flash-saved = Enregistré.
 flash-password-changed = Votre mot de passe est changé. Vos autres sessions sont fermées.
 flash-email-confirmed = Merci, votre adresse est confirmée.
 flash-email-on-its-way = Nous avons envoyé un message à la nouvelle adresse. Elle comptera dès que vous l’aurez confirmée.
+flash-email-removed = Votre adresse est retirée.
 flash-session-ended = La session est fermée.
 flash-sessions-ended = Toutes les autres sessions sont fermées.
 flash-account-rests = Votre compte se repose. Connectez-vous quand vous voudrez revenir.

@@ -83,14 +83,16 @@ export function takePhotos(form: HTMLFormElement): Photos {
     const files = event.clipboardData?.files;
     if (files?.length) { event.preventDefault(); takeAll(files); }
   });
+  // A picture of the list that changes its place counts as a file as well.
+  const isFromHere = () => list.querySelector(".dragging") !== null;
   form.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
+    if (!event.dataTransfer?.types.includes("Files") || isFromHere()) return;
     event.preventDefault();
     form.classList.add("dropping");
   });
   for (const over of ["dragleave", "drop"]) form.addEventListener(over, () => form.classList.remove("dropping"));
   form.addEventListener("drop", (event) => {
-    if (!event.dataTransfer?.files.length) return;
+    if (!event.dataTransfer?.files.length || isFromHere()) return;
     event.preventDefault();
     takeAll(event.dataTransfer.files);
   });

@@ -22,7 +22,10 @@ whenThereIs("[data-pick]", (box) => {
     if (nobody) nobody.hidden = rows().some((row) => !row.hidden);
   };
   const ask = async (word: string) => {
-    const found = await page(`${box.dataset.find}?${new URLSearchParams({ field: box.dataset.pick ?? "", word })}`);
+    const address = new URL(box.dataset.find ?? "", location.href);
+    address.searchParams.set("field", box.dataset.pick ?? "");
+    address.searchParams.set("word", word);
+    const found = await page(address.href);
     if (word !== search.value) return;
     const here = new Map(rows().map((row) => [valueOf(row), row]));
     for (const row of found.querySelectorAll<HTMLElement>("label")) {

@@ -1,14 +1,16 @@
 //! A member's circles: the list, one circle with its people, and every change.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use kith_domain::circles::{self, Circle};
-use kith_domain::{AccountId, CircleId, profiles};
+use kith_domain::{AccountId, CircleId};
 use kith_http::{Access, Answer, Form, Routes, Visit, local_path, see_other, with_flash};
+use serde::Deserialize;
 
 use crate::frame::Frame;
 use crate::page::{Problems, again, page};
 use crate::person::PersonRow;
+use crate::posts::pick::Pick;
 
 /// The routes of circles.
 pub(crate) fn routes() -> Routes {
@@ -36,7 +38,10 @@ struct ShowPage {
     frame: Frame,
     circle: Circle,
     inside: Vec<PersonRow>,
-    outside: Vec<PersonRow>,
+    next: Option<String>,
+    pick: Pick,
+    /// Who is looked for among the friends, where there are no scripts.
+    query: String,
     typed: String,
     problems: Problems,
 }
@@ -71,35 +76,39 @@ async fn create(visit: Visit, form: Form) -> Answer {
     }
 }
 
-async fn show(visit: Visit, Path(id): Path<CircleId>) -> Answer {
-    page(&opened(&visit, id, None, Problems::default()).await?)
+/// Which part of the people inside is shown, and who is looked for outside.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Part {
+    q: String,
+    after: Option<AccountId>,
+}
+
+async fn show(visit: Visit, Path(id): Path<CircleId>, Query(part): Query<Part>) -> Answer {
+    page(&opened(&visit, id, part, None).await?)
 }
 
 async fn opened(
     visit: &Visit,
     id: CircleId,
+    part: Part,
     typed: Option<&str>,
-    problems: Problems,
 ) -> kith_base::Result<ShowPage> {
-    let me = visit.viewer.active()?.id;
-    let (circle, people) = circles::get(&visit.app, &visit.viewer, id).await?;
-    let mut outside = Vec::new();
-    let mut after = None;
-    loop {
-        let friends = profiles::friends(&visit.app, &visit.viewer, me, "", after).await?;
-        outside.extend(friends.people.iter().filter(|friend| !people.contains(friend)).map(PersonRow::of));
-        after = friends.next;
-        if after.is_none() {
-            break;
-        }
-    }
+    let (app, viewer) = (&visit.app, &visit.viewer);
+    let circle = circles::get(app, viewer, id).await?;
+    let inside = circles::members(app, viewer, id, part.after).await?;
+    let query: String = part.q.trim().chars().take(100).collect();
+    let outside = circles::outside(app, viewer, id, &query).await?;
+    let frame = Frame::new(visit, circle.name.clone());
     Ok(ShowPage {
-        frame: Frame::new(visit, circle.name.clone()),
         typed: typed.unwrap_or(&circle.name).to_owned(),
-        inside: PersonRow::all(&people),
+        inside: PersonRow::all(&inside.people),
+        next: inside.next.map(|next| format!("/friends/circles/{id}?after={next}")),
+        pick: Pick::for_circle(&frame, id, &outside),
+        query,
         circle,
-        outside,
-        problems,
+        problems: Problems::default(),
+        frame,
     })
 }
 
@@ -108,7 +117,7 @@ async fn rename(visit: Visit, Path(id): Path<CircleId>, form: Form) -> Answer {
     match circles::rename(&visit.app, &visit.viewer, id, form.get("name")).await {
         Ok(()) => Ok(with_flash(see_other(&format!("/friends/circles/{id}")), "flash-circle-saved", None)),
         Err(error) => {
-            let mut shown = opened(&visit, id, Some(form.get("name")), Problems::default()).await?;
+            let mut shown = opened(&visit, id, Part::default(), Some(form.get("name"))).await?;
             again(&visit.locale, error, |problems| {
                 shown.problems = problems;
                 page(&shown)
@@ -133,7 +142,7 @@ async fn change_members(visit: Visit, Path(id): Path<CircleId>, form: Form) -> A
 async fn delete(visit: Visit, Path(id): Path<CircleId>, form: Form) -> Answer {
     form.only(&["confirmed"])?;
     if form.get("confirmed") != "yes" {
-        let (circle, _) = circles::get(&visit.app, &visit.viewer, id).await?;
+        let circle = circles::get(&visit.app, &visit.viewer, id).await?;
         return page(&DeletePage { frame: Frame::titled(&visit, "circles-delete"), circle });
     }
     circles::delete(&visit.app, &visit.viewer, id).await?;

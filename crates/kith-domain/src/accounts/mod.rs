@@ -197,6 +197,16 @@ pub(crate) fn set_unconfirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str)
     Ok(())
 }
 
+/// Forgets the mail address, confirmed or not.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn clear_email(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    sql::clear_email(tx, id)?;
+    changes::record(tx, Change::AccountChanged { account: id });
+    Ok(())
+}
+
 /// Takes an address that `id` has confirmed from those who only claimed it.
 fn drop_claims(tx: &mut Tx<'_>, id: AccountId, email: &str) -> Result<()> {
     for account in sql::drop_email_claims(tx, &email_key(email), id)? {

@@ -133,6 +133,11 @@ statement!(
     "UPDATE accounts SET email = $2, email_key = $3, email_confirmed_at = NULL WHERE id = $1"
 );
 statement!(
+    CLEAR_EMAIL,
+    "accounts.clear_email",
+    "UPDATE accounts SET email = NULL, email_key = NULL, email_confirmed_at = NULL WHERE id = $1"
+);
+statement!(
     SET_DISPLAY_NAME,
     "accounts.set_display_name",
     "UPDATE accounts SET display_name = $2, name_key = $3 WHERE id = $1"
@@ -378,6 +383,10 @@ pub(super) fn set_confirmed_email(
 /// Takes the address from everybody who only says that it is theirs; whom it was taken from.
 pub(super) fn drop_email_claims(tx: &mut Tx<'_>, key: &str, except: AccountId) -> Result<Vec<AccountId>> {
     tx.all(&DROP_EMAIL_CLAIMS, &params![key, except], |row| row.id("id"))
+}
+
+pub(super) fn clear_email(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    tx.run(&CLEAR_EMAIL, &params![id]).map(drop)
 }
 
 pub(super) fn set_unconfirmed_email(tx: &mut Tx<'_>, id: AccountId, email: &str, key: &str) -> Result<()> {

@@ -23,6 +23,18 @@ pub struct Circle {
     pub members: usize,
 }
 
+/// People on one page of a circle.
+pub const SHOWN: usize = 40;
+
+/// One page of people, by name.
+#[derive(Clone, Debug, Default)]
+pub struct PeoplePage {
+    /// The people.
+    pub people: Vec<PersonCard>,
+    /// Ask for those after this one to go on.
+    pub next: Option<AccountId>,
+}
+
 /// The viewer's circles by name; none for visitors.
 ///
 /// # Errors
@@ -40,20 +52,59 @@ pub async fn list(app: &App, viewer: &Viewer) -> Result<Vec<Circle>> {
     app.db.read(move |q| sql::owned(q, owner)).await
 }
 
-/// One of the viewer's circles with the people in it, by name.
+/// One of the viewer's circles.
 ///
 /// # Errors
 /// NotFound when the viewer has no such circle.
-pub async fn get(app: &App, viewer: &Viewer, circle: CircleId) -> Result<(Circle, Vec<PersonCard>)> {
+pub async fn get(app: &App, viewer: &Viewer, circle: CircleId) -> Result<Circle> {
+    let owner = viewer.active()?.id;
+    app.db.read(move |q| sql::find(q, owner, circle)?.ok_or_else(Error::not_found)).await
+}
+
+/// People in one of the viewer's circles, by name, from after `after` on.
+///
+/// # Errors
+/// NotFound when the viewer has no such circle.
+pub async fn members(
+    app: &App,
+    viewer: &Viewer,
+    circle: CircleId,
+    after: Option<AccountId>,
+) -> Result<PeoplePage> {
     let owner = viewer.active()?.id;
     app.db
         .read(move |q| {
             let circle = sql::find(q, owner, circle)?.ok_or_else(Error::not_found)?;
-            let ids = sql::members(q, circle.id)?;
-            let mut people = cards(q, &ids)?;
-            Ok((circle, ids.iter().filter_map(|id| people.remove(id)).collect()))
+            let ids = sql::members(q, circle.id, after, SHOWN + 1)?;
+            page_of(q, ids)
         })
         .await
+}
+
+/// Friends of the viewer who are not in this circle of theirs, by name; only those whose name or handle has a word
+/// beginning with `word`.
+///
+/// # Errors
+/// NotFound when the viewer has no such circle.
+pub async fn outside(app: &App, viewer: &Viewer, circle: CircleId, word: &str) -> Result<PeoplePage> {
+    let owner = viewer.active()?.id;
+    let word = word.to_owned();
+    app.db
+        .read(move |q| {
+            let circle = sql::find(q, owner, circle)?.ok_or_else(Error::not_found)?;
+            let ids = sql::outside(q, owner, circle.id, &word, SHOWN + 1)?;
+            page_of(q, ids)
+        })
+        .await
+}
+
+/// The first of `ids`, which hold one more than a page if there are more.
+fn page_of(q: &mut Query<'_>, mut ids: Vec<AccountId>) -> Result<PeoplePage> {
+    let has_more = ids.len() > SHOWN;
+    ids.truncate(SHOWN);
+    let next = ids.last().copied().filter(|_| has_more);
+    let mut people = cards(q, &ids)?;
+    Ok(PeoplePage { people: ids.iter().filter_map(|id| people.remove(id)).collect(), next })
 }
 
 /// [`with_member`] for pages.

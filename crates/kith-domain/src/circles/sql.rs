@@ -4,6 +4,7 @@ use kith_base::Result;
 use kith_db::{Query, Row, Tx, params, statement};
 
 use super::Circle;
+use crate::accounts;
 use crate::{AccountId, CircleId};
 
 statement!(
@@ -46,8 +47,25 @@ statement!(
        FROM circle_members
        JOIN accounts ON accounts.id = circle_members.member_id AND accounts.state = 'active'
       WHERE circle_members.circle_id = $1
-      ORDER BY accounts.name_key, accounts.id"
+        AND (accounts.name_key > $2 OR (accounts.name_key = $2 AND accounts.id > $3))
+      ORDER BY accounts.name_key, accounts.id
+      LIMIT $4"
 );
+statement!(
+    OUTSIDE,
+    "circles.outside",
+    "SELECT accounts.id
+       FROM friendships
+       JOIN accounts ON accounts.id = friendships.friend_id AND accounts.state = 'active'
+      WHERE friendships.account_id = $1
+        AND NOT EXISTS (SELECT 1 FROM circle_members
+                         WHERE circle_members.circle_id = $2 AND circle_members.member_id = accounts.id)
+        AND (accounts.name_key LIKE $3 ESCAPE '!' OR accounts.name_key LIKE $4 ESCAPE '!'
+             OR accounts.handle_key LIKE $3 ESCAPE '!')
+      ORDER BY accounts.name_key, accounts.id
+      LIMIT $5"
+);
+statement!(NAME_KEY, "circles.name_key", "SELECT name_key FROM accounts WHERE id = $1");
 statement!(
     WITH_MEMBER,
     "circles.with_member",
@@ -103,9 +121,31 @@ pub(super) fn empty(tx: &mut Tx<'_>, id: CircleId) -> Result<Vec<AccountId>> {
     tx.all(&EMPTY, &params![id], |row| row.id("member_id"))
 }
 
-/// Who is in it, by name.
-pub(super) fn members(q: &mut Query<'_>, id: CircleId) -> Result<Vec<AccountId>> {
-    q.all(&MEMBERS, &params![id], |row| row.id("id"))
+/// Who is in it, by name, from after `after` on.
+pub(super) fn members(
+    q: &mut Query<'_>,
+    id: CircleId,
+    after: Option<AccountId>,
+    limit: usize,
+) -> Result<Vec<AccountId>> {
+    let name = match after {
+        Some(after) => q.find(&NAME_KEY, &params![after], |row| row.text("name_key"))?.unwrap_or_default(),
+        None => String::new(),
+    };
+    let after = after.unwrap_or_default();
+    q.all(&MEMBERS, &params![id, name, after, limit], |row| row.id("id"))
+}
+
+/// Friends of the owner who are not in it, by name, with a word that begins with `word`.
+pub(super) fn outside(
+    q: &mut Query<'_>,
+    owner: AccountId,
+    id: CircleId,
+    word: &str,
+    limit: usize,
+) -> Result<Vec<AccountId>> {
+    let (first, later) = accounts::word_patterns(word);
+    q.all(&OUTSIDE, &params![owner, id, first, later, limit], |row| row.id("id"))
 }
 
 /// Which of the owner's circles hold `member`.

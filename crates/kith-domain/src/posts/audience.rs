@@ -4,6 +4,7 @@ use kith_base::{Error, FieldError, Message, Result, limits};
 use kith_db::Query;
 
 use super::model::{Audience, AudienceChoice, CommentAudience, CommentChoice, Post};
+use super::sql::past;
 use super::{policy, sql};
 use crate::changes::{self, Change};
 use crate::viewer::{Member, Viewer, Visible};
@@ -162,15 +163,41 @@ pub async fn set_audience(
         .await
 }
 
-/// Narrows every past post that more than friends could see to friends; returns how many there were.
+/// How far all that somebody wrote on their profile so far reaches at most from then on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PastLimit {
+    /// To friends.
+    Friends,
+    /// To nobody else.
+    OnlyMe,
+}
+
+/// How many posts [`limit_past`] would narrow.
 ///
 /// # Errors
 /// Sign-in needed or forbidden.
-pub async fn limit_past(app: &App, viewer: &Viewer) -> Result<usize> {
+pub async fn count_past(app: &App, viewer: &Viewer, limit: PastLimit) -> Result<usize> {
+    let author = viewer.active()?.id;
+    let wider = move |q: &mut Query<'_>| match limit {
+        PastLimit::Friends => past::count_wider_than_friends(q, author),
+        PastLimit::OnlyMe => past::count_wider_than_self(q, author),
+    };
+    Ok(usize::try_from(app.db.read(wider).await?).unwrap_or(0))
+}
+
+/// Narrows every past post of the viewer on their own profile that reaches further than `limit`; returns how many there
+/// were.
+///
+/// # Errors
+/// Sign-in needed or forbidden.
+pub async fn limit_past(app: &App, viewer: &Viewer, limit: PastLimit) -> Result<usize> {
     let author = viewer.active()?.id;
     app.db
         .write(move |tx| {
-            let narrowed = sql::limit_past(tx, author)?;
+            let narrowed = match limit {
+                PastLimit::Friends => past::to_friends(tx, author)?,
+                PastLimit::OnlyMe => past::to_self(tx, author)?,
+            };
             for post in &narrowed {
                 changes::record(tx, Change::PostChanged { post: *post, author });
             }

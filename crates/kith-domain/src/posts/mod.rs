@@ -25,7 +25,7 @@ use kith_base::{DAY, Error, Millis, Page, PageRequest, Result};
 use kith_db::{Query, Tx};
 
 pub(crate) use announce::sees;
-pub use audience::{WALL_AUDIENCES, limit_past, set_audience};
+pub use audience::{PastLimit, WALL_AUDIENCES, count_past, limit_past, set_audience};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
 pub(crate) use create::{Along, checked, create_along};
@@ -36,6 +36,7 @@ pub use marks::{set_comments_closed, set_muted, set_pinned, set_saved};
 pub use model::{
     Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, Post, PostEdit, PostFacts, Revision,
 };
+pub use trust::{PhotoAllowance, photo_allowance};
 pub use wall::{wall_audience, wall_open_to};
 
 use crate::kinds::{AccountKind, PostKind};

@@ -3,6 +3,7 @@
 mod marks;
 mod named;
 mod pages;
+pub(super) mod past;
 
 use std::collections::HashMap;
 
@@ -309,13 +310,6 @@ statement!(
     "posts.update_audience",
     "UPDATE posts SET audience = $2, circle_id = $3, comment_audience = $4 WHERE id = $1"
 );
-statement!(
-    LIMIT_PAST,
-    "posts.limit_past",
-    "UPDATE posts SET audience = 'friends'
-      WHERE author_id = $1 AND owner_id = $1 AND audience IN ('world', 'community')
-  RETURNING id"
-);
 
 pub(super) fn update_audience(
     tx: &mut Tx<'_>,
@@ -325,11 +319,6 @@ pub(super) fn update_audience(
 ) -> Result<()> {
     tx.run(&UPDATE_AUDIENCE, &params![post, choice.audience, choice.circle, comments])?;
     Ok(())
-}
-
-/// Narrows all posts of `author` that more than friends could see; returns which.
-pub(super) fn limit_past(tx: &mut Tx<'_>, author: AccountId) -> Result<Vec<PostId>> {
-    tx.all(&LIMIT_PAST, &params![author], |row| row.id("id"))
 }
 
 statement!(

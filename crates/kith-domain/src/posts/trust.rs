@@ -1,12 +1,35 @@
 //! What newcomers may put into one post and how often they may post: limits of the lower trust levels, so that a
 //! stranger with a fresh account cannot flood the place. From level 2 on only the general limits hold.
 
-use kith_base::{DAY, Error, FieldError, Message, Result};
+use kith_base::{DAY, Error, FieldError, Message, Result, limits};
 use kith_db::Query;
 use kith_text::Rendered;
 
 use super::sql;
-use crate::viewer::{Member, Role};
+use crate::App;
+use crate::viewer::{Member, Role, Viewer};
+
+/// How many photos one post of a member may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PhotoAllowance {
+    /// As they are trusted now.
+    pub now: usize,
+    /// With the next level.
+    pub next: usize,
+}
+
+/// How many photos a post of the viewer may have, so that a face can say it before anything is sent.
+///
+/// # Errors
+/// Sign-in needed or forbidden.
+pub fn photo_allowance(app: &App, viewer: &Viewer) -> Result<PhotoAllowance> {
+    let member = viewer.active()?;
+    let at = |level| match allowance(member.role, level) {
+        Some(allowed) if !app.config.rate_limits_off() => allowed.photos,
+        _ => limits::POST_PHOTOS,
+    };
+    Ok(PhotoAllowance { now: at(member.trust_level), next: at(member.trust_level.saturating_add(1)) })
+}
 
 /// What one level allows.
 struct Allowance {
@@ -16,8 +39,8 @@ struct Allowance {
     mentions: usize,
 }
 
-const fn allowance(member: &Member) -> Option<Allowance> {
-    match (member.role, member.trust_level) {
+const fn allowance(role: Role, level: u8) -> Option<Allowance> {
+    match (role, level) {
         (Role::Member, 0) => Some(Allowance { posts_a_day: Some(10), photos: 1, links: 1, mentions: 2 }),
         (Role::Member, 1) => Some(Allowance { posts_a_day: None, photos: 4, links: 5, mentions: 10 }),
         _ => None,
@@ -31,7 +54,7 @@ pub(crate) fn check_content(
     photos: usize,
     field: &'static str,
 ) -> Vec<FieldError> {
-    let Some(allowed) = allowance(member) else { return Vec::new() };
+    let Some(allowed) = allowance(member.role, member.trust_level) else { return Vec::new() };
     let mut errors = Vec::new();
     let mut check = |field, key, has: usize, may: usize| {
         if has > may {
@@ -46,7 +69,8 @@ pub(crate) fn check_content(
 
 /// Whether the author may post once more today.
 pub(super) fn check_pace(q: &mut Query<'_>, member: &Member) -> Result<()> {
-    let Some(limit) = allowance(member).and_then(|allowed| allowed.posts_a_day) else { return Ok(()) };
+    let allowed = allowance(member.role, member.trust_level);
+    let Some(limit) = allowed.and_then(|allowed| allowed.posts_a_day) else { return Ok(()) };
     let since = q.now() - DAY;
     if sql::count_since(q, member.id, since)? < limit {
         return Ok(());

@@ -1,9 +1,12 @@
 //! Changing one's own profile.
 
 use kith_base::{Error, FieldError, Message, Result, limits};
+use kith_text::names::fold;
 use kith_text::{normalise_line, normalise_text};
 
-use super::model::{Birth, FIELD_LABEL, FIELDS, FieldKind, Focus, LANGUAGES, PRONOUNS, PartAudience};
+use super::model::{
+    Birth, FIELD_LABEL, FIELDS, FieldKind, Focus, LANGUAGE, LANGUAGES, PRONOUNS, PartAudience,
+};
 use super::sql;
 use crate::changes::{self, Change};
 use crate::media::{self, AttachTo};
@@ -30,7 +33,7 @@ pub struct ProfileEdit {
     pub intro: String,
     /// How to speak of them.
     pub pronouns: String,
-    /// Tags of the languages they speak.
+    /// Languages they speak: tags, and names of those that have none.
     pub languages: Vec<String>,
     /// Day of birth; 0 for none.
     pub birth_day: i64,
@@ -140,9 +143,8 @@ pub(super) fn checked(mut edit: ProfileEdit, this_year: i64) -> Result<(ProfileE
     if edit.pronouns.chars().count() > PRONOUNS {
         complain("pronouns", too_long(PRONOUNS));
     }
-    edit.languages.retain(|tag| !tag.is_empty());
-    edit.languages.dedup();
-    if edit.languages.len() > LANGUAGES || !edit.languages.iter().all(|tag| is_language_tag(tag)) {
+    edit.languages = each_once(&edit.languages);
+    if edit.languages.len() > LANGUAGES || !edit.languages.iter().all(|word| is_language(word)) {
         complain("languages", Message::new("profile-languages-wrong").with("max", LANGUAGES));
     }
     for field in &mut edit.fields {
@@ -195,8 +197,21 @@ fn birth_day(day: i64, month: i64, year: i64) -> Result<Option<(u8, u8)>, ()> {
     Ok(u8::try_from(month).ok().zip(u8::try_from(day).ok()))
 }
 
-fn is_language_tag(tag: &str) -> bool {
-    (2..=20).contains(&tag.len()) && tag.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+/// The languages in their order, none twice.
+fn each_once(languages: &[String]) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for language in languages.iter().map(|language| normalise_line(language)) {
+        if !language.is_empty() && !once.iter().any(|had| fold(had) == fold(&language)) {
+            once.push(language);
+        }
+    }
+    once
+}
+
+/// A tag, or the name of a language as people write it; no comma, which parts one from the next.
+fn is_language(word: &str) -> bool {
+    let is_sign = |letter: char| letter.is_ascii_punctuation() && !matches!(letter, '-' | '\'' | '(' | ')');
+    (2..=LANGUAGE).contains(&word.chars().count()) && !word.chars().any(is_sign)
 }
 
 fn is_web_address(text: &str) -> bool {

@@ -12,6 +12,8 @@ use crate::viewer::stored_as_text;
 pub const FIELDS: usize = 30;
 /// Languages one may name.
 pub const LANGUAGES: usize = 12;
+/// Length of the name of one of them.
+pub const LANGUAGE: usize = 40;
 /// Pronouns, in characters.
 pub const PRONOUNS: usize = 40;
 /// Title of an own row, in characters.

@@ -76,3 +76,18 @@ fn a_birthday_may_go_without_a_year_and_rows_without_words_go() {
     assert_eq!((birth.day, birth.year), (Some((2, 29)), None));
     assert!(edit.fields.is_empty());
 }
+
+#[test]
+fn a_language_is_a_tag_or_a_name_and_stands_there_once() {
+    let spoken = |languages: &[&str]| {
+        let languages = languages.iter().map(|word| (*word).to_owned()).collect();
+        checked(ProfileEdit { languages, ..ProfileEdit::default() }, 2026).map(|(edit, _)| edit.languages)
+    };
+    let kept = spoken(&["de", " Plattdeutsch ", "", "DE", "मैथिली", "zh-Hans", "plattdeutsch"]).unwrap();
+    assert_eq!(kept, ["de", "Plattdeutsch", "मैथिली", "zh-Hans"]);
+    for wrong in ["x", "de,en", "<b>", "a=b", &"x".repeat(41)] {
+        assert!(spoken(&[wrong]).is_err(), "{wrong}");
+    }
+    let many: Vec<String> = (10..23).map(|number| format!("l{number}")).collect();
+    assert!(spoken(&many.iter().map(String::as_str).collect::<Vec<_>>()).is_err());
+}

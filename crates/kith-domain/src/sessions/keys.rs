@@ -179,6 +179,29 @@ pub async fn request_email(app: &App, viewer: &Viewer, typed: &str, current: Sec
         .await
 }
 
+/// Forgets the viewer's mail address. From then on no link reaches them: whoever forgets the password needs a code from an
+/// admin. A confirmed address is told, in case it was not its owner.
+///
+/// # Errors
+/// A complaint about `current_password`.
+pub async fn remove_email(app: &App, viewer: &Viewer, current: Secret) -> Result<()> {
+    let id = viewer.active()?.id;
+    confirm_password(app, viewer, current).await?;
+    app.db
+        .write(move |tx| {
+            let account = accounts::get(tx, id)?;
+            for purpose in [Purpose::ConfirmEmail, Purpose::SignIn, Purpose::Reset] {
+                sql::drop_unused_keys(tx, id, purpose)?;
+            }
+            if account.email_confirmed_at.is_some() && account.email.is_some() {
+                let letter = Letter::new("mail-email-removed-subject", "mail-email-removed-body");
+                accounts::enqueue_letter_to(tx, id, account.email, letter)?;
+            }
+            accounts::clear_email(tx, id)
+        })
+        .await
+}
+
 /// Mails the key that confirms the address an account joined with; called in the transaction that makes it.
 ///
 /// # Errors

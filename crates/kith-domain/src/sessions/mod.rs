@@ -27,8 +27,8 @@ pub use applicant::{confirm_email_again, correct_email};
 pub use cache::{SessionCache, connect};
 pub use device::device_name;
 pub use keys::{
-    KeyView, Purpose, confirm_email, mail_confirmation, mail_key, peek, request_email, request_reset,
-    request_sign_in_link, reset_with_key, sign_in_with_key,
+    KeyView, Purpose, confirm_email, mail_confirmation, mail_key, peek, remove_email, request_email,
+    request_reset, request_sign_in_link, reset_with_key, sign_in_with_key,
 };
 pub use password::{change_password, confirm_password, set_password};
 pub use recovery::{RecoveryCode, make_recovery_code, recover_with_code};

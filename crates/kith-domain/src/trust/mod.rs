@@ -9,17 +9,18 @@ use kith_db::{Query, Tx, params, statement};
 
 use crate::changes::{self, Change};
 use crate::work::Upkeep;
-use crate::{AccountId, App};
+use crate::{AccountId, App, Viewer};
 
 /// What takes a member from one level to the next.
-struct Step {
+#[derive(Debug)]
+pub struct Step {
     from: u8,
     /// Days on which they were here.
-    active_days: i64,
+    pub active_days: i64,
     /// Posts that were not deleted.
-    posts: i64,
+    pub posts: i64,
     /// Other people who commented on their posts.
-    answered_by: i64,
+    pub answered_by: i64,
 }
 
 /// The defaults for the levels that a member reaches by themselves; the reading time of the published table is not
@@ -53,6 +54,12 @@ statement!(RAISE, "trust.raise", "UPDATE accounts SET trust_level = $2 WHERE id 
 fn ripe(q: &mut Query<'_>, step: &Step) -> Result<Vec<AccountId>> {
     let from = i64::from(step.from);
     q.all(&RIPE, &params![from, step.active_days, step.posts, step.answered_by, ROUND], |row| row.id("id"))
+}
+
+/// What the viewer's next level asks for; none for visitors, and where there is no higher one to reach.
+pub fn next_step(viewer: &Viewer) -> Option<&'static Step> {
+    let level = viewer.member()?.trust_level;
+    STEPS.iter().find(|step| step.from == level)
 }
 
 /// Raises everybody who is ripe for the next level.

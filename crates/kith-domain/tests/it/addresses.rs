@@ -3,6 +3,7 @@
 use kith_base::Secret;
 use kith_domain::joining::{self, NewMember};
 use kith_domain::site::JoinMode;
+use kith_domain::sessions::Origin;
 use kith_domain::{accounts, sessions};
 use kith_testkit::{PASSWORD, World};
 
@@ -94,6 +95,36 @@ async fn without_mail_a_new_address_is_kept_as_not_confirmed() {
         sessions::request_email(&w.app, &viewer, "new@example.org", Secret::new(PASSWORD)).await.unwrap();
         let own = accounts::own(&w.app, &viewer).await.unwrap();
         assert_eq!((own.email.as_deref(), own.email_confirmed_at), (Some("new@example.org"), None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_removed_address_is_forgotten_its_keys_die_and_it_is_told() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let viewer = member(&w, ann.id).await;
+        sessions::request_reset(&w.app, "ann", "", &Origin::default()).await.unwrap();
+        w.run_jobs().await;
+        let key = link(&w);
+        let wrong = sessions::remove_email(&w.app, &viewer, Secret::new("nope")).await.unwrap_err();
+        assert_eq!(wrong.fields()[0].field, "current_password");
+        assert!(accounts::own(&w.app, &viewer).await.unwrap().email.is_some());
+
+        sessions::remove_email(&w.app, &viewer, Secret::new(PASSWORD)).await.unwrap();
+        let own = accounts::own(&w.app, &viewer).await.unwrap();
+        assert_eq!((own.email, own.email_confirmed_at), (None, None));
+        assert!(sessions::peek(&w.app, &key).await.unwrap_err().is_not_found(), "its links lead nowhere");
+        w.run_jobs().await;
+        let told = w.mails.take();
+        assert_eq!((told.len(), told[0].to_address.as_str()), (1, "ann@example.org"));
+
+        // No link goes out any more; somebody else may have the address.
+        sessions::request_reset(&w.app, "ann", "", &Origin::default()).await.unwrap();
+        w.run_jobs().await;
+        assert!(w.mails.take().is_empty());
+        let found = w.app.db.read(|q| accounts::find_by_login(q, "ann@example.org")).await.unwrap();
+        assert_eq!(found, None);
     })
     .await;
 }

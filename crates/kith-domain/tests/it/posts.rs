@@ -3,7 +3,9 @@
 use kith_base::{DAY, Kind, PageRequest, SECOND};
 use kith_db::{params, statement};
 use kith_domain::accounts::WallPolicy;
-use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, NewPost, Post, PostEdit};
+use kith_domain::posts::{
+    self, Audience, AudienceChoice, CommentAudience, NewPost, PastLimit, Post, PostEdit,
+};
 use kith_domain::{PostId, Viewer, Visible, cards};
 use kith_testkit::{Person, World};
 
@@ -187,9 +189,22 @@ async fn the_audience_can_be_changed_for_one_post_and_for_all_past_ones() {
         assert!(sees(&w, &ben, post).await);
         let wide = write(&w, &ann, "two", Audience::World).await.id;
         assert!(sees(&w, &ben, wide).await);
-        assert_eq!(posts::limit_past(&w.app, &as_ann).await.unwrap(), 1);
+        assert_eq!(posts::count_past(&w.app, &as_ann, PastLimit::Friends).await.unwrap(), 1);
+        assert_eq!(posts::limit_past(&w.app, &as_ann, PastLimit::Friends).await.unwrap(), 1);
         assert!(!sees(&w, &ben, wide).await);
         assert!(sees(&w, &ben, post).await, "what was narrower stays as it is");
+
+        w.befriend(&ann, &ben).await;
+        let as_ann = w.viewer(&ann).await;
+        let on_his = NewPost { wall: Some(ben.id), ..words("three", Audience::Friends) };
+        let on_his = posts::create(&w.app, &as_ann, on_his).await.unwrap().id;
+        assert!(sees(&w, &ben, wide).await && sees(&w, &ben, on_his).await);
+        assert_eq!(posts::count_past(&w.app, &as_ann, PastLimit::OnlyMe).await.unwrap(), 2);
+        assert_eq!(posts::limit_past(&w.app, &as_ann, PastLimit::OnlyMe).await.unwrap(), 2);
+        assert!(!sees(&w, &ben, wide).await && !sees(&w, &ben, post).await);
+        assert!(sees(&w, &ben, on_his).await, "what stands on another wall belongs there");
+        assert!(sees(&w, &ann, wide).await && sees(&w, &ann, post).await);
+        assert_eq!(posts::count_past(&w.app, &as_ann, PastLimit::OnlyMe).await.unwrap(), 0);
     })
     .await;
 }

@@ -148,7 +148,10 @@ async fn circles_are_the_owners_alone() {
         w.befriend(&ann, &ben).await;
         let choir = w.circle(&ann, "Choir", &[&ben]).await;
         let (as_ann, as_ben) = (w.viewer(&ann).await, w.viewer(&ben).await);
-        assert_eq!(circles::get(&w.app, &as_ann, choir).await.unwrap().1.len(), 1);
+        assert_eq!(circles::get(&w.app, &as_ann, choir).await.unwrap().members, 1);
+        assert_eq!(circles::members(&w.app, &as_ann, choir, None).await.unwrap().people.len(), 1);
+        assert!(circles::members(&w.app, &as_ben, choir, None).await.unwrap_err().is_not_found());
+        assert!(circles::outside(&w.app, &as_ben, choir, "").await.unwrap_err().is_not_found());
         assert!(circles::get(&w.app, &as_ben, choir).await.unwrap_err().is_not_found());
         assert!(circles::rename(&w.app, &as_ben, choir, "Mine").await.unwrap_err().is_not_found());
         assert!(circles::delete(&w.app, &as_ben, choir).await.unwrap_err().is_not_found());

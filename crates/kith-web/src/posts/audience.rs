@@ -6,7 +6,9 @@ use askama::Template;
 use axum::extract::Path;
 use kith_base::{Error, Result};
 use kith_domain::cards::{self, Card};
-use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, CommentChoice, Composer};
+use kith_domain::posts::{
+    self, Audience, AudienceChoice, CommentAudience, CommentChoice, Composer, PastLimit,
+};
 use kith_domain::{AccountId, CircleId, PostId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
@@ -368,8 +370,42 @@ async fn change(visit: &Visit, id: PostId, chosen: &Chosen) -> Result<()> {
     posts::set_audience(&visit.app, &visit.viewer, id, choice, comments).await.map(drop)
 }
 
+/// Asks once before all past posts are narrowed, and says how many they are.
+#[derive(Template)]
+#[template(path = "posts/limit_past.html")]
+struct LimitPastPage {
+    frame: Frame,
+    to: String,
+    count: usize,
+    text: String,
+    yes: String,
+}
+
 pub(super) async fn limit_past(visit: Visit, form: Form) -> Answer {
-    form.only(&["back", "confirmed"])?;
-    posts::limit_past(&visit.app, &visit.viewer).await?;
-    Ok(with_flash(see_other(super::back(&form, "/settings/privacy")), "flash-past-limited", None))
+    form.only(&["to", "confirmed"])?;
+    let (app, viewer, l) = (&visit.app, &visit.viewer, &visit.locale);
+    let limit = match form.get("to") {
+        "friends" => PastLimit::Friends,
+        "self" => PastLimit::OnlyMe,
+        _ => return Err(Error::invalid("to", "error-bad-choice").into()),
+    };
+    if form.get("confirmed") == "yes" {
+        posts::limit_past(app, viewer, limit).await?;
+        let flash = match limit {
+            PastLimit::Friends => "flash-past-limited",
+            PastLimit::OnlyMe => "flash-past-hidden",
+        };
+        return Ok(with_flash(see_other("/settings/privacy"), flash, None));
+    }
+    let count = posts::count_past(app, viewer, limit).await?;
+    let (text, yes) = match limit {
+        PastLimit::Friends => {
+            (l.t1("privacy-limit-past-friends-count", "count", count), l.t("privacy-limit-past-friends"))
+        }
+        PastLimit::OnlyMe => {
+            (l.t1("privacy-limit-past-self-count", "count", count), l.t("privacy-limit-past-self"))
+        }
+    };
+    let frame = Frame::titled(&visit, "privacy-limit-past");
+    page(&LimitPastPage { frame, to: form.get("to").to_owned(), count, text, yes })
 }

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use kith_base::{Error, Message, Result, limits};
+use kith_base::{Arg, Error, Message, Result, limits};
 use kith_domain::cards;
 use kith_domain::media::{self, Sent};
 use kith_domain::polls;
 use kith_domain::posts::{self, Audience, Composer, NewPost, PostEdit};
-use kith_domain::{AccountId, MediaId, PostId, accounts};
+use kith_domain::{AccountId, MediaId, PostId, accounts, trust};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
@@ -24,6 +24,41 @@ pub(super) struct Attached {
     pub(super) id: String,
     pub(super) src: String,
     pub(super) alt: String,
+}
+
+/// How many photos the author may put into one post.
+struct PhotosMost {
+    count: usize,
+    /// What is said when there are more.
+    too_many: String,
+    /// Why there may not be as many as others have, and how that changes.
+    why: Option<String>,
+}
+
+impl PhotosMost {
+    fn of(visit: &Visit) -> Result<Self> {
+        let allowed = posts::photo_allowance(&visit.app, &visit.viewer)?;
+        let l = &visit.locale;
+        if allowed.now >= limits::POST_PHOTOS {
+            let too_many = l.t1("posts-photos-too-many", "limit", limits::POST_PHOTOS);
+            return Ok(Self { count: limits::POST_PHOTOS, too_many, why: None });
+        }
+        let too_many = l.t1("posts-newcomer-photos", "limit", allowed.now);
+        let grows = trust::next_step(&visit.viewer).map(|step| {
+            let mut args: Vec<(&str, Arg)> = vec![
+                ("next", allowed.next.into()),
+                ("days", step.active_days.into()),
+                ("posts", step.posts.into()),
+            ];
+            if step.answered_by == 0 {
+                return l.tx("posts-photos-grow-first", &args);
+            }
+            args.push(("people", step.answered_by.into()));
+            l.tx("posts-photos-grow", &args)
+        });
+        let why = grows.map_or_else(|| too_many.clone(), |grows| format!("{too_many} {grows}"));
+        Ok(Self { count: allowed.now, too_many, why: Some(why) })
+    }
 }
 
 /// Everything that a person has typed or chosen.
@@ -49,7 +84,7 @@ struct ComposePage {
     ask: String,
     text: String,
     text_limit: usize,
-    photo_limit: usize,
+    photos_most: PhotosMost,
     cover: String,
     language: String,
     languages: Vec<(String, &'static str)>,
@@ -160,7 +195,7 @@ fn form_page(
         ask: ask(&frame, None),
         text: typed.text,
         text_limit: limits::POST_TEXT,
-        photo_limit: limits::POST_PHOTOS,
+        photos_most: PhotosMost::of(visit)?,
         cover: typed.cover,
         language: typed.language,
         languages: languages(&frame),
@@ -291,10 +326,11 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
     }
     drop(added);
     let mut problem = None;
+    let most = posts::photo_allowance(&visit.app, &visit.viewer)?.now;
     for file in form.take_files("photos") {
-        if photos.len() >= limits::POST_PHOTOS {
-            let message = Message::new("posts-photos-too-many").with("limit", limits::POST_PHOTOS);
-            problem = Some(Error::invalid("photos", message));
+        if photos.len() >= most {
+            let key = if most < limits::POST_PHOTOS { "posts-newcomer-photos" } else { "posts-photos-too-many" };
+            problem = Some(Error::invalid("photos", Message::new(key).with("limit", most)));
             break;
         }
         let bytes = u64::try_from(file.bytes).unwrap_or(u64::MAX);

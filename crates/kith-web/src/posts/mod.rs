@@ -5,7 +5,7 @@ mod change;
 mod comments;
 mod compose;
 mod lists;
-mod pick;
+pub(crate) mod pick;
 mod poll;
 mod reactions;
 mod show;

@@ -1,11 +1,14 @@
-//! Choosing people by name: the first ones are listed, the others are looked for, or typed where there are no scripts.
+//! Choosing people by name, for the composer and for circles: the first ones are listed, the others are looked for; where
+//! there are no scripts they are typed, or looked for on the page itself.
 
 use askama::Template;
 use axum::extract::Query;
 use kith_base::{Error, Message, Result, limits};
+use kith_domain::accounts::PersonCard;
 use kith_domain::posts::{Composer, FRIENDS_OFFERED};
-use kith_domain::{AccountId, accounts, profiles};
+use kith_domain::{AccountId, CircleId, accounts, circles, profiles};
 use kith_http::{Answer, Form, Visit};
+use kith_locale::Locale;
 use serde::Deserialize;
 
 use super::audience::Chosen;
@@ -13,27 +16,47 @@ use super::view::PersonView;
 use crate::frame::Frame;
 use crate::page::page;
 
-/// Fields that name people.
+/// Fields of a composer that name people.
 pub(super) const FIELDS: [&str; 3] = ["people", "except_people", "comment_people"];
+/// The field that puts people into a circle.
+const ADD: &str = "add";
 
 /// Somebody to tick.
-pub(super) struct Tick {
-    pub(super) person: PersonView,
-    pub(super) is_ticked: bool,
+pub(crate) struct Tick {
+    pub(crate) person: PersonView,
+    pub(crate) is_ticked: bool,
 }
 
 /// A list of people to choose from.
 #[derive(Default)]
-pub(super) struct Pick {
-    pub(super) field: &'static str,
-    pub(super) ticks: Vec<Tick>,
+pub(crate) struct Pick {
+    pub(crate) field: &'static str,
+    pub(crate) ticks: Vec<Tick>,
     /// Whether there are more friends than are listed.
-    pub(super) has_more: bool,
+    pub(crate) has_more: bool,
+    /// Where scripts look for the others.
+    pub(crate) find: String,
+    /// Whether handles can be typed where there are no scripts.
+    pub(crate) takes_handles: bool,
     /// Handles that were typed and could not be taken.
-    pub(super) typed: String,
+    pub(crate) typed: String,
 }
 
 impl Pick {
+    /// Friends who could be put into `circle`.
+    pub(crate) fn for_circle(frame: &Frame, circle: CircleId, outside: &circles::PeoplePage) -> Self {
+        let mut ticks = unticked(&frame.l, &outside.people);
+        ticks.sort_by(|left, right| frame.l.compare(&left.person.name, &right.person.name));
+        Self {
+            field: ADD,
+            ticks,
+            has_more: outside.next.is_some(),
+            find: format!("/friends/pick?circle={circle}"),
+            ..Self::default()
+        }
+    }
+
+    /// Friends to name in a post.
     pub(super) fn of(
         frame: &Frame,
         offered: &Composer,
@@ -41,7 +64,7 @@ impl Pick {
         ticked: &[AccountId],
         chosen: &Chosen,
     ) -> Self {
-        let tick = |card: &accounts::PersonCard| Tick {
+        let tick = |card: &PersonCard| Tick {
             person: PersonView::of(&frame.l, card),
             is_ticked: ticked.contains(&card.id),
         };
@@ -51,8 +74,13 @@ impl Pick {
             right.is_ticked.cmp(&left.is_ticked).then_with(by_name)
         });
         let typed = chosen.typed.get(field).cloned().unwrap_or_default();
-        Self { field, ticks, has_more: offered.friend_count > FRIENDS_OFFERED, typed }
+        let has_more = offered.friend_count > FRIENDS_OFFERED;
+        Self { field, ticks, has_more, find: "/friends/pick".to_owned(), takes_handles: true, typed }
     }
+}
+
+fn unticked(l: &Locale, people: &[PersonCard]) -> Vec<Tick> {
+    people.iter().map(|card| Tick { person: PersonView::of(l, card), is_ticked: false }).collect()
 }
 
 /// What is looked for, and for which field.
@@ -61,6 +89,8 @@ impl Pick {
 pub(super) struct Search {
     field: String,
     word: String,
+    /// Only friends who are not in this circle.
+    circle: Option<CircleId>,
 }
 
 #[derive(Template)]
@@ -72,16 +102,20 @@ struct PickPart {
 
 /// Friends whose name or handle has a word that begins with the typed one, as rows of the list.
 pub(super) async fn search(visit: Visit, Query(search): Query<Search>) -> Answer {
-    let field = FIELDS.into_iter().find(|field| *field == search.field).ok_or_else(Error::not_found)?;
     let me = visit.viewer.active()?.id;
     let word: String = search.word.trim().chars().take(100).collect();
-    let found = profiles::friends(&visit.app, &visit.viewer, me, &word, None).await?;
-    let ticks = found
-        .people
-        .iter()
-        .map(|card| Tick { person: PersonView::of(&visit.locale, card), is_ticked: false })
-        .collect();
-    page(&PickPart { field, ticks })
+    let (field, people) = match search.circle {
+        Some(circle) => {
+            let found = circles::outside(&visit.app, &visit.viewer, circle, &word).await?;
+            (ADD, found.people)
+        }
+        None => {
+            let field =
+                FIELDS.into_iter().find(|field| *field == search.field).ok_or_else(Error::not_found)?;
+            (field, profiles::friends(&visit.app, &visit.viewer, me, &word, None).await?.people)
+        }
+    };
+    page(&PickPart { field, ticks: unticked(&visit.locale, &people) })
 }
 
 /// The people whose handles were typed for `field`.

@@ -52,6 +52,63 @@ struct PictureView {
     alt: String,
 }
 
+/// A language to tick.
+struct LanguageTick {
+    tag: String,
+    name: String,
+    is_spoken: bool,
+}
+
+/// The languages somebody speaks, to be ticked or named.
+struct Languages {
+    /// Those of the community, and those that are spoken.
+    near: Vec<LanguageTick>,
+    /// All others that have a name here, by name.
+    far: Vec<LanguageTick>,
+    /// Those that have none, as they were typed.
+    named: String,
+}
+
+impl Languages {
+    fn of(frame: &Frame, spoken: &[String]) -> Self {
+        let l = &frame.l;
+        let is_spoken = |tag: &str| spoken.iter().any(|word| word.eq_ignore_ascii_case(tag));
+        let tick = |tag: &str, name: &str| LanguageTick {
+            tag: tag.to_owned(),
+            name: name.to_owned(),
+            is_spoken: is_spoken(tag),
+        };
+        let mut near: Vec<LanguageTick> =
+            frame.languages.iter().map(|(tag, name)| tick(tag, name)).collect();
+        let mut named = Vec::new();
+        for word in spoken {
+            let name = l.language_name(word);
+            let is_there = near.iter().any(|tick| tick.tag.eq_ignore_ascii_case(word));
+            match (is_there, name == *word) {
+                (true, _) => {}
+                (false, true) => named.push(word.as_str()),
+                (false, false) => near.push(tick(word, &name)),
+            }
+        }
+        let is_near = |tag: &str| near.iter().any(|tick| tick.tag.eq_ignore_ascii_case(tag));
+        let others = kith_locale::written_languages().iter().filter(|(tag, _)| !is_near(tag));
+        let mut far: Vec<LanguageTick> = others.map(|(tag, name)| tick(tag, name)).collect();
+        far.sort_by(|left, right| l.compare(&left.name, &right.name));
+        Self { named: named.join(", "), far, near }
+    }
+
+    /// The ticked ones, then the named ones; whoever types the name of one that could be ticked has ticked it.
+    fn read(form: &Form) -> Vec<String> {
+        let named = form.get("languages_named").split([',', '،', '、', '\n']).map(|word| {
+            let word = word.trim();
+            let known = kith_locale::written_languages();
+            let found = known.iter().find(|(_, name)| name.to_lowercase() == word.to_lowercase());
+            found.map_or(word, |(tag, _)| *tag)
+        });
+        form.all("languages").chain(named).map(ToOwned::to_owned).collect()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "profiles/edit.html")]
 struct EditPage {
@@ -62,7 +119,7 @@ struct EditPage {
     pictures: Vec<PictureView>,
     intro: String,
     pronouns: String,
-    languages: String,
+    languages: Languages,
     birth_day: String,
     birth_year: String,
     months: Vec<(i64, String, bool)>,
@@ -132,11 +189,7 @@ impl Typed {
             edit: ProfileEdit {
                 intro: form.get("intro").to_owned(),
                 pronouns: form.get("pronouns").to_owned(),
-                languages: form
-                    .get("languages")
-                    .split([',', ' ', '،'])
-                    .map(|tag| tag.trim().to_lowercase())
-                    .collect(),
+                languages: Languages::read(form),
                 birth_day: number("birth_day"),
                 birth_month: number("birth_month"),
                 birth_year: number("birth_year"),
@@ -186,7 +239,7 @@ fn filled(visit: &Visit, own: &Visible<OwnProfile>, typed: Typed, problems: Prob
         rows: rows(l, &edit.fields),
         intro: edit.intro,
         pronouns: edit.pronouns,
-        languages: edit.languages.join(", "),
+        languages: Languages::of(&frame, &edit.languages),
         birth_day: text(edit.birth_day),
         birth_year: text(edit.birth_year),
         months: (1..=12_u8)
@@ -235,7 +288,16 @@ fn rows(l: &Locale, fields: &[NewField]) -> Vec<FieldRow> {
 }
 
 pub(super) async fn update(visit: Visit, form: Form) -> Answer {
-    form.only(&["display_name", "intro", "pronouns", "languages", "birth_*", "field_*", "cover_focus"])?;
+    form.only(&[
+        "display_name",
+        "intro",
+        "pronouns",
+        "languages",
+        "languages_named",
+        "birth_*",
+        "field_*",
+        "cover_focus",
+    ])?;
     let typed = Typed::read(&form);
     let saved = match profiles::edit(&visit.app, &visit.viewer, typed.edit.clone()).await {
         Ok(()) if typed.name != visit.viewer.active()?.name => {

@@ -6,8 +6,9 @@ use axum::response::Response;
 use kith_base::{Error, PageRequest, limits};
 use kith_domain::kinds::{MediaKind, PostKind};
 use kith_domain::profiles::{self, Lookup, Profile, Subject};
-use kith_domain::{Viewer, Visible, albums, cards};
-use kith_http::{Answer, Fault, Visit};
+use kith_domain::{Viewer, Visible, accounts, albums, cards};
+use kith_http::{Answer, Fault, Visit, see_other};
+use serde::Deserialize;
 
 use super::show::{AboutPage, FACTS, FriendsPage, PREVIEW, Part, PhotosPage, PostsPage};
 use super::view::{GridPhoto, Head, Tab, facts};
@@ -41,25 +42,71 @@ struct UnseenPage {
 }
 
 async fn open(visit: &Visit, who: &str) -> std::result::Result<Opened, Fault> {
-    let l = &visit.locale;
-    let (subject, whose, who) = match who {
-        "stranger" => (Subject::Stranger, l.t("profile-as-stranger"), who.to_owned()),
-        "visitor" => (Subject::Visitor, l.t("profile-as-visitor"), who.to_owned()),
+    let subject = match who {
+        "stranger" => Subject::Stranger,
+        "visitor" => Subject::Visitor,
         handle => match profiles::find(&visit.app, &visit.viewer, handle).await? {
-            Lookup::Here(id) => {
-                let whose = l.t1("profile-as-friend", "name", format!("@{handle}"));
-                (Subject::Friend(id), whose, encoded(handle))
-            }
+            Lookup::Here(id) => Subject::Friend(id),
             Lookup::Moved(_) => return Err(Error::not_found().into()),
         },
     };
     let (eyes, profile) = profiles::as_seen_by(&visit.app, &visit.viewer, subject).await?;
+    let whose = whose(visit, subject).await?;
     let Some(profile) = profile else {
         let handle = visit.viewer.active()?.handle.clone();
         return page(&UnseenPage { frame: Frame::titled(visit, "profile-view-as"), handle })
             .map(Opened::Nothing);
     };
-    Ok(Opened::Seen(Box::new(Seen { eyes, profile, whose, base: format!("/me/as/{who}") })))
+    Ok(Opened::Seen(Box::new(Seen { eyes, profile, whose, base: format!("/me/as/{}", encoded(who)) })))
+}
+
+/// Who looks, in a sentence.
+async fn whose(visit: &Visit, subject: Subject) -> kith_base::Result<String> {
+    let l = &visit.locale;
+    let friend = match subject {
+        Subject::Stranger => return Ok(l.t("profile-as-stranger")),
+        Subject::Visitor => return Ok(l.t("profile-as-visitor")),
+        Subject::Friend(friend) => friend,
+    };
+    let card = visit.app.db.read(move |q| Ok(accounts::cards(q, &[friend])?.remove(&friend))).await?;
+    Ok(l.t1("profile-as-friend", "name", card.map(|card| card.name).unwrap_or_default()))
+}
+
+/// Which friend is looked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Search {
+    who: String,
+}
+
+#[derive(Template)]
+#[template(path = "profiles/eyes.html")]
+struct EyesPage {
+    frame: Frame,
+    handle: String,
+    eyes_query: String,
+    people: Vec<PersonRow>,
+}
+
+/// Looks for a friend by name or handle; where only one is meant, goes on to what they see.
+pub(super) async fn choose(visit: Visit, Query(search): Query<Search>) -> Answer {
+    let me = visit.viewer.active()?;
+    let eyes_query: String = search.who.trim().chars().take(100).collect();
+    let found = profiles::friends(&visit.app, &visit.viewer, me.id, &eyes_query, None).await?;
+    let handle = eyes_query.trim_start_matches('@').to_lowercase();
+    let meant = found.people.iter().find(|card| card.handle.to_lowercase() == handle).or(match found.people.as_slice() {
+        [only] if !eyes_query.is_empty() => Some(only),
+        _ => None,
+    });
+    if let Some(card) = meant {
+        return Ok(see_other(&format!("/me/as/{}", encoded(&card.handle))));
+    }
+    page(&EyesPage {
+        frame: Frame::titled(&visit, "profile-view-as"),
+        handle: me.handle.clone(),
+        people: PersonRow::all(&found.people),
+        eyes_query,
+    })
 }
 
 impl Seen {

@@ -16,6 +16,7 @@ pub(super) fn routes() -> Routes {
         .post("/settings/account/name", Access::Member, name)
         .post("/settings/account/handle", Access::Member, handle)
         .post("/settings/account/email", Access::Member, email)
+        .post("/settings/account/email/remove", Access::Member, remove_email)
         .post("/settings/account/password", Access::Member, password)
 }
 
@@ -80,6 +81,14 @@ async fn email(visit: Visit, form: Form) -> Answer {
         Ok(()) if visit.app.mailer.is_delivering() => saved("flash-email-on-its-way"),
         Ok(()) => saved("flash-saved"),
         Err(error) => failed(&visit, "email", form, error).await,
+    }
+}
+
+async fn remove_email(visit: Visit, form: Form) -> Answer {
+    let current = Secret::new(form.get("current_password"));
+    match sessions::remove_email(&visit.app, &visit.viewer, current).await {
+        Ok(()) => saved("flash-email-removed"),
+        Err(error) => failed(&visit, "remove_email", form, error).await,
     }
 }
 

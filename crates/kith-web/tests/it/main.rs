@@ -10,6 +10,7 @@
 )]
 
 mod audiences;
+mod crowds;
 mod doors;
 mod ground;
 mod home;

@@ -1,5 +1,7 @@
 //! Friends, profiles, circles and privacy as a browser without script uses them.
 
+use kith_base::DAY;
+
 use crate::ground::each;
 
 #[tokio::test]
@@ -107,6 +109,20 @@ async fn a_profile_is_edited_and_seen_through_other_eyes() {
             );
         }
         assert_eq!(a.get("/me/as/ann").await.status, 404);
+        let ben = w.person_named("ben", "Ben Okoro").await;
+        assert_eq!(a.get("/me/as/ben").await.status, 404, "no friend");
+        w.befriend(&ann, &ben).await;
+        w.befriend(&ann, &w.person_named("bea", "Bea Lind").await).await;
+        assert!(a.get("/u/ann").await.has(".profile-actions form[action='/me/as'] input[name=who]"));
+        for word in ["okoro", "%40ben", "Ben"] {
+            let found = a.get(&format!("/me/as?who={word}")).await;
+            assert_eq!((found.status, found.leads_to().as_deref()), (303, Some("/me/as/ben")), "{word}");
+        }
+        let both = a.get("/me/as?who=be").await;
+        assert_eq!(both.attributes(".person-list a", "href"), ["/me/as/bea", "/me/as/ben"]);
+        assert!(a.get("/me/as?who=zed").await.text().contains("No friend by that name."));
+        let seen = a.get("/me/as/ben").await;
+        assert!(seen.text().contains("This is what Ben Okoro sees.") && seen.has(".view-as form[action='/me/as']"));
         for tab in ["/about", "/friends", "/photos"] {
             let seen = a.get(&format!("/me/as/stranger{tab}")).await;
             assert!(seen.has(".view-as") && !seen.text().contains("Hollowbrook"), "{tab}");
@@ -179,6 +195,86 @@ async fn an_old_address_leads_on_and_circles_and_choices_are_kept() {
         kith_domain::accounts::change_handle(&w.app, &w.viewer(&ann).await, "anna".into()).await.unwrap();
         let old = a.get("/u/ann/photos").await;
         assert_eq!((old.status, old.leads_to().as_deref()), (301, Some("/u/anna/photos")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn languages_are_ticked_by_their_own_names_and_others_are_written() {
+    each(|server| async move {
+        let ann = server.world.person("ann").await;
+        let a = server.browser(&ann).await;
+        let page = a.get("/me/edit").await;
+        assert!(page.has(".chips input[name=languages][value=ar]"), "a language of the community");
+        assert!(page.has(".pick-list input[name=languages][value=tr]") && page.text().contains("Türkçe"));
+        let chosen = [("languages", "de"), ("languages", "tr"), ("languages_named", "Plattdeutsch, english")];
+        assert_eq!(a.submit(&page, "/me/edit", &chosen).await.status, 303);
+        let about = a.get("/u/ann/about").await.text();
+        for name in ["Deutsch", "Türkçe", "Plattdeutsch", "English"] {
+            assert!(about.contains(name), "{name} in {about}");
+        }
+        let page = a.get("/me/edit").await;
+        assert_eq!(page.attributes("input[name=languages][checked]", "value"), ["en", "de", "tr"]);
+        assert_eq!(page.attributes("input[name=languages_named]", "value"), ["Plattdeutsch"]);
+
+        let wrong = a.submit(&page, "/me/edit", &[("languages_named", "Low <b>")]).await;
+        assert!(wrong.status == 422 && wrong.has("#languages-error"), "{}", wrong.text());
+        assert_eq!(wrong.attributes("input[name=languages][checked]", "value"), ["en", "de", "tr"]);
+        assert_eq!(wrong.attributes("input[name=languages_named]", "value"), ["Low <b>"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn past_posts_are_narrowed_at_once_after_one_is_told_how_many_they_are() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (a, b, visitor) = (server.browser(&ann).await, server.browser(&ben).await, server.visitor());
+        let mut posts = Vec::new();
+        for audience in ["world", "community", "friends", "self"] {
+            let fields = [("text", audience), ("language", "en"), ("audience", audience)];
+            posts.push(a.post("/posts", &fields).await.leads_to().unwrap());
+        }
+        let limit = "/posts/limit-past";
+        let choices = a.get("/settings/privacy").await;
+        let asks = a.submit(&choices, limit, &[("to", "friends")]).await;
+        assert!(asks.status == 200 && asks.text().contains("2 posts that you wrote"), "{}", asks.text());
+        assert_eq!(visitor.get(&posts[0]).await.status, 200, "asked, not done");
+        let done = a.submit(&asks, limit, &[("confirmed", "yes")]).await;
+        assert_eq!((done.status, done.leads_to().as_deref()), (303, Some("/settings/privacy")));
+        assert_eq!((visitor.get(&posts[0]).await.status, b.get(&posts[0]).await.status), (404, 200));
+        let nothing = a.submit(&choices, limit, &[("to", "friends")]).await;
+        assert!(nothing.text().contains("nothing to change") && !nothing.has("[name=confirmed]"));
+
+        let asks = a.submit(&choices, limit, &[("to", "self")]).await;
+        assert!(asks.text().contains("3 posts that others can see now"), "{}", asks.text());
+        a.submit(&asks, limit, &[("confirmed", "yes")]).await;
+        for post in &posts {
+            assert_eq!((b.get(post).await.status, a.get(post).await.status), (404, 200), "{post}");
+        }
+        assert_eq!(a.post(limit, &[("to", "world"), ("confirmed", "yes")]).await.status, 422);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_is_muted_for_as_long_as_one_chooses() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let a = server.browser(&ann).await;
+        let tie = format!("/people/{}/tie", ben.id);
+        let now = w.app.now();
+        for (days, until) in [("1", Some(DAY)), ("7", Some(7 * DAY)), ("30", Some(30 * DAY)), ("", None)] {
+            let profile = a.get("/u/ben").await;
+            assert!(profile.has(&format!(".sub-menu button[name=days][value='{days}']")), "{days}");
+            assert_eq!(a.post(&tie, &[("step", "mute"), ("days", days)]).await.status, 303);
+            let muted = w.viewer(&ann).await.member().unwrap().muted.get(&ben.id).copied();
+            assert_eq!(muted, Some(until.map(|lasting| now + lasting)), "{days}");
+            assert_eq!(a.post(&tie, &[("step", "unmute")]).await.status, 303);
+        }
     })
     .await;
 }

@@ -59,6 +59,40 @@ async fn a_photo_of_several_megabytes_is_taken() {
 }
 
 #[tokio::test]
+async fn the_composer_offers_as_many_photos_as_its_author_may_post_and_takes_no_more() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let browser = s.browser(&ann).await;
+        for (level, most, grows) in
+            [(0, "1", Some("it can have 4.")), (1, "4", Some("it can have 20.")), (2, "20", None)]
+        {
+            s.world.set_trust(&ann, level).await;
+            let page = browser.get("/new").await;
+            assert_eq!(page.attributes("[data-attachments]", "data-attachments"), [most], "level {level}");
+            match grows {
+                Some(words) => assert!(page.has("#photos-most") && page.text().contains(words), "level {level}"),
+                None => assert!(!page.has("#photos-most") && page.text().contains("Up to 20 pictures.")),
+            }
+        }
+        if !s.world.takes_photos() {
+            return;
+        }
+        // Without scripts the photos come with the form itself.
+        s.world.set_trust(&ann, 1).await;
+        let token = browser.token().await;
+        let mut form = Form::new().text("csrf", token).text("text", "Five").text("audience", "self");
+        for number in 0..5 {
+            form = form.part("photos", Part::bytes(picture()).file_name(format!("{number}.png")));
+        }
+        let refused = browser.send(browser.request(Method::POST, "/posts").multipart(form)).await;
+        assert_eq!(refused.status, 422, "{}", refused.text());
+        assert!(refused.has("#photos-error"), "{}", refused.text());
+        assert_eq!(refused.attributes("input[name=media]", "value").len(), 4, "four came, the fifth was not taken");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn b6_b7_uploads_come_back_as_pictures_of_our_own_making_and_as_nothing_else() {
     each(|s| async move {
         let ann = s.world.person("ann").await;

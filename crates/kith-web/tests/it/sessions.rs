@@ -209,3 +209,22 @@ async fn coming_back_before_the_deletion_says_that_the_account_stays() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_address_is_removed_by_whoever_knows_the_password() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let browser = s.browser(&ann).await;
+        let page = browser.get("/settings/account").await;
+        assert!(page.text().contains("only a code that an admin hands you"), "the warning stands there");
+        let remove = "/settings/account/email/remove";
+        let wrong = browser.submit(&page, remove, &[("current_password", "nope")]).await;
+        assert!(wrong.status == 422 && wrong.has("details[open] #remove-email-password-error"), "{}", wrong.text());
+        let done = browser.submit(&page, remove, &[("current_password", PASSWORD)]).await;
+        assert_eq!((done.status, done.leads_to().as_deref()), (303, Some("/settings/account")));
+        let page = browser.get("/settings/account").await;
+        assert_eq!(page.attributes("#email", "value"), [""]);
+        assert!(!page.actions().iter().any(|action| action == remove), "nothing is left to remove");
+    })
+    .await;
+}
