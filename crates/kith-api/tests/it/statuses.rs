@@ -5,6 +5,7 @@ use kith_testkit::{Person, Server};
 use serde_json::{Value, json};
 
 use crate::ground::{Client, each};
+use crate::timelines::ids;
 
 async fn post_for(s: &Server, author: &Person, choice: AudienceChoice) -> String {
     let new = NewPost { text: "for some #Tag".to_owned(), choice, ..NewPost::default() };
@@ -92,6 +93,32 @@ async fn e10_a_passed_on_status_carries_the_readers_own_marks_and_counts_what_th
             (&shared["reblog"]["favourited"], &shared["reblog"]["favourites_count"]),
             (&json!(true), &json!(1))
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn posts_and_comments_are_asked_for_by_their_ids_at_once() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let write = async |app: &Client, body: Value| -> String {
+            app.post("/api/v1/statuses", body).await.good()["id"].as_str().unwrap().to_owned()
+        };
+        let post = write(&app, json!({ "status": "a post", "visibility": "unlisted" })).await;
+        let comment = write(&other, json!({ "status": "a comment", "in_reply_to_id": post })).await;
+        let hidden = write(&other, json!({ "status": "for me", "visibility": "direct" })).await;
+        let under_hidden = write(&other, json!({ "status": "for me too", "in_reply_to_id": hidden })).await;
+        let second = write(&other, json!({ "status": "another", "visibility": "public" })).await;
+        let asked = [&comment, &hidden, &second, &under_hidden, &"12".to_owned(), &post, &comment];
+        let query: Vec<String> = asked.iter().map(|id| format!("id[]={id}")).collect();
+        let told = app.get(&format!("/api/v1/statuses?{}", query.join("&"))).await.good();
+        assert_eq!(ids(&told), [comment.clone(), second, post.clone()]);
+        assert_eq!(told[0]["in_reply_to_id"], json!(post));
+        let alone = app.get(&format!("/api/v1/statuses/{comment}")).await.good();
+        assert_eq!(told[0], alone, "the same as alone");
+        assert_eq!(app.get("/api/v1/statuses").await.good(), json!([]));
     })
     .await;
 }

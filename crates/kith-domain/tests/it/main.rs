@@ -27,5 +27,6 @@ mod relationships;
 mod sessions;
 mod setup;
 mod staff;
+mod tags;
 mod trust;
 mod view_as;
