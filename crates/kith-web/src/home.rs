@@ -165,6 +165,7 @@ fn rule(l: &Locale, tab: Tab, home: &Home) -> String {
     match tab {
         Tab::Friends => l.t("home-rule-friends"),
         Tab::Everything if home.with_everyone => l.t("home-rule-with-everyone"),
+        Tab::Everything if home.with_tags => l.t("home-rule-with-tags"),
         Tab::Everything => l.t("home-rule"),
     }
 }

@@ -51,7 +51,7 @@ async fn tell(caller: &Caller, channels: &[Channel], news: News) -> Result<Vec<T
     viewer.active()?;
     let caller = &Caller { viewer, ..caller.clone() };
     match news {
-        News::Post(written) => posted(caller, channels, written.post, "update").await,
+        News::Post(post) => posted(caller, channels, post, "update").await,
         News::Changed(post) => posted(caller, channels, post, "status.update").await,
         News::Deleted(post) => deleted(caller, channels, post).await,
         News::Notice(notice) => noticed(caller, channels, notice).await,

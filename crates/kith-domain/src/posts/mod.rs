@@ -38,6 +38,7 @@ pub use model::{
 };
 pub use wall::{wall_audience, wall_open_to};
 
+use crate::changes::{self, Change};
 use crate::kinds::{AccountKind, PostKind};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, MediaId, PostId, lists};
@@ -89,6 +90,16 @@ pub(crate) fn remember_submission<K>(
     made: kith_base::Id<K>,
 ) -> Result<()> {
     sql::insert_submission(tx, account, word, made)
+}
+
+/// Tells of the tags of a post that more people may find now than before.
+fn record_tags(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
+    let tags = sql::tags(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+    if !tags.is_empty() {
+        let tags = tags.into_iter().map(|(key, _)| key).collect();
+        changes::record(tx, Change::PostTagged { post: post.id, author: post.author, wall: post.wall, tags });
+    }
+    Ok(())
 }
 
 /// Whether the viewer could see a post before it was deleted; for those who have it on their screen.

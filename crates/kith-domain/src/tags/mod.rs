@@ -10,6 +10,7 @@ use kith_text::fold_tag;
 
 pub use model::{DayOfTag, Featured, FollowedTag, Tag};
 
+use crate::changes::{self, Change};
 use crate::kinds::{FeaturedTagId, RowKind};
 use crate::posts::policy::sql_viewer;
 use crate::viewer::Viewer;
@@ -73,14 +74,17 @@ pub async fn set_followed(app: &App, viewer: &Viewer, name: &str, is_followed: b
     let viewer = viewer.clone();
     app.db
         .write(move |tx| {
+            if is_followed == sql::is_followed(tx, me, &key)? {
+                return describe(tx, &viewer, &key);
+            }
             if !is_followed {
                 sql::unfollow(tx, me, &key)?;
-            } else if !sql::is_followed(tx, me, &key)? {
-                if sql::count_followed(tx, me)? >= most(limits::FOLLOWED_TAGS) {
-                    return Err(too_many("name", limits::FOLLOWED_TAGS));
-                }
+            } else if sql::count_followed(tx, me)? < most(limits::FOLLOWED_TAGS) {
                 sql::follow(tx, me, &key)?;
+            } else {
+                return Err(too_many("name", limits::FOLLOWED_TAGS));
             }
+            changes::record(tx, Change::FollowedTagsChanged { account: me });
             describe(tx, &viewer, &key)
         })
         .await

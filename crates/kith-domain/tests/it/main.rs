@@ -14,6 +14,7 @@ mod cards;
 mod comments;
 mod feeds;
 mod filters;
+mod followed_tags;
 mod joining;
 mod leaving;
 mod members;

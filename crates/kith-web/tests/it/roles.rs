@@ -96,6 +96,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "POST /posts",
             "POST /posts/limit-past",
             "GET /saved",
+            "POST /t/{tag}/follow",
             "GET /p/{id}/share",
             "GET /p/{id}/edit",
             "POST /p/{id}/edit",
