@@ -48,8 +48,12 @@ pub enum Change {
     PostDeleted { post: PostId, author: AccountId, wall: Option<AccountId> },
     /// A deletion was taken back in time.
     PostRestored { post: PostId, author: AccountId, wall: Option<AccountId> },
-    /// A comment was written, edited, deleted or restored.
+    /// A comment was written or restored, or went with its author.
     CommentChanged { post: PostId, comment: CommentId },
+    /// A comment has other words; who had heard of it.
+    CommentEdited { comment: CommentId, known_to: Arc<[AccountId]> },
+    /// A comment was deleted; who had heard of it.
+    CommentDeleted { comment: CommentId, known_to: Arc<[AccountId]> },
     /// Reactions to a post, or to a comment under it, changed.
     ReactionsChanged { post: PostId, comment: Option<CommentId> },
     /// A member has something new to be told of.

@@ -181,3 +181,122 @@ async fn one_stream_comes_as_server_sent_events_too() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn e_a_list_is_heard_by_its_owner_alone_and_as_its_page_shows_it() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ann, &cem).await;
+        let (app, bens, cems) =
+            (Client::of(&s, &ann).await, Client::of(&s, &ben).await, Client::of(&s, &cem).await);
+        app.post(&format!("/api/v1/accounts/{}/follow", ben.id), json!({})).await.good();
+        let made = app.post("/api/v1/lists", json!({ "title": "Garden" })).await.good();
+        let id = made["id"].as_str().unwrap().to_owned();
+        let people = format!("/api/v1/lists/{id}/accounts");
+        let named = json!({ "account_ids": [ben.id.to_string()] });
+        app.post(&people, named.clone()).await.good();
+        let write = async |client: &Client, text: &str, visibility: &str| {
+            let said = json!({ "status": text, "visibility": visibility });
+            client.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned()
+        };
+        let mut open = line(&s, &ann, &format!("stream=list&list={id}")).await;
+        write(&cems, "a friend who is not in it", "private").await;
+        write(&bens, "not for ann", "private").await;
+        let first = write(&bens, "for the list", "unlisted").await;
+        let event = heard(&mut open).await.unwrap();
+        assert_eq!((&event["stream"], &event["event"]), (&json!(["list", id]), &json!("update")));
+        assert_eq!(payload(&event)["id"], json!(first));
+        bens.ask(reqwest::Method::DELETE, &format!("/api/v1/statuses/{first}"), None).await.good();
+        let event = heard(&mut open).await.unwrap();
+        assert_eq!((&event["event"], &event["payload"]), (&json!("delete"), &json!(first)));
+        // What the page of the list leaves out is not told.
+        let hide = json!({ "title": "x", "context": ["home"], "filter_action": "hide",
+            "keywords_attributes": [{ "keyword": "football" }] });
+        app.post("/api/v2/filters", hide).await.good();
+        write(&bens, "football", "unlisted").await;
+        app.post(&format!("/api/v1/accounts/{}/mute", ben.id), json!({})).await.good();
+        write(&bens, "while muted", "unlisted").await;
+        app.post(&format!("/api/v1/accounts/{}/unmute", ben.id), json!({})).await.good();
+        app.ask(reqwest::Method::DELETE, &people, Some(named.clone())).await.good();
+        write(&bens, "while out of it", "unlisted").await;
+        app.post(&people, named).await.good();
+        let last = write(&bens, "the last", "unlisted").await;
+        assert_eq!(payload(&heard(&mut open).await.unwrap())["id"], json!(last));
+        // Nobody else's list can be heard, by whatever way.
+        let mut theirs = line(&s, &ben, "stream=user").await;
+        for list in [json!(id), json!(["7"]), json!(null)] {
+            let ask = json!({ "type": "subscribe", "stream": "list", "list": list });
+            theirs.send(Message::text(ask.to_string())).await.unwrap();
+            assert!(heard(&mut theirs).await.unwrap()["error"].is_string(), "{list}");
+        }
+        let path = format!("/api/v1/streaming/list?list={id}");
+        assert_eq!(bens.get(&path).await.status, 404);
+        assert_eq!(app.get("/api/v1/streaming/list").await.status, 404);
+        let narrow = Client::within(&s, &ann, "read:lists").await;
+        assert_eq!(narrow.get(&path).await.status, 403, "a stream of statuses asks for their scope");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_are_no_updates_but_what_becomes_of_them_is_told_to_whoever_knows_them() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        for (a, b) in [(&ann, &ben), (&ann, &cem), (&ben, &cem)] {
+            w.befriend(a, b).await;
+        }
+        let (app, bens) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let said = json!({ "status": "a post", "visibility": "private" });
+        let post = app.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let mut anns = line(&s, &ann, "stream=user").await;
+        let mut own = line(&s, &ben, "stream=user").await;
+        let mut cems = line(&s, &cem, "stream=user").await;
+        let said = json!({ "status": "a comment", "in_reply_to_id": post });
+        let comment = bens.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let path = format!("/api/v1/statuses/{comment}");
+        let event = heard(&mut anns).await.unwrap();
+        assert_eq!(event["event"], "notification", "and no update");
+        assert_eq!(payload(&event)["status"]["id"], json!(comment));
+        bens.ask(reqwest::Method::PUT, &path, Some(json!({ "status": "other words" }))).await.good();
+        for line in [&mut anns, &mut own] {
+            let event = heard(line).await.unwrap();
+            assert_eq!((&event["stream"], &event["event"]), (&json!(["user"]), &json!("status.update")));
+            let told = payload(&event);
+            assert_eq!((&told["id"], &told["in_reply_to_id"]), (&json!(comment), &json!(post)));
+            assert!(told["content"].as_str().unwrap().contains("other words"));
+        }
+        bens.ask(reqwest::Method::DELETE, &path, None).await.good();
+        for line in [&mut anns, &mut own] {
+            let event = heard(line).await.unwrap();
+            assert_eq!((&event["event"], &event["payload"]), (&json!("delete"), &json!(comment)));
+        }
+        // Cem may see all of it and was told of nothing; the next thing heard is the next post.
+        let said = json!({ "status": "another post", "visibility": "private" });
+        let next = app.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let event = heard(&mut cems).await.unwrap();
+        assert_eq!((&event["event"], &payload(&event)["id"]), (&json!("update"), &json!(next)));
+        // Whoever is blocked hears of nothing any more.
+        let said = json!({ "status": "once more", "in_reply_to_id": next });
+        let comment = bens.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        w.block(&ann, &ben).await;
+        kith_domain::comments::delete(&w.app, &w.viewer(&ben).await, comment.parse().unwrap()).await.ok();
+        app.post("/api/v1/statuses", json!({ "status": "the last", "visibility": "direct" })).await.good();
+        let mut words = Vec::new();
+        while words.last() != Some(&"update:the last".to_owned()) {
+            let event = heard(&mut anns).await.unwrap();
+            let kind = event["event"].as_str().unwrap().to_owned();
+            let text = match kind.as_str() {
+                "update" => {
+                    let content = payload(&event)["content"].as_str().unwrap().to_owned();
+                    content.replace("<p>", "").replace("</p>", "").trim().to_owned()
+                }
+                _ => String::new(),
+            };
+            words.push(format!("{kind}:{text}"));
+        }
+        assert!(!words.iter().any(|word| word.starts_with("delete")), "{words:?}");
+    })
+    .await;
+}

@@ -14,7 +14,7 @@ use super::sources::{Arrival, Entry, Tab};
 use crate::changes::Change;
 use crate::kinds::NoticeId;
 use crate::viewer::Viewer;
-use crate::{AccountId, App, PostId, apps, posts, viewers};
+use crate::{AccountId, App, CommentId, PostId, apps, posts, viewers};
 
 /// Lines of one account: some apps open one for each column.
 const PER_ACCOUNT: usize = 24;
@@ -34,6 +34,10 @@ pub enum News {
     Changed(PostId),
     /// A post was deleted.
     Deleted(PostId),
+    /// A comment of which the member has heard, or which is theirs, has other words.
+    CommentEdited(CommentId),
+    /// A comment of which the member has heard, or which is theirs, was deleted.
+    CommentDeleted(CommentId),
     /// The member is told of something.
     Notice(NoticeId),
     /// The member's filters changed.
@@ -43,10 +47,11 @@ pub enum News {
 }
 
 /// What goes round among the lines.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Note {
     All(News),
     One(AccountId, News),
+    Some(Arc<[AccountId]>, News),
     /// Is the account still let in, with this token? `None` asks everybody.
     Check(Option<AccountId>),
     End,
@@ -71,6 +76,12 @@ impl Streams {
             Change::PostCreated { post, .. } => Note::All(News::Post(*post)),
             Change::PostChanged { post, .. } => Note::All(News::Changed(*post)),
             Change::PostDeleted { post, .. } => Note::All(News::Deleted(*post)),
+            Change::CommentEdited { comment, known_to } => {
+                Note::Some(Arc::clone(known_to), News::CommentEdited(*comment))
+            }
+            Change::CommentDeleted { comment, known_to } => {
+                Note::Some(Arc::clone(known_to), News::CommentDeleted(*comment))
+            }
             Change::NoticeAdded { account, notice } => Note::One(*account, News::Notice(*notice)),
             Change::FiltersChanged { account } => Note::One(*account, News::Filters),
             Change::AccountChanged { account } | Change::SessionsEnded { account } => {
@@ -150,6 +161,11 @@ impl Line {
                 Ok(Ok(Note::All(news))) => return Some(news),
                 Ok(Ok(Note::One(account, news))) => {
                     if account == self.account {
+                        return Some(news);
+                    }
+                }
+                Ok(Ok(Note::Some(accounts, news))) => {
+                    if accounts.contains(&self.account) {
                         return Some(news);
                     }
                 }

@@ -6,7 +6,7 @@ mod sql;
 use std::sync::Arc;
 
 use kith_base::{DAY, HOUR, Millis, Result};
-use kith_db::Tx;
+use kith_db::{Query, Tx};
 
 use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
@@ -129,6 +129,14 @@ pub fn tell(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
         changes::record(tx, Change::NoticeAdded { account: to, notice: id });
     }
     Ok(())
+}
+
+/// Who has a notice of this comment.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn told_of(q: &mut Query<'_>, comment: CommentId) -> Result<Vec<AccountId>> {
+    sql::told_of(q, comment)
 }
 
 /// Takes back what [`tell`] said of the same cause.
