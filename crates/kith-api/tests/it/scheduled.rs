@@ -141,7 +141,7 @@ async fn b10_photos_wait_with_their_status() {
         }
         let app = Client::of(&s, &w.person("ann").await).await;
         let file = Part::bytes(crate::media::picture()).file_name("meadow.png");
-        let photo = app.send(Method::POST, "/api/v2/media", Form::new().part("file", file)).await.good();
+        let photo = app.send(Method::POST, "/api/v1/media", Form::new().part("file", file)).await.good();
         let said = json!({ "status": "Look", "media_ids": [photo["id"]], "visibility": "public" });
         let kept = later(&s, &app, said.clone(), 3 * DAY).await;
         assert_eq!(kept["media_attachments"][0]["id"], photo["id"]);
