@@ -148,6 +148,9 @@ fn chosen(mut chosen: Preferences, params: &Params) -> Result<Preferences> {
             None => return Err(Error::invalid("source[language]", "posts-language-unknown")),
         };
     }
+    if params.text("source.quote_policy").is_some_and(|policy| policy != "public") {
+        return Err(Error::invalid("source[quote_policy]", "apps-quotes-by-audience"));
+    }
     chosen.in_directory = params.truth("discoverable").unwrap_or(chosen.in_directory);
     chosen.marks_sensitive = params.truth("source.sensitive").unwrap_or(chosen.marks_sensitive);
     chosen.is_bot = params.truth("bot").unwrap_or(chosen.is_bot);

@@ -16,6 +16,7 @@ mod oauth;
 mod paging;
 mod params;
 mod polls;
+mod quotes;
 mod regard;
 mod registration;
 mod reports;
@@ -46,6 +47,7 @@ pub fn routes() -> ApiRoutes {
         .merge(accounts::routes())
         .merge(statuses::routes())
         .merge(polls::routes())
+        .merge(quotes::routes())
         .merge(scheduled::routes())
         .merge(media::routes())
         .merge(timelines::routes())

@@ -24,6 +24,7 @@ use crate::entities::status::{Status, StatusId, comments as comments_told, repli
 use crate::entities::{absolute, moment};
 use crate::params::Params;
 use crate::polls::poll_of;
+use crate::quotes::check_policy;
 use crate::routes::{ApiRoutes, Needs};
 use crate::scheduled::time_of;
 
@@ -147,8 +148,10 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Re
         return Ok(answer(&caller, StatusId::new(made.id.raw())).await?.into_response());
     }
     let quoted = params.id("quoted_status_id").or_else(|| params.id("quote_id"));
+    let choice = choice(&caller, &params, &text).await?;
+    check_policy(&params, choice.audience)?;
     let new = NewPost {
-        choice: choice(&caller, &params, &text).await?,
+        choice,
         text,
         cover: params.text("spoiler_text").unwrap_or_default(),
         language: language(&caller, &params).await?,
@@ -228,6 +231,7 @@ async fn update(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Ans
             comments::edit(&caller.app, &caller.viewer, comment.comment.id, text).await?;
         }
         Thing::Post(card) => {
+            check_policy(&params, card.post.audience())?;
             let kept = || card.photos.iter().map(|photo| photo.id).collect();
             let photos = if params.has("media_ids") { params.ids("media_ids") } else { kept() };
             let described = params.each("media_attributes").into_iter();

@@ -83,7 +83,13 @@ impl ScheduledParams {
             idempotency: None,
             in_reply_to_id: None,
             quoted_status_id: draft.share,
-            quote_approval_policy: None,
+            quote_approval_policy: match draft.audience() {
+                Audience::World | Audience::Community => Some("public"),
+                Audience::Friends | Audience::FriendsExcept => Some("followers"),
+                // Some people are none of the words there are for it.
+                Audience::Circle | Audience::People => None,
+                Audience::Self_ => Some("nobody"),
+            },
             with_rate_limit: false,
         }
     }

@@ -35,6 +35,7 @@ pub use jobs::erase;
 pub use marks::{set_comments_closed, set_muted, set_pinned, set_saved};
 pub use model::{
     Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, Post, PostEdit, PostFacts, Revision,
+    ShareCount,
 };
 pub use wall::{wall_audience, wall_open_to};
 
@@ -128,7 +129,7 @@ pub fn count_shares(
     q: &mut Query<'_>,
     viewer: &Viewer,
     posts: &[&Visible<Post>],
-) -> Result<HashMap<PostId, i64>> {
+) -> Result<HashMap<PostId, ShareCount>> {
     // The column counts all of them: where it says none, there is none.
     let ids: Vec<PostId> = posts.iter().filter(|post| post.share_count > 0).map(|post| post.id).collect();
     if ids.is_empty() {
