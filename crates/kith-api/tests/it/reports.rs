@@ -88,6 +88,15 @@ async fn small_things_are_answered_honestly() {
         assert_ne!(weeks[0]["registrations"], "0");
         assert_eq!(app.post("/api/v1/domain_blocks", json!({ "domain": "x.example" })).await.status, 422);
         app.ask(Method::DELETE, "/api/v1/domain_blocks?domain=x.example", None).await.good();
+        assert_eq!(app.get("/api/v1/conversations?limit=1").await.good(), json!([]));
+        app.post("/api/v1/statuses", json!({ "status": "to myself", "visibility": "direct" })).await.good();
+        assert_eq!(app.get("/api/v1/conversations").await.good(), json!([]), "no post is a conversation");
+        for (method, path) in [(Method::DELETE, "/1"), (Method::POST, "/1/read"), (Method::POST, "/1/unread")]
+        {
+            let told = app.ask(method, &format!("/api/v1/conversations{path}"), None).await;
+            assert_eq!(told.status, 404, "{path}");
+            assert!(told.json()["error"].is_string(), "{path}");
+        }
         let write = async |visibility: &str| {
             let said = json!({ "status": "hello", "visibility": visibility });
             app.post("/api/v1/statuses", said).await.good()["url"].as_str().unwrap().to_owned()
