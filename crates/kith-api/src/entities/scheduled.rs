@@ -17,6 +17,14 @@ pub(crate) struct ScheduledStatus {
     scheduled_at: String,
     params: ScheduledParams,
     media_attachments: Vec<Attachment>,
+    kith: Extension,
+}
+
+/// What Mastodon has no word for.
+#[derive(Clone, Debug, Serialize)]
+struct Extension {
+    /// Why it was not published at its time, for people; null before that.
+    refusal: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -53,6 +61,12 @@ impl ScheduledStatus {
             scheduled_at: moment(waiting.due_at),
             params: ScheduledParams::of(&waiting.draft),
             media_attachments: waiting.photos.iter().map(|photo| Attachment::of(caller, photo)).collect(),
+            kith: Extension {
+                refusal: (!waiting.refusal.is_empty()).then(|| {
+                    let said = waiting.refusal.iter().map(|why| caller.locale.tx(&why.key, &why.args()));
+                    said.collect::<Vec<_>>().join(" ")
+                }),
+            },
         }
     }
 }

@@ -48,6 +48,8 @@ pub enum Occasion {
     Quote,
     /// Somebody whom I want on top wrote.
     SeeFirst,
+    /// A post of mine that waited could not be published at its time.
+    ScheduledRefused,
 }
 
 stored_as_text!(Occasion {
@@ -63,6 +65,7 @@ stored_as_text!(Occasion {
     Share = "share",
     Quote = "quote",
     SeeFirst = "post_from_favourite",
+    ScheduledRefused = "scheduled_refused",
 });
 
 /// Why somebody is told.
@@ -121,6 +124,21 @@ pub fn tell(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     if to == cause.from {
         return Ok(());
     }
+    write(tx, to, cause)
+}
+
+/// Tells `account` of what became of something of theirs. There is one notice for each occasion, as new as the last time
+/// it came up.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn tell_oneself(tx: &mut Tx<'_>, account: AccountId, occasion: Occasion) -> Result<()> {
+    let cause = Cause::between(occasion, account);
+    sql::delete(tx, account, &cause)?;
+    write(tx, account, &cause)
+}
+
+fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     let (id, now): (NoticeId, Millis) = (tx.new_id(), tx.now());
     if sql::insert(tx, id, to, cause, cause.group_key(now), now)? {
         if id.raw() % CUT_EVERY == 0 {

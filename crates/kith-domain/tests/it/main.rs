@@ -25,6 +25,7 @@ mod posts;
 mod profiles;
 mod reactions;
 mod relationships;
+mod scheduled;
 mod sessions;
 mod setup;
 mod staff;
