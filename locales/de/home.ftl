@@ -8,6 +8,7 @@ home-tab-everything = Alles
 home-tab-friends = Freunde
 home-rule = Das Neueste zuerst: Beiträge von Menschen, denen du folgst, und was auf ihren Profilen steht.
 home-rule-with-everyone = Das Neueste zuerst: Beiträge von Menschen, denen du folgst, und solange das wenige sind auch, was andere hier für alle schreiben.
+home-rule-with-tags = Das Neueste zuerst: Beiträge von Menschen, denen du folgst, was auf ihren Profilen steht, und was andere hier für alle mit einem Schlagwort schreiben, dem du folgst.
 home-rule-friends = Das Neueste zuerst: Beiträge deiner Freunde und was auf ihren Profilen steht.
 home-first = Ganz oben, weil du diese Menschen zuerst sehen möchtest
 home-caught-up = Du bist auf dem neuesten Stand

@@ -11,3 +11,4 @@ media-problem-took-too-long = Das Bild zu lesen hat zu lange gedauert. Speichere
 media-problem-storage-full = Auf diesem Server ist gerade kein Platz für weitere Fotos. Die Betreiber müssen welchen schaffen; dein Text ist sicher.
 media-problem-quota = Deine Fotos füllen deine { $size } MB. Lösche einige, die du nicht mehr brauchst, und versuch es dann wieder.
 media-problem-gone = Eines der Fotos ist nicht mehr da. Wähle es noch einmal aus.
+media-problem-processing = Eines der Fotos ist noch nicht fertig. Versuch es gleich noch einmal.

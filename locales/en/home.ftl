@@ -8,6 +8,7 @@ home-tab-everything = Everything
 home-tab-friends = Friends
 home-rule = Newest first: posts by the people you follow, and what is written on their profiles.
 home-rule-with-everyone = Newest first: posts by the people you follow and, while that is little, what others write for everyone here.
+home-rule-with-tags = Newest first: posts by the people you follow, what is written on their profiles, and what others write for everyone here with a tag that you follow.
 home-rule-friends = Newest first: posts by your friends, and what is written on their profiles.
 home-first = On top, because you want to see these people first
 home-caught-up = You’re all caught up

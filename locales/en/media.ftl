@@ -11,3 +11,4 @@ media-problem-took-too-long = Reading this picture took too long. Save it as JPE
 media-problem-storage-full = There is no room for more photos on this server right now. The operators have to make some; your text is safe.
 media-problem-quota = Your photos have used up your { $size } MB. Delete some you no longer need, then try again.
 media-problem-gone = One of the photos is no longer there. Choose it again.
+media-problem-processing = One of the photos is not ready yet. Try again in a moment.

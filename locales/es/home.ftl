@@ -8,6 +8,7 @@ home-tab-everything = Todo
 home-tab-friends = Amigos
 home-rule = Lo más nuevo primero: publicaciones de las personas que sigues y lo que se escribe en sus perfiles.
 home-rule-with-everyone = Lo más nuevo primero: publicaciones de las personas que sigues y, mientras sean pocas, lo que otros escriben para todos aquí.
+home-rule-with-tags = Lo más nuevo primero: publicaciones de las personas que sigues, lo que se escribe en sus perfiles y lo que otros escriben para todos aquí con una etiqueta que sigues.
 home-rule-friends = Lo más nuevo primero: publicaciones de tus amigos y lo que se escribe en sus perfiles.
 home-first = Arriba, porque quieres ver primero a estas personas
 home-caught-up = Ya estás al día

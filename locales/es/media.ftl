@@ -11,3 +11,4 @@ media-problem-took-too-long = Leer esta imagen llevó demasiado tiempo. Guárdal
 media-problem-storage-full = Ahora mismo no queda sitio para más fotos en este servidor. Quienes lo llevan deben hacer espacio; tu texto está a salvo.
 media-problem-quota = Tus fotos han llenado tus { $size } MB. Borra algunas que ya no necesites e inténtalo de nuevo.
 media-problem-gone = Una de las fotos ya no está. Elígela otra vez.
+media-problem-processing = Una de las fotos aún no está lista. Inténtalo de nuevo en un momento.

@@ -8,6 +8,7 @@ home-tab-everything = Tout
 home-tab-friends = Amis
 home-rule = Les plus récentes d’abord : les publications des personnes que vous suivez et ce qui est écrit sur leurs profils.
 home-rule-with-everyone = Les plus récentes d’abord : les publications des personnes que vous suivez et, tant qu’il y en a peu, ce que d’autres écrivent ici pour tout le monde.
+home-rule-with-tags = Les plus récentes d’abord : les publications des personnes que vous suivez, ce qui est écrit sur leurs profils et ce que d’autres écrivent ici pour tout le monde avec un mot-clé que vous suivez.
 home-rule-friends = Les plus récentes d’abord : les publications de vos amis et ce qui est écrit sur leurs profils.
 home-first = En haut, parce que vous voulez voir ces personnes d’abord
 home-caught-up = Vous êtes à jour

@@ -11,3 +11,4 @@ media-problem-took-too-long = La lecture de cette image a pris trop de temps. En
 media-problem-storage-full = Il n’y a plus de place pour des photos sur ce serveur en ce moment. Les responsables doivent en faire ; votre texte est en sécurité.
 media-problem-quota = Vos photos ont rempli vos { $size } Mo. Supprimez-en quelques-unes dont vous n’avez plus besoin, puis réessayez.
 media-problem-gone = Une des photos n’est plus là. Choisissez-la à nouveau.
+media-problem-processing = Une des photos n’est pas encore prête. Réessayez dans un instant.

@@ -164,6 +164,9 @@ fn chosen(mut chosen: Preferences, params: &Params) -> Result<Preferences> {
             None => return Err(Error::invalid("source[language]", "posts-language-unknown")),
         };
     }
+    if params.text("source.quote_policy").is_some_and(|policy| policy != "public") {
+        return Err(Error::invalid("source[quote_policy]", "apps-quotes-by-audience"));
+    }
     chosen.in_directory = params.truth("discoverable").unwrap_or(chosen.in_directory);
     chosen.marks_sensitive = params.truth("source.sensitive").unwrap_or(chosen.marks_sensitive);
     chosen.is_bot = params.truth("bot").unwrap_or(chosen.is_bot);
@@ -365,31 +368,27 @@ async fn stand(caller: Caller, params: Params) -> Answer<Json<Vec<Relationship>>
     Ok(Json(standing_to(&caller, ids).await?))
 }
 
-/// How the caller stands to each of these people; those whom the caller may not meet are left out.
+/// How the caller stands to each of these people, with a fixed number of statements; those whom the caller may not meet
+/// are left out.
 async fn standing_to(caller: &Caller, ids: Vec<AccountId>) -> Result<Vec<Relationship>> {
-    let blocked = relationships::distances(&caller.app, &caller.viewer).await?.blocked;
-    let blocked: Vec<AccountId> = blocked.iter().map(|known| known.person.id).collect();
     let viewer = caller.viewer.clone();
     caller
         .app
         .db
         .read(move |q| {
-            let mut list = Vec::new();
-            let mut notes = account_notes::about(q, &viewer, &ids)?;
+            let blocked = relationships::blocked_among(q, &viewer, &ids)?;
+            let relations = relationships::relations(q, &viewer, &ids)?;
+            let notes = account_notes::about(q, &viewer, &ids)?;
             let endorsed = endorsements::among(q, &viewer, &ids)?;
-            for id in ids {
+            let stand = ids.into_iter().filter_map(|id| {
                 let found = if blocked.contains(&id) {
                     Relationship::blocked(id)
                 } else {
-                    match relationships::relation(q, &viewer, id) {
-                        Ok(relation) => Relationship::of(id, &relation),
-                        Err(error) if error.is_not_found() => continue,
-                        Err(error) => return Err(error),
-                    }
+                    Relationship::of(id, relations.get(&id)?)
                 };
-                list.push(found.with_regard(notes.remove(&id), endorsed.contains(&id)));
-            }
-            Ok(list)
+                Some(found.with_regard(notes.get(&id).cloned(), endorsed.contains(&id)))
+            });
+            Ok(stand.collect())
         })
         .await
 }

@@ -3,17 +3,18 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use kith_base::{Error, Millis, Result, Secret};
+use kith_base::{Error, Kind, Millis, Result, Secret};
 use kith_domain::apps::{self, Granted};
 use kith_domain::site::{self, SiteSettings};
 use kith_domain::{App, Viewer, viewers};
-use kith_http::{Class, Client, Fault, Guard, Room};
+use kith_http::{Class, Client, Fault, Guard, Place, Room, fault_of};
 use kith_locale::{Language, Locale, negotiate};
 
 use crate::entities::moment;
@@ -116,15 +117,15 @@ pub(crate) async fn door(State(guard): State<Guard>, mut request: Request, next:
         Ok(caller) => caller,
         Err(error) => return with_cors(fault::dress(Fault::from(error).into_response(), None)),
     };
-    let mut room = None;
-    let mut response = match admit(&guard, &caller, &method) {
+    let (admitted, room) = admit(&guard, &caller, &method);
+    let mut response = match admitted {
         Err(error) => Fault::from(error).into_response(),
-        Ok((_place, left)) => {
-            room = left;
+        Ok(_place) => {
             request.extensions_mut().insert(caller.clone());
             next.run(request).await
         }
     };
+    let room = room.map(|room| room_after(room, &response));
     response = fault::dress(response, Some(&caller));
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -151,16 +152,32 @@ fn tell_room(headers: &mut HeaderMap, room: Room, now: Millis) {
     }
 }
 
-fn admit(guard: &Guard, caller: &Caller, method: &Method) -> Result<(kith_http::Place, Option<Room>)> {
+/// Refused for a while by whatever limit, a client may ask nothing before that is over: those that look at these headers
+/// alone must not read that they may.
+fn room_after(room: Room, response: &Response) -> Room {
+    match fault_of(response).map(|fault| fault.0.kind()) {
+        Some(Kind::RateLimited { retry_after_s }) => {
+            let wait = Duration::from_secs(retry_after_s.into());
+            Room { remaining: 0, full_in: room.full_in.max(wait), ..room }
+        }
+        _ => room,
+    }
+}
+
+/// A place for the request if it is let in, and what is left of its caller's limit, whether it is or not.
+fn admit(guard: &Guard, caller: &Caller, method: &Method) -> (Result<Place>, Option<Room>) {
     let is_write = !matches!(*method, Method::GET | Method::HEAD);
-    let place = guard.shed.enter(Class::of(&caller.viewer, is_write))?;
+    let place = match guard.shed.enter(Class::of(&caller.viewer, is_write)) {
+        Ok(place) => place,
+        Err(error) => return (Err(error), None),
+    };
     let member = caller.viewer.id();
     let subject = member.map_or_else(|| caller.network.clone(), |id| id.to_string());
-    let room = guard.limits.take(&subject, is_write, member.is_none())?;
-    if !caller.site.is_set_up {
-        return Err(Error::not_found());
+    match guard.limits.take(&subject, is_write, member.is_none()) {
+        Err(full) => (Err(full.into()), Some(full.room)),
+        Ok(room) if caller.site.is_set_up => (Ok(place), room),
+        Ok(room) => (Err(Error::not_found()), room),
     }
-    Ok((place, room))
 }
 
 async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<Caller> {
@@ -169,7 +186,7 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<Caller> {
         Some(token) => Some(
             apps::find(app, token)
                 .await?
-                .ok_or_else(|| Error::new(kith_base::Kind::SignInNeeded, "apps-token-ended"))?,
+                .ok_or_else(|| Error::new(Kind::SignInNeeded, "apps-token-ended"))?,
         ),
         None => None,
     };
@@ -213,7 +230,7 @@ fn with_cors(mut response: Response) -> Response {
     headers.insert(
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
         HeaderValue::from_static(
-            "Link, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id",
+            "Link, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id",
         ),
     );
     headers.remove(header::SET_COOKIE);

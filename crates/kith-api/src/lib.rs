@@ -17,6 +17,7 @@ mod oauth;
 mod paging;
 mod params;
 mod polls;
+mod quotes;
 mod regard;
 mod registration;
 mod reports;
@@ -48,6 +49,7 @@ pub fn routes() -> ApiRoutes {
         .merge(accounts::routes())
         .merge(statuses::routes())
         .merge(polls::routes())
+        .merge(quotes::routes())
         .merge(scheduled::routes())
         .merge(media::routes())
         .merge(timelines::routes())

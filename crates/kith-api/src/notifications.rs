@@ -62,15 +62,16 @@ pub(crate) fn routes() -> ApiRoutes {
 
 /// Occasions that Mastodon's words in `types` mean.
 fn occasions(types: &[String]) -> impl Fn(&&Occasion) -> bool + '_ {
-    move |occasion| types.iter().any(|word| word == type_of(**occasion))
+    move |occasion| type_of(**occasion).is_some_and(|of| types.iter().any(|word| word == of))
 }
 
+/// What is asked for, of what apps are told at all.
 fn wanted(params: &Params) -> Wanted {
     let (only, without) = (params.list("types"), params.list("exclude_types"));
-    let kept = Occasion::ALL.iter().filter(|occasion| only.is_empty() || occasions(&only)(occasion));
+    let told = Occasion::ALL.iter().filter(|occasion| type_of(**occasion).is_some());
+    let kept = told.filter(|occasion| only.is_empty() || occasions(&only)(occasion));
     let kept = kept.filter(|occasion| !occasions(&without)(occasion)).copied().collect();
-    let is_all = only.is_empty() && without.is_empty();
-    Wanted { occasions: (!is_all).then_some(kept), from: params.id("account_id") }
+    Wanted { occasions: Some(kept), from: params.id("account_id") }
 }
 
 /// Which occasions are told together: those that the client can show so.

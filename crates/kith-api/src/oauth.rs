@@ -23,6 +23,7 @@ pub(crate) fn routes() -> ApiRoutes {
         .post("/oauth/token", Needs::Nothing, token)
         .post("/oauth/revoke", Needs::Nothing, revoke)
         .get("/oauth/userinfo", Needs::OneOf(&["profile", "read:accounts"]), user_info)
+        .post("/oauth/userinfo", Needs::OneOf(&["profile", "read:accounts"]), user_info)
         .get("/.well-known/oauth-authorization-server", Needs::Nothing, metadata)
 }
 
@@ -147,7 +148,7 @@ async fn user_info(caller: Caller) -> Answer<Json<Value>> {
     let me = caller.viewer.active()?;
     let picture = me.avatar.map(|id| crate::entities::media::address(&caller, id, "square"));
     Ok(Json(json!({
-        "iss": caller.url("/"),
+        "iss": issuer(&caller),
         "sub": caller.url(&format!("/u/{}", me.handle)),
         "name": me.name,
         "preferred_username": me.handle,
@@ -156,9 +157,15 @@ async fn user_info(caller: Caller) -> Answer<Json<Value>> {
     })))
 }
 
+/// Who this server is for those who ask it for tokens: its address, as it stands before `/.well-known` (RFC 8414, 3.3).
+fn issuer(caller: &Caller) -> &str {
+    &caller.site.base_url
+}
+
+/// `/.well-known/oauth-authorization-server` (RFC 8414); what Mastodon adds to it is `app_registration_endpoint`.
 async fn metadata(caller: Caller) -> Json<Value> {
     Json(json!({
-        "issuer": caller.url("/"),
+        "issuer": issuer(&caller),
         "service_documentation": "https://docs.joinmastodon.org/",
         "authorization_endpoint": caller.url("/oauth/authorize"),
         "token_endpoint": caller.url("/oauth/token"),
@@ -170,6 +177,8 @@ async fn metadata(caller: Caller) -> Json<Value> {
         "response_modes_supported": ["query"],
         "grant_types_supported": ["authorization_code", "client_credentials"],
         "code_challenge_methods_supported": ["S256"],
+        // An app without a place for secrets proves itself with the verifier (RFC 7636); to end a token it takes one.
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "none"],
+        "revocation_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
     }))
 }

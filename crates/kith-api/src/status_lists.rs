@@ -4,9 +4,9 @@ use axum::Json;
 use axum::extract::Path;
 use axum::response::Response;
 use kith_base::Error;
-use kith_domain::kinds::{AccountKind, PostKind};
+use kith_domain::kinds::AccountKind;
 use kith_domain::reactions::{self, Subject};
-use kith_domain::{AccountId, CommentId, PostId, Viewer, cards, posts};
+use kith_domain::{AccountId, CommentId, PostId, Viewer, posts};
 use kith_http::Answer;
 use serde_json::{Value, json};
 
@@ -18,14 +18,12 @@ use crate::paging::{Window, listed};
 use crate::params::Params;
 use crate::routes::{ApiRoutes, Needs};
 use crate::statuses::status_of;
-use crate::timelines::answer as statuses_of;
 
 pub(crate) fn routes() -> ApiRoutes {
     let read = Needs::IfSignedIn("read:statuses");
     ApiRoutes::new()
         .get("/api/v1/statuses/{id}/favourited_by", read, favourited_by)
         .get("/api/v1/statuses/{id}/reblogged_by", read, reblogged_by)
-        .get("/api/v1/statuses/{id}/quotes", read, quotes)
         .get("/api/oembed", Needs::Nothing, embed)
 }
 
@@ -60,19 +58,6 @@ async fn reblogged_by(caller: Caller, Path(id): Path<StatusId>, params: Params) 
         found => found?,
     };
     people(&caller, found).await
-}
-
-async fn quotes(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Response> {
-    let request = Window::<PostKind>::read(&params, 20, 40).request();
-    let post = PostId::new(id.raw());
-    let found = match cards::page_quoting(&caller.app, &caller.viewer, post, request).await {
-        Err(error) if error.is_not_found() => {
-            status_of(&caller, id).await?;
-            Vec::new()
-        }
-        found => found?.items,
-    };
-    statuses_of(&caller, &found).await
 }
 
 /// A post for the world, as other sites embed it (oembed.com): a link that says whose it is.

@@ -20,10 +20,11 @@ use serde_json::{Value, json};
 
 use crate::caller::Caller;
 use crate::entities::scheduled::ScheduledStatus;
-use crate::entities::status::{Status, StatusId, replies, status, statuses};
+use crate::entities::status::{Status, StatusId, comments as comments_told, replies, status, statuses};
 use crate::entities::{absolute, moment};
 use crate::params::Params;
 use crate::polls::poll_of;
+use crate::quotes::check_policy;
 use crate::routes::{ApiRoutes, Needs};
 use crate::scheduled::time_of;
 
@@ -109,24 +110,19 @@ async fn show(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> 
     answer(&caller, id).await
 }
 
+/// Posts and comments in the order in which they are asked for, with a fixed number of statements.
 async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Status>>> {
     let ids: Vec<StatusId> = params.ids("id").into_iter().chain(params.ids("ids")).take(AT_ONCE).collect();
     let posts: Vec<PostId> = ids.iter().map(|id| PostId::new(id.raw())).collect();
-    let cards = cards::of(&caller.app, &caller.viewer, posts).await?;
-    let mut found: HashMap<String, Status> =
-        statuses(&caller, &cards).await?.into_iter().map(|status| (status.id.clone(), status)).collect();
-    let mut list = Vec::new();
-    for id in ids {
-        match found.remove(&id.to_string()) {
-            Some(status) => list.push(status),
-            None => match find(&caller, id).await {
-                Ok(thing) => list.push(shown(&caller, &thing).await?),
-                Err(error) if error.is_not_found() => {}
-                Err(error) => return Err(error.into()),
-            },
-        }
-    }
-    Ok(Json(list))
+    let posts = cards::of(&caller.app, &caller.viewer, posts).await?;
+    // What is no post that the caller may see may be a comment.
+    let rest = ids.iter().filter(|id| posts.iter().all(|card| card.post.id.raw() != id.raw()));
+    let rest: Vec<CommentId> = rest.map(|id| CommentId::new(id.raw())).collect();
+    let (lines, under) = cards::comments_of(&caller.app, &caller.viewer, rest).await?;
+    let found =
+        statuses(&caller, &posts).await?.into_iter().chain(comments_told(&caller, &lines, &under).await?);
+    let mut found: HashMap<String, Status> = found.map(|status| (status.id.clone(), status)).collect();
+    Ok(Json(ids.iter().filter_map(|id| found.remove(&id.to_string())).collect()))
 }
 
 async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Response> {
@@ -152,8 +148,10 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Re
         return Ok(answer(&caller, StatusId::new(made.id.raw())).await?.into_response());
     }
     let quoted = params.id("quoted_status_id").or_else(|| params.id("quote_id"));
+    let choice = choice(&caller, &params, &text).await?;
+    check_policy(&params, choice.audience)?;
     let new = NewPost {
-        choice: choice(&caller, &params, &text).await?,
+        choice,
         text,
         cover: params.text("spoiler_text").unwrap_or_default(),
         language: language(&caller, &params).await?,
@@ -233,6 +231,7 @@ async fn update(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Ans
             comments::edit(&caller.app, &caller.viewer, comment.comment.id, text).await?;
         }
         Thing::Post(card) => {
+            check_policy(&params, card.post.audience())?;
             let kept = || card.photos.iter().map(|photo| photo.id).collect();
             let photos = if params.has("media_ids") { params.ids("media_ids") } else { kept() };
             let described = params.each("media_attributes").into_iter();

@@ -85,14 +85,14 @@ impl Shape {
         let mut next = self.params;
         for piece in &self.pieces {
             let Piece::List { param, .. } = piece else { continue };
-            let Some(Value::List(list)) = values.get(param - 1) else { continue };
-            match width(values, *param) {
+            let Some(list) = values.get(param - 1).and_then(Items::of) else { continue };
+            match list.width() {
                 Width::Json => bind(*param, Item::Json(list)),
                 Width::Places(places) => {
                     for place in 0..places {
                         next += 1;
-                        if let Some(item) = list.get(place).or(list.last()) {
-                            bind(next, Item::One(*item));
+                        if let Some(item) = list.get(place) {
+                            bind(next, item);
                         }
                     }
                 }
@@ -123,8 +123,59 @@ fn push(text: &mut String, piece: std::fmt::Arguments<'_>) {
 /// One parameter that comes from a list.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Item<'v> {
-    One(i64),
-    Json(&'v [i64]),
+    Number(i64),
+    Text(&'v str),
+    Json(Items<'v>),
+}
+
+/// A list, of whichever kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Items<'v> {
+    Numbers(&'v [i64]),
+    Texts(&'v [String]),
+}
+
+impl<'v> Items<'v> {
+    /// What `value` holds, if it is a list.
+    fn of(value: &'v Value) -> Option<Self> {
+        match value {
+            Value::List(list) => Some(Self::Numbers(list)),
+            Value::Texts(list) => Some(Self::Texts(list)),
+            _ => None,
+        }
+    }
+
+    const fn len(self) -> usize {
+        match self {
+            Self::Numbers(list) => list.len(),
+            Self::Texts(list) => list.len(),
+        }
+    }
+
+    /// The item at `place`; behind the end it is the last one again.
+    fn get(self, place: usize) -> Option<Item<'v>> {
+        match self {
+            Self::Numbers(list) => list.get(place).or(list.last()).map(|number| Item::Number(*number)),
+            Self::Texts(list) => list.get(place).or(list.last()).map(|text| Item::Text(text)),
+        }
+    }
+
+    /// How many places it gets: a power of two, so that few texts have to be prepared; none for an empty list.
+    const fn width(self) -> Width {
+        match self.len() {
+            0 => Width::Places(0),
+            long if long > WRITTEN_OUT => Width::Json,
+            short => Width::Places(short.next_power_of_two()),
+        }
+    }
+
+    /// All of it as one JSON text.
+    pub(crate) fn json(self) -> serde_json::Result<String> {
+        match self {
+            Self::Numbers(list) => serde_json::to_string(list),
+            Self::Texts(list) => serde_json::to_string(list),
+        }
+    }
 }
 
 enum Width {
@@ -132,14 +183,9 @@ enum Width {
     Json,
 }
 
-/// How many places a list gets: a power of two, so that few texts have to be prepared; none for an empty list.
+/// How many places a list gets; one while there is no list to look at.
 fn width(values: &[Value], param: usize) -> Width {
-    match values.get(param - 1) {
-        Some(Value::List(list)) if list.len() > WRITTEN_OUT => Width::Json,
-        Some(Value::List(list)) if list.is_empty() => Width::Places(0),
-        Some(Value::List(list)) => Width::Places(list.len().next_power_of_two()),
-        _ => Width::Places(1),
-    }
+    values.get(param - 1).and_then(Items::of).map_or(Width::Places(1), Items::width)
 }
 
 /// Cuts at `$1` and `IN ($1[])`, leaving texts, quoted names and comments alone.
@@ -290,7 +336,10 @@ mod tests {
         assert_eq!(shape.sqlite(&values), "a = ?1 AND b IN (?3,?4,?5,?6) AND c = ?1");
         let mut bound = Vec::new();
         shape.sqlite_lists(&values, |number, item| bound.push((number, item)));
-        assert_eq!(bound, [(3, Item::One(7)), (4, Item::One(8)), (5, Item::One(9)), (6, Item::One(9))]);
+        assert_eq!(
+            bound,
+            [(3, Item::Number(7)), (4, Item::Number(8)), (5, Item::Number(9)), (6, Item::Number(9))]
+        );
     }
 
     #[test]
@@ -300,6 +349,27 @@ mod tests {
             lite("a IN ($1[])", &[Value::List(vec![1; 2000])]),
             "a IN (SELECT value FROM json_each(?1))"
         );
+    }
+
+    #[test]
+    fn a_list_of_texts_has_the_same_form() {
+        let texts = |texts: &[&str]| Value::Texts(texts.iter().map(ToString::to_string).collect());
+        let values = [texts(&["a", "b", "c"])];
+        let shape = Shape::new("a IN ($1[])", Engine::Sqlite).unwrap();
+        assert_eq!(shape.sqlite(&values), "a IN (?2,?3,?4,?5)");
+        let mut bound = Vec::new();
+        shape.sqlite_lists(&values, |number, item| bound.push((number, item)));
+        assert_eq!(
+            bound,
+            [(2, Item::Text("a")), (3, Item::Text("b")), (4, Item::Text("c")), (5, Item::Text("c"))]
+        );
+        assert_eq!(shape.sqlite(&[texts(&[])]), "a IN ()");
+        let long = [texts(&["\"'"; 2000])];
+        assert_eq!(shape.sqlite(&long), "a IN (SELECT value FROM json_each(?1))");
+        shape.sqlite_lists(&long, |number, item| {
+            let Item::Json(list) = item else { panic!("{item:?} at {number}") };
+            assert!(list.json().unwrap().starts_with(r#"["\"'","#));
+        });
     }
 
     #[test]

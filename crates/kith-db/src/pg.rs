@@ -170,6 +170,8 @@ impl ToSql for Value {
             Self::Bytes(_) => unfit("bytes", wanted),
             Self::List(list) if *wanted == Type::INT8_ARRAY => list.to_sql(wanted, out),
             Self::List(_) => unfit("a list of numbers", wanted),
+            Self::Texts(list) if *wanted == Type::TEXT_ARRAY => list.to_sql(wanted, out),
+            Self::Texts(_) => unfit("a list of texts", wanted),
         }
     }
 

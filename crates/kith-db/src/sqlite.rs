@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{OpenFlags, ffi};
 
-use crate::dialect::{Item, Shape};
+use crate::dialect::{Item, Items, Shape};
 use crate::failure::Failure;
 use crate::query::Flow;
 use crate::row::{Cell, Source};
@@ -137,7 +137,7 @@ impl LiteConnection {
         let mut prepared = prepared.map_err(|error| self.failure(&error))?;
         let mut outcome = Ok(());
         for (place, value) in params.iter().enumerate() {
-            if !matches!(value, Value::List(_)) && outcome.is_ok() {
+            if !matches!(value, Value::List(_) | Value::Texts(_)) && outcome.is_ok() {
                 outcome = prepared.raw_bind_parameter(place + 1, value);
             }
         }
@@ -145,8 +145,11 @@ impl LiteConnection {
             shape.sqlite_lists(params, |number, item| {
                 if outcome.is_ok() {
                     outcome = match item {
-                        Item::One(number_in_list) => prepared.raw_bind_parameter(number, number_in_list),
-                        Item::Json(list) => prepared.raw_bind_parameter(number, json(list)),
+                        Item::Number(item) => prepared.raw_bind_parameter(number, item),
+                        Item::Text(item) => prepared.raw_bind_parameter(number, item),
+                        Item::Json(list) => {
+                            json(list).and_then(|list| prepared.raw_bind_parameter(number, list))
+                        }
                     };
                 }
             });
@@ -183,15 +186,14 @@ impl LiteConnection {
     }
 }
 
-fn json(list: &[i64]) -> String {
-    let items: Vec<String> = list.iter().map(ToString::to_string).collect();
-    format!("[{}]", items.join(","))
+fn json(list: Items<'_>) -> rusqlite::Result<String> {
+    list.json().map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
 
 impl rusqlite::ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self {
-            Self::Null | Self::List(_) => ValueRef::Null,
+            Self::Null | Self::List(_) | Self::Texts(_) => ValueRef::Null,
             Self::Int(value) => ValueRef::Integer(*value),
             Self::Real(value) => ValueRef::Real(*value),
             Self::Text(value) => ValueRef::Text(value.as_bytes()),

@@ -19,6 +19,8 @@ pub enum Value {
     Bytes(Vec<u8>),
     /// Numbers for `IN ($1[])` or `NOT IN ($1[])`; an empty list holds nothing, as one expects.
     List(Vec<i64>),
+    /// Texts for the same.
+    Texts(Vec<String>),
 }
 
 /// PostgreSQL takes no NUL in a text, SQLite does: for both it becomes the sign for what cannot be shown, so that a
@@ -55,6 +57,9 @@ from! {
     Vec<i64>, value => Self::List(value);
     &Vec<i64>, value => Self::List(value.clone());
     &[i64], value => Self::List(value.to_vec());
+    Vec<String>, value => Self::Texts(value.into_iter().map(without_nul).collect());
+    &Vec<String>, value => Self::from(value.as_slice());
+    &[String], value => Self::from(value.to_vec());
 }
 
 impl<K> From<Id<K>> for Value {

@@ -1,6 +1,8 @@
 //! What happened, in the past tense. A change is recorded in the transaction that made it and reaches listeners in
 //! this process after the commit; durable follow-ups are job rows of the same transaction.
 
+use std::sync::Arc;
+
 use kith_db::Tx;
 
 use crate::kinds::{AccountId, CircleId, CommentId, MediaId, NoticeId, PostId};
@@ -28,22 +30,30 @@ pub enum Change {
     CircleChanged { owner: AccountId, circle: CircleId, member: AccountId },
     /// Which people a member reads in lists of their own changed.
     ListsChanged { owner: AccountId },
+    /// A member follows a tag, or follows it no more.
+    FollowedTagsChanged { account: AccountId },
     /// A member waved a suggestion off.
     SuggestionHidden { account: AccountId },
     /// A member's keyword filters changed.
     FiltersChanged { account: AccountId },
     /// An upload has been made into its sizes, or failed.
     MediaProcessed { media: MediaId, owner: AccountId },
-    /// A post was written.
-    PostCreated { post: PostId, author: AccountId, wall: Option<AccountId> },
+    /// A post was written; its tags by key.
+    PostCreated { post: PostId, author: AccountId, wall: Option<AccountId>, tags: Arc<[String]> },
+    /// A post has these tags, and it may be that it did not have them before, or was not there for as many people.
+    PostTagged { post: PostId, author: AccountId, wall: Option<AccountId>, tags: Arc<[String]> },
     /// Text, cover, photos or audience of a post changed.
     PostChanged { post: PostId, author: AccountId },
     /// A post was deleted.
     PostDeleted { post: PostId, author: AccountId, wall: Option<AccountId> },
     /// A deletion was taken back in time.
     PostRestored { post: PostId, author: AccountId, wall: Option<AccountId> },
-    /// A comment was written, edited, deleted or restored.
+    /// A comment was written or restored, or went with its author.
     CommentChanged { post: PostId, comment: CommentId },
+    /// A comment has other words; who had heard of it.
+    CommentEdited { comment: CommentId, known_to: Arc<[AccountId]> },
+    /// A comment was deleted; who had heard of it.
+    CommentDeleted { comment: CommentId, known_to: Arc<[AccountId]> },
     /// Reactions to a post, or to a comment under it, changed.
     ReactionsChanged { post: PostId, comment: Option<CommentId> },
     /// A member has something new to be told of.

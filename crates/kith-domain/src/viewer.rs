@@ -55,6 +55,8 @@ pub struct Member {
     pub muted: HashMap<AccountId, Option<Millis>>,
     /// People in exclusive lists of theirs: to be read there, not on the home page.
     pub set_aside: HashSet<AccountId>,
+    /// Tags that they follow, by key.
+    pub followed_tags: HashSet<String>,
     /// Blocked by them or blocking them: for both it is as if the other were not there.
     pub blocked: HashSet<AccountId>,
     /// People who restricted this member: of theirs only what everybody sees.

@@ -20,7 +20,7 @@ pub use csrf::csrf_token;
 pub use fault::{Answer, Fault, fault_of, status_of};
 pub use form::{Form, Upload};
 pub use headers::{allow_form_target, security_headers};
-pub use limit::{RateLimits, Room};
+pub use limit::{Full, RateLimits, Room};
 pub use respond::{local_path, see_other, with_flash};
 pub use shed::{Class, Place, Shed};
 pub use visit::{Guard, Visit, guard};

@@ -9,7 +9,7 @@ use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
-use kith_base::{Error, Result};
+use kith_base::Error;
 
 /// Keys kept before the idle ones are dropped.
 const KEYS: usize = 20_000;
@@ -38,6 +38,23 @@ pub struct Room {
     pub full_in: Duration,
 }
 
+/// A bucket that is empty: why a request was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Full {
+    /// What is left: nothing.
+    pub room: Room,
+    /// How long to wait for the next request.
+    pub wait: Duration,
+}
+
+impl From<Full> for Error {
+    fn from(full: Full) -> Self {
+        // Whole seconds, and not one too few.
+        let seconds = full.wait.as_secs() + u64::from(full.wait.subsec_nanos() > 0);
+        Self::rate_limited(u32::try_from(seconds.max(1)).unwrap_or(u32::MAX))
+    }
+}
+
 impl RateLimits {
     /// No limits; for tests and benchmarks on loopback.
     pub const fn off() -> Self {
@@ -62,8 +79,8 @@ impl RateLimits {
     /// Counts one request by `subject` (an account or a network) and says what is left; nothing without limits.
     ///
     /// # Errors
-    /// Rate limited, with the seconds to wait.
-    pub fn take(&self, subject: &str, is_write: bool, is_visitor: bool) -> Result<Option<Room>> {
+    /// The empty bucket, which as an error is rate limited with the seconds to wait.
+    pub fn take(&self, subject: &str, is_write: bool, is_visitor: bool) -> Result<Option<Room>, Full> {
         let Some(limits) = &self.0 else { return Ok(None) };
         let limiter = match (is_write, is_visitor) {
             (false, _) => &limits.reads,
@@ -74,8 +91,10 @@ impl RateLimits {
             limiter.retain_recent();
         }
         let state = limiter.check_key(&subject.to_owned()).map_err(|until| {
-            let wait = until.wait_time_from(limits.clock.now()).max(Duration::from_secs(1));
-            Error::rate_limited(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX))
+            let wait = until.wait_time_from(limits.clock.now());
+            let (limit, each) = (until.quota().burst_size().get(), until.quota().replenish_interval());
+            let full_in = wait + each * limit.saturating_sub(1);
+            Full { room: Room { limit, remaining: 0, full_in }, wait }
         })?;
         let (limit, remaining) = (state.quota().burst_size().get(), state.remaining_burst_capacity());
         let full_in = state.quota().replenish_interval() * limit.saturating_sub(remaining);
@@ -94,6 +113,13 @@ mod tests {
         assert!((20..=21).contains(&passed), "{passed}");
         let room = limits.take("203.0.113.0/24", true, true).unwrap().unwrap();
         assert_eq!((room.limit, room.remaining, room.full_in), (20, 19, Duration::from_secs(3)));
+        let full = (0..50).find_map(|_| limits.take("198.51.100.0/24", true, true).err()).unwrap();
+        assert_eq!((full.room.limit, full.room.remaining), (20, 0));
+        assert!(full.wait <= Duration::from_secs(3), "one comes back every three seconds: {full:?}");
+        let until_full = Duration::from_secs(57)..=Duration::from_secs(60);
+        assert!(until_full.contains(&full.room.full_in), "{full:?}");
+        let told = Error::from(Full { wait: Duration::from_millis(1_200), ..full });
+        assert_eq!(told.kind(), kith_base::Kind::RateLimited { retry_after_s: 2 }, "not one too few");
         assert!(RateLimits::off().take("198.51.100.0/24", true, true).is_ok());
     }
 }

@@ -74,6 +74,22 @@ impl Studio {
         self.run(self.bytes_of(upload).await?, Some(crop)).await
     }
 
+    /// Reads an upload that was written to a file of ours, and says at once what its length and its first bytes tell
+    /// against it.
+    pub async fn look(&self, upload: &Path) -> Result<Vec<u8>, Problem> {
+        let bytes = self.bytes_of(upload).await?;
+        self.check(&bytes)?;
+        Ok(bytes)
+    }
+
+    fn check(&self, upload: &[u8]) -> Result<Format, Problem> {
+        let max_bytes = self.shared.limits.max_bytes;
+        if upload.len() as u64 > max_bytes {
+            return Err(Problem::TooLarge { max_bytes });
+        }
+        picture_format(upload)
+    }
+
     async fn bytes_of(&self, upload: &Path) -> Result<Vec<u8>, Problem> {
         let file = tokio::fs::File::open(upload).await.map_err(Problem::internal)?;
         let mut bytes = Vec::new();
@@ -90,10 +106,7 @@ impl Studio {
 
     async fn run(&self, upload: Vec<u8>, crop: Option<Crop>) -> Result<Processed, Problem> {
         let limits = &self.shared.limits;
-        if upload.len() as u64 > limits.max_bytes {
-            return Err(Problem::TooLarge { max_bytes: limits.max_bytes });
-        }
-        let format = picture_format(&upload)?;
+        let format = self.check(&upload)?;
         let _place = self.shared.places.acquire().await.map_err(Problem::internal)?;
         let (upload, sha256) = tokio::task::spawn_blocking(move || {
             let sha256 = sha256(&upload);

@@ -21,7 +21,7 @@ use crate::frame::Frame;
 use crate::page::page;
 use crate::posts::card_html;
 use crate::posts::view::PersonView;
-use crate::welcome;
+use crate::{scheduled, welcome};
 
 /// People suggested beside the feed.
 const SUGGESTED: usize = 4;
@@ -80,6 +80,8 @@ struct HomePage {
     rule: String,
     is_first_page: bool,
     is_friends: bool,
+    /// What of the member's own could not be published.
+    refused: Option<String>,
     /// The newest post on the page: what is newer has not been seen.
     newest: String,
     address: String,
@@ -122,6 +124,7 @@ async fn feed(visit: Visit, wanted: &Wanted) -> Answer {
     // The frame marks "home" by the bare path; cards come back to the page they stand on.
     frame.path = Wanted::address(tab, wanted.before);
     let (requests, suggestions) = beside(&visit, &frame, is_first_page).await?;
+    let refused = if is_first_page { scheduled::notice(&visit, &frame).await? } else { None };
     let whole = visit.viewer.member().map(|member| member.name.as_str()).unwrap_or_default();
     let name = whole.split_whitespace().next().unwrap_or_default().to_owned();
     let label = |key| frame.l.t(key);
@@ -135,6 +138,7 @@ async fn feed(visit: Visit, wanted: &Wanted) -> Answer {
         tabs,
         is_first_page,
         is_friends: tab == Tab::Friends,
+        refused,
         newest: newest(&home),
         address: Wanted::address(tab, None),
         first: home.first.iter().map(|card| card_html(&frame, card)).collect::<kith_base::Result<_>>()?,
@@ -165,6 +169,7 @@ fn rule(l: &Locale, tab: Tab, home: &Home) -> String {
     match tab {
         Tab::Friends => l.t("home-rule-friends"),
         Tab::Everything if home.with_everyone => l.t("home-rule-with-everyone"),
+        Tab::Everything if home.with_tags => l.t("home-rule-with-tags"),
         Tab::Everything | Tab::Followed => l.t("home-rule"),
     }
 }

@@ -22,6 +22,7 @@ mod privacy;
 mod profiles;
 mod relationships;
 mod router;
+mod scheduled;
 mod settings;
 mod setup;
 mod waiting;

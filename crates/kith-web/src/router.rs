@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, members, people,
-    photos, posts, privacy, profiles, relationships, settings, setup, waiting,
+    photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
         .merge(members::routes())
         .merge(settings::routes())
         .merge(apps::routes())
+        .merge(scheduled::routes())
         .merge(profiles::routes())
         .merge(relationships::routes())
         .merge(circles::routes())

@@ -14,8 +14,9 @@ use crate::caller::Caller;
 pub(crate) struct Attachment {
     pub(crate) id: MediaId,
     r#type: &'static str,
-    url: String,
-    preview_url: String,
+    /// None while it is being made into its sizes.
+    url: Option<String>,
+    preview_url: Option<String>,
     remote_url: Option<String>,
     preview_remote_url: Option<String>,
     text_url: Option<String>,
@@ -23,10 +24,27 @@ pub(crate) struct Attachment {
     description: Option<String>,
     blurhash: Option<String>,
     /// The placeholder of the pages (evanw.github.io/thumbhash), in Base64.
-    thumbhash: String,
+    thumbhash: Option<String>,
 }
 
 impl Attachment {
+    /// One that is being made into its sizes: nothing of it can be fetched yet.
+    pub(crate) fn waiting(id: MediaId, alt: String) -> Self {
+        Self {
+            id,
+            r#type: "image",
+            url: None,
+            preview_url: None,
+            remote_url: None,
+            preview_remote_url: None,
+            text_url: None,
+            meta: json!({}),
+            description: (!alt.is_empty()).then_some(alt),
+            blurhash: None,
+            thumbhash: None,
+        }
+    }
+
     pub(crate) fn of(caller: &Caller, photo: &Photo) -> Self {
         let (width, height) = (f64::from(photo.width), f64::from(photo.height));
         let size = |most: f64| {
@@ -42,15 +60,15 @@ impl Attachment {
         Self {
             id: photo.id,
             r#type: "image",
-            url: address(caller, photo.id, "full"),
-            preview_url: address(caller, photo.id, "small"),
+            url: Some(address(caller, photo.id, "full")),
+            preview_url: Some(address(caller, photo.id, "small")),
             remote_url: None,
             preview_remote_url: None,
             text_url: None,
             meta: json!({ "original": size(f64::INFINITY), "small": size(640.0) }),
             description: (!photo.alt.is_empty()).then(|| photo.alt.clone()),
             blurhash: photo.blurhash.clone(),
-            thumbhash: STANDARD.encode(&photo.thumbhash),
+            thumbhash: Some(STANDARD.encode(&photo.thumbhash)),
         }
     }
 }

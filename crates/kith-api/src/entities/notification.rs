@@ -48,9 +48,10 @@ impl Extension {
     }
 }
 
-/// The word for an occasion in Mastodon's API.
-pub(crate) const fn type_of(occasion: Occasion) -> &'static str {
-    match occasion {
+/// The word for an occasion in Mastodon's API; none for what it has no word for, which apps are not told of: they would
+/// not know what to show.
+pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
+    Some(match occasion {
         Occasion::FriendRequest => "follow_request",
         Occasion::FriendAccepted | Occasion::NewFollower => "follow",
         Occasion::JoinedByInvite => "admin.sign_up",
@@ -59,7 +60,8 @@ pub(crate) const fn type_of(occasion: Occasion) -> &'static str {
         Occasion::Share => "reblog",
         Occasion::Quote => "quote",
         Occasion::SeeFirst => "status",
-    }
+        Occasion::ScheduledRefused => return None,
+    })
 }
 
 /// People and statuses that a batch of notices is about.
@@ -83,7 +85,9 @@ impl Found {
 
     /// Whether everything that the notice is about is there.
     pub(crate) fn is_whole(&self, notice: &Notice) -> bool {
-        self.people.contains_key(&notice.from) && (notice.post.is_none() || self.status(notice).is_some())
+        type_of(notice.occasion).is_some()
+            && self.people.contains_key(&notice.from)
+            && (notice.post.is_none() || self.status(notice).is_some())
     }
 }
 
@@ -123,7 +127,7 @@ pub(crate) async fn notifications(caller: &Caller, notices: &[Visible<Notice>]) 
 fn of(notice: &Notice, found: &Found) -> Option<Notification> {
     Some(Notification {
         id: notice.id,
-        r#type: type_of(notice.occasion),
+        r#type: type_of(notice.occasion)?,
         created_at: moment(notice.created_at),
         group_key: notice.group_key.clone().unwrap_or_else(|| format!("ungrouped-{}", notice.id)),
         account: found.person(notice.from)?.clone(),

@@ -17,6 +17,14 @@ pub(crate) struct ScheduledStatus {
     scheduled_at: String,
     params: ScheduledParams,
     media_attachments: Vec<Attachment>,
+    kith: Extension,
+}
+
+/// What Mastodon has no word for.
+#[derive(Clone, Debug, Serialize)]
+struct Extension {
+    /// Why it was not published at its time, for people; null before that.
+    refusal: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -53,6 +61,12 @@ impl ScheduledStatus {
             scheduled_at: moment(waiting.due_at),
             params: ScheduledParams::of(&waiting.draft),
             media_attachments: waiting.photos.iter().map(|photo| Attachment::of(caller, photo)).collect(),
+            kith: Extension {
+                refusal: (!waiting.refusal.is_empty()).then(|| {
+                    let said = waiting.refusal.iter().map(|why| caller.locale.tx(&why.key, &why.args()));
+                    said.collect::<Vec<_>>().join(" ")
+                }),
+            },
         }
     }
 }
@@ -83,7 +97,12 @@ impl ScheduledParams {
             idempotency: None,
             in_reply_to_id: None,
             quoted_status_id: draft.share,
-            quote_approval_policy: if draft.audience().is_wide() { "public" } else { "nobody" },
+            quote_approval_policy: match draft.audience() {
+                Audience::World | Audience::Community => "public",
+                Audience::Friends | Audience::FriendsExcept => "followers",
+                // Some people are none of the words there are for it; nobody else is nearest.
+                Audience::Circle | Audience::People | Audience::Self_ => "nobody",
+            },
             with_rate_limit: false,
         }
     }

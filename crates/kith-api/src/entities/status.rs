@@ -198,7 +198,8 @@ fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
     status.language = Some(post.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
     status.edited_at = post.edited_at.map(moment);
     status.replies_count = card.comment_count;
-    status.reblogs_count = card.share_count;
+    status.reblogs_count = card.share_count - card.quote_count;
+    status.quotes_count = card.quote_count;
     status.bookmarked = card.is_saved;
     status.muted = card.is_muted;
     status.quote_approval = quote_approval(&post.facts, card.may.share);
@@ -374,11 +375,13 @@ fn count(status: &mut Status, tally: &Tally) {
     status.pleroma = json!({ "local": true, "emoji_reactions": status.emoji_reactions });
 }
 
-/// Who may pass a post on with words of their own: whoever may see it and takes part.
+/// Who may pass a post on with words of their own: whoever may see it and takes part. Mastodon has no word for some
+/// people, and friends are followers in its words; who among them is left out is the author's business.
 fn quote_approval(facts: &PostFacts, may_share: bool) -> Value {
     let automatic: &[&str] = match facts.choice.audience {
         Audience::World | Audience::Community => &["public"],
-        Audience::Friends | Audience::FriendsExcept | Audience::Circle | Audience::People => &["followers"],
+        Audience::Friends | Audience::FriendsExcept => &["followers"],
+        Audience::Circle | Audience::People => &["unsupported_policy"],
         Audience::Self_ => &[],
     };
     let current_user = if may_share { "automatic" } else { "denied" };

@@ -18,7 +18,7 @@ use kith_base::{Error, Kind, Result};
 use kith_domain::feeds::{self, Line, News};
 use kith_http::Answer;
 
-use self::channel::Channel;
+use self::channel::{Asked, Channel};
 use self::news::Told;
 use crate::caller::Caller;
 use crate::params::Params;
@@ -41,7 +41,7 @@ pub(crate) fn routes() -> ApiRoutes {
         .get("/api/v1/streaming/public/remote", read, public_remote)
         .get("/api/v1/streaming/hashtag", read, hashtag)
         .get("/api/v1/streaming/hashtag/local", read, hashtag_local)
-        .get("/api/v1/streaming/list", Needs::Scope("read:lists"), list)
+        .get("/api/v1/streaming/list", read, list)
         .get("/api/v1/streaming/direct", read, direct)
 }
 
@@ -64,8 +64,10 @@ async fn connect(
     let Ok(upgrade) = upgrade else { return Err(Error::new(Kind::Invalid, "error-not-understood").into()) };
     let mut channels = Vec::new();
     if let Some(name) = params.text("stream").filter(|name| !name.is_empty()) {
-        let tag = params.text("tag").or_else(|| params.list("tag").into_iter().next());
-        channels.push(Channel::find(&caller, &name, tag.as_deref())?);
+        let first = |field| params.text(field).or_else(|| params.list(field).into_iter().next());
+        let (tag, list) = (first("tag"), first("list"));
+        let asked = Asked { name: &name, tag: tag.as_deref(), list: list.as_deref() };
+        channels.push(Channel::find(&caller, asked).await?);
     }
     let line = open_line(&caller)?;
     // A browser sends its token as a protocol and wants it confirmed.
@@ -79,8 +81,8 @@ async fn connect(
     Ok(upgrade.on_upgrade(move |open| socket::serve(open, caller, line, channels)))
 }
 
-fn sse(caller: Caller, name: &str, tag: Option<&str>) -> Answer<Response> {
-    let channels = vec![Channel::find(&caller, name, tag)?];
+async fn sse(caller: Caller, asked: Asked<'_>) -> Answer<Response> {
+    let channels = vec![Channel::find(&caller, asked).await?];
     let line = open_line(&caller)?;
     let mut response = Sse::new(events(caller, line, channels)).into_response();
     // Proxies that gather answers before they pass them on would gather for ever.
@@ -112,37 +114,42 @@ fn events(
 }
 
 async fn user(caller: Caller) -> Answer<Response> {
-    sse(caller, "user", None)
+    sse(caller, Asked::for_name("user")).await
 }
 
 async fn user_notification(caller: Caller) -> Answer<Response> {
-    sse(caller, "user:notification", None)
+    sse(caller, Asked::for_name("user:notification")).await
 }
 
 async fn public(caller: Caller, params: Params) -> Answer<Response> {
-    sse(caller, if params.is("only_media") { "public:media" } else { "public" }, None)
+    let name = if params.is("only_media") { "public:media" } else { "public" };
+    sse(caller, Asked::for_name(name)).await
 }
 
 async fn public_local(caller: Caller, params: Params) -> Answer<Response> {
-    sse(caller, if params.is("only_media") { "public:local:media" } else { "public:local" }, None)
+    let name = if params.is("only_media") { "public:local:media" } else { "public:local" };
+    sse(caller, Asked::for_name(name)).await
 }
 
 async fn public_remote(caller: Caller) -> Answer<Response> {
-    sse(caller, "public:remote", None)
+    sse(caller, Asked::for_name("public:remote")).await
 }
 
 async fn hashtag(caller: Caller, params: Params) -> Answer<Response> {
-    sse(caller, "hashtag", params.text("tag").as_deref())
+    let tag = params.text("tag");
+    sse(caller, Asked { tag: tag.as_deref(), ..Asked::for_name("hashtag") }).await
 }
 
 async fn hashtag_local(caller: Caller, params: Params) -> Answer<Response> {
-    sse(caller, "hashtag:local", params.text("tag").as_deref())
+    let tag = params.text("tag");
+    sse(caller, Asked { tag: tag.as_deref(), ..Asked::for_name("hashtag:local") }).await
 }
 
-async fn list(caller: Caller) -> Answer<Response> {
-    sse(caller, "list", None)
+async fn list(caller: Caller, params: Params) -> Answer<Response> {
+    let list = params.text("list");
+    sse(caller, Asked { list: list.as_deref(), ..Asked::for_name("list") }).await
 }
 
 async fn direct(caller: Caller) -> Answer<Response> {
-    sse(caller, "direct", None)
+    sse(caller, Asked::for_name("direct")).await
 }

@@ -1,15 +1,16 @@
 //! What each stream of a line is told of one piece of news.
 
-use kith_base::{MINUTE, Result};
+use kith_base::{Error, MINUTE, Result};
 use kith_domain::cards::{self, Card};
 use kith_domain::feeds::{self, News};
+use kith_domain::filters::{self, Context, FilterAction};
 use kith_domain::kinds::NoticeId;
-use kith_domain::{PostId, posts, viewers};
+use kith_domain::{CommentId, PostId, comments, lists, posts, viewers};
 use serde::Serialize;
 
 use super::channel::{Channel, Feed};
 use crate::caller::Caller;
-use crate::entities::status::status;
+use crate::entities::status::{replies, status};
 use crate::notifications::one;
 
 /// So long after an edit it is told.
@@ -51,9 +52,11 @@ async fn tell(caller: &Caller, channels: &[Channel], news: News) -> Result<Vec<T
     viewer.active()?;
     let caller = &Caller { viewer, ..caller.clone() };
     match news {
-        News::Post(written) => posted(caller, channels, written.post, "update").await,
+        News::Post(post) => posted(caller, channels, post, "update").await,
         News::Changed(post) => posted(caller, channels, post, "status.update").await,
         News::Deleted(post) => deleted(caller, channels, post).await,
+        News::CommentEdited(comment) => comment_edited(caller, channels, comment).await,
+        News::CommentDeleted(comment) => comment_deleted(caller, channels, comment).await,
         News::Notice(notice) => noticed(caller, channels, notice).await,
         News::Filters => {
             let users = channels.iter().filter(|channel| channel.feed == Feed::User);
@@ -66,8 +69,9 @@ async fn tell(caller: &Caller, channels: &[Channel], news: News) -> Result<Vec<T
 const fn concerns(feed: Feed, news: &News) -> bool {
     match news {
         News::Post(_) | News::Changed(_) | News::Deleted(_) => {
-            matches!(feed, Feed::User | Feed::Everyone | Feed::Tag)
+            matches!(feed, Feed::User | Feed::Everyone | Feed::Tag | Feed::List(_))
         }
+        News::CommentEdited(_) | News::CommentDeleted(_) => matches!(feed, Feed::User),
         News::Notice(_) => matches!(feed, Feed::User | Feed::Notices),
         News::Filters => matches!(feed, Feed::User),
         News::Still => false,
@@ -114,8 +118,21 @@ async fn reaches(caller: &Caller, channel: &Channel, card: &Card) -> Result<bool
             let tags = caller.app.db.read(move |q| posts::tags(q, &[id])).await?;
             Ok(!is_quiet && tags.values().flatten().any(|(known, _)| *known == key))
         }
+        Feed::List(list) => {
+            let around = lists::around(&caller.app, &caller.viewer, post.author).await?;
+            Ok(!is_quiet && around.iter().any(|one| one.id == list) && !is_hidden(caller, card).await?)
+        }
         Feed::Notices | Feed::Nothing => Ok(false),
     }
+}
+
+/// Whether the caller wants to see nothing of it on pages like the home page.
+async fn is_hidden(caller: &Caller, card: &Card) -> Result<bool> {
+    let matcher = filters::of(&caller.app, &caller.viewer).await?;
+    let hits = cards::filters_of(card, &caller.viewer, &matcher, caller.app.now());
+    Ok(hits
+        .iter()
+        .any(|hit| hit.filter.action == FilterAction::Hide && hit.filter.contexts.hold(Context::Home)))
 }
 
 /// Whoever could see it is told that it is gone, and nobody else that it was there.
@@ -125,6 +142,25 @@ async fn deleted(caller: &Caller, channels: &[Channel], id: PostId) -> Result<Ve
         return Ok(Vec::new());
     }
     let concerned = channels.iter().filter(|channel| concerns(channel.feed, &News::Deleted(id)));
+    Ok(concerned.map(|channel| Told::on(channel, "delete", Some(id.to_string()))).collect())
+}
+
+/// Comments stand in no timeline, so nobody hears of a new one here; whoever was told of one by a notice, or wrote it,
+/// hears what becomes of it.
+async fn comment_edited(caller: &Caller, channels: &[Channel], id: CommentId) -> Result<Vec<Told>> {
+    let (comment, card) = cards::comment(&caller.app, &caller.viewer, id).await?;
+    let told = replies(caller, &card, &[&comment]).await?.pop().ok_or_else(Error::not_found)?;
+    let payload = serde_json::to_string(&told)?;
+    let concerned = channels.iter().filter(|channel| concerns(channel.feed, &News::CommentEdited(id)));
+    Ok(concerned.map(|channel| Told::on(channel, "status.update", Some(payload.clone()))).collect())
+}
+
+async fn comment_deleted(caller: &Caller, channels: &[Channel], id: CommentId) -> Result<Vec<Told>> {
+    let viewer = caller.viewer.clone();
+    if !caller.app.db.read(move |q| comments::was_seen(q, &viewer, id)).await? {
+        return Ok(Vec::new());
+    }
+    let concerned = channels.iter().filter(|channel| concerns(channel.feed, &News::CommentDeleted(id)));
     Ok(concerned.map(|channel| Told::on(channel, "delete", Some(id.to_string()))).collect())
 }
 

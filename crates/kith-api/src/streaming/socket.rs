@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
-use super::channel::Channel;
+use super::channel::{Asked, Channel};
 use super::news;
 use crate::caller::Caller;
 use crate::fault::sentence;
@@ -24,11 +24,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What a client says.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Asked {
+struct Said {
     r#type: String,
     stream: String,
-    /// Some clients send it as a list.
+    /// Some clients send these as a list of one.
     tag: Value,
+    list: Value,
 }
 
 pub(super) async fn serve(mut socket: WebSocket, caller: Caller, mut line: Line, mut channels: Vec<Channel>) {
@@ -44,7 +45,7 @@ pub(super) async fn serve(mut socket: WebSocket, caller: Caller, mut line: Line,
             },
             heard = socket.recv() => match heard {
                 None | Some(Err(_) | Ok(Message::Close(_))) => return,
-                Some(Ok(Message::Text(said))) => match change(&caller, &mut channels, said.as_str()) {
+                Some(Ok(Message::Text(said))) => match change(&caller, &mut channels, said.as_str()).await {
                     Ok(()) => Vec::new(),
                     Err(error) => {
                         vec![text(json!({ "error": sentence(&caller.locale, error.message()) }).to_string())]
@@ -67,13 +68,17 @@ fn text(said: String) -> Message {
     Message::Text(said.into())
 }
 
+fn word(said: &Value) -> Option<&str> {
+    said.as_str().or_else(|| said.get(0).and_then(Value::as_str))
+}
+
 /// Begins or ends a stream, as the client asks.
-fn change(caller: &Caller, channels: &mut Vec<Channel>, said: &str) -> Result<()> {
+async fn change(caller: &Caller, channels: &mut Vec<Channel>, said: &str) -> Result<()> {
     let not_understood = || Error::new(kith_base::Kind::Invalid, "error-not-understood");
-    let asked: Asked = serde_json::from_str(said).map_err(|_| not_understood())?;
-    let tag = asked.tag.as_str().or_else(|| asked.tag.get(0).and_then(Value::as_str));
-    let channel = Channel::find(caller, &asked.stream, tag)?;
-    match asked.r#type.as_str() {
+    let said: Said = serde_json::from_str(said).map_err(|_| not_understood())?;
+    let asked = Asked { name: &said.stream, tag: word(&said.tag), list: word(&said.list) };
+    let channel = Channel::find(caller, asked).await?;
+    match said.r#type.as_str() {
         "subscribe" if channels.contains(&channel) => Ok(()),
         "subscribe" if channels.len() >= CHANNELS => Err(Error::rate_limited(60)),
         "subscribe" => {

@@ -36,7 +36,7 @@ async fn b10_a_photo_is_fetched_by_its_key_as_long_as_its_holder_may_see_it() {
         let file = Part::bytes(picture()).file_name("meadow.png");
         let sent = app.send(
             Method::POST,
-            "/api/v2/media",
+            "/api/v1/media",
             Form::new().text("description", "A meadow").part("file", file),
         );
         let photo = sent.await.good();
@@ -65,6 +65,75 @@ async fn b10_a_photo_is_fetched_by_its_key_as_long_as_its_holder_may_see_it() {
         assert_eq!(fetch(&s, own).await.status, 200);
         w.advance(3 * DAY);
         assert_eq!(fetch(&s, own).await.status, 404, "a key that has run out");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_photo_that_takes_long_is_accepted_first_and_asked_for_until_it_is_there() {
+    each(|s| async move {
+        let w = &s.world;
+        if !w.takes_photos() {
+            eprintln!("kith-media-worker was not built: tested without photos");
+            return;
+        }
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let form = || {
+            let file = Part::bytes(picture()).file_name("meadow.png");
+            Form::new().text("description", "A meadow").part("file", file)
+        };
+        // Nobody runs jobs here unless told, so it takes long.
+        let sent = app.send(Method::POST, "/api/v2/media", form()).await;
+        assert_eq!(sent.status, 202, "{}", sent.answer.body);
+        let early = sent.json();
+        assert_eq!((&early["url"], &early["type"]), (&json!(null), &json!("image")));
+        assert_eq!(early["description"], "A meadow");
+        let path = format!("/api/v1/media/{}", early["id"].as_str().unwrap());
+        let asked = app.get(&path).await;
+        assert_eq!((asked.status, asked.json()), (206, early.clone()));
+        assert_eq!(other.get(&path).await.status, 404);
+        let said = json!({ "status": "Look", "media_ids": [early["id"]], "visibility": "private" });
+        let refused = app.post("/api/v1/statuses", said.clone()).await;
+        assert_eq!(refused.status, 422, "{}", refused.answer.body);
+        let named = json!({ "description": "A wide meadow" });
+        let changed = app.ask(Method::PUT, &path, Some(named)).await.good();
+        assert_eq!((&changed["description"], &changed["url"]), (&json!("A wide meadow"), &json!(null)));
+        w.run_jobs().await;
+        let ready = app.get(&path).await.good();
+        assert_eq!((&ready["id"], &ready["description"]), (&early["id"], &json!("A wide meadow")));
+        assert_eq!(fetch(&s, ready["url"].as_str().unwrap()).await.status, 200);
+        let status = app.post("/api/v1/statuses", said).await.good();
+        assert_eq!(status["media_attachments"][0]["id"], early["id"]);
+        // Where jobs run, the answer is the photo itself.
+        let work = async {
+            for _ in 0..500 {
+                w.run_jobs().await;
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            }
+        };
+        let quick = tokio::select! {
+            quick = app.send(Method::POST, "/api/v2/media", form()) => quick,
+            () = work => panic!("no answer"),
+        };
+        assert!(quick.good()["url"].is_string());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b5_what_is_no_photo_is_refused_by_both_ways_of_sending_it() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let app = Client::of(&s, &ann).await;
+        for path in ["/api/v1/media", "/api/v2/media"] {
+            let form = Form::new().part("file", Part::bytes(b"<svg/>".as_slice()).file_name("a.svg"));
+            let refused = app.send(Method::POST, path, form).await;
+            assert_eq!(refused.status, 422, "{path}: {}", refused.answer.body);
+            let missing = app.send(Method::POST, path, Form::new().text("description", "nothing")).await;
+            assert_eq!(missing.status, 422, "{path}: {}", missing.answer.body);
+        }
+        assert_eq!(s.world.app.store.used_bytes(), 0);
     })
     .await;
 }

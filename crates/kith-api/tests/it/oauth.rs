@@ -183,9 +183,88 @@ async fn an_app_speaks_for_itself_and_is_told_who_it_is() {
         let client = Client::with_token(&s, token["access_token"].as_str().unwrap());
         assert_eq!(client.get("/api/v1/apps/verify_credentials").await.good()["name"], "Meadow");
         assert_eq!(client.get("/api/v1/timelines/home").await.status, 401, "it has no home");
-        let metadata = Client::stranger(&s).get("/.well-known/oauth-authorization-server").await.good();
-        assert_eq!(metadata["token_endpoint"], "https://kith.example/oauth/token");
+    })
+    .await;
+}
+
+/// The fields of RFC 8414, section 2, that we use, and the two that Mastodon has beside them.
+const ADDRESSES: [&str; 6] = [
+    "service_documentation",
+    "authorization_endpoint",
+    "token_endpoint",
+    "revocation_endpoint",
+    "userinfo_endpoint",
+    "app_registration_endpoint",
+];
+const LISTS: [&str; 7] = [
+    "scopes_supported",
+    "response_types_supported",
+    "response_modes_supported",
+    "grant_types_supported",
+    "token_endpoint_auth_methods_supported",
+    "revocation_endpoint_auth_methods_supported",
+    "code_challenge_methods_supported",
+];
+
+#[tokio::test]
+async fn the_server_describes_itself_by_the_letter_and_does_what_it_says() {
+    each(|s| async move {
+        let base = "https://kith.example";
+        let stranger = Client::stranger(&s);
+        let told = stranger.get("/.well-known/oauth-authorization-server").await;
+        assert!(told.answer.header("content-type").starts_with("application/json"));
+        assert_eq!(told.answer.header("access-control-allow-origin"), "*");
+        let metadata = told.good();
+        let fields = metadata.as_object().unwrap();
+        for field in fields.keys() {
+            let is_known = field == "issuer" || ADDRESSES.iter().chain(&LISTS).any(|known| known == field);
+            assert!(is_known, "{field} is no field of RFC 8414");
+        }
+        // Without a stroke at its end: what stands before `/.well-known` (3.3).
+        assert_eq!(metadata["issuer"], json!(base));
+        for field in ADDRESSES {
+            let address = metadata[field].as_str().unwrap_or_else(|| panic!("{field} is missing"));
+            assert!(address.starts_with("https://") && !address.contains('#'), "{field}: {address}");
+            let is_ours = address.starts_with(&format!("{base}/")) && !address[base.len()..].contains("//");
+            assert!(field == "service_documentation" || is_ours, "{field}: {address}");
+        }
+        for field in LISTS {
+            let list = metadata[field].as_array().unwrap_or_else(|| panic!("{field} is missing"));
+            assert!(!list.is_empty() && list.iter().all(Value::is_string), "{field}: {list:?}");
+            let distinct: std::collections::HashSet<_> = list.iter().map(ToString::to_string).collect();
+            assert_eq!(distinct.len(), list.len(), "{field} says something twice");
+        }
+        assert_eq!(metadata["response_types_supported"], json!(["code"]));
+        assert_eq!(metadata["response_modes_supported"], json!(["query"]));
+        assert_eq!(metadata["grant_types_supported"], json!(["authorization_code", "client_credentials"]));
         assert_eq!(metadata["code_challenge_methods_supported"], json!(["S256"]));
+        let path = |field: &str| metadata[field].as_str().unwrap()[base.len()..].to_owned();
+
+        // An app that follows it to the letter, without a secret, gets in.
+        let asked = json!({ "client_name": "Meadow", "redirect_uris": BACK, "scopes": "profile" });
+        let app = stranger.post(&path("app_registration_endpoint"), asked).await.good();
+        let ann = s.world.person("ann").await;
+        let code = code(&s.browser(&ann).await, &app, "profile").await;
+        let mut bare = exchange(&app, &code, VERIFIER);
+        bare.as_object_mut().unwrap().remove("client_secret");
+        let token = stranger.post(&path("token_endpoint"), bare).await.good();
+        let client = Client::with_token(&s, token["access_token"].as_str().unwrap());
+        let told = client.get(&path("userinfo_endpoint")).await.good();
+        assert_eq!(told["iss"], metadata["issuer"]);
+        assert_eq!(told["sub"], json!(format!("{base}/u/ann")));
+        assert_eq!(told["preferred_username"], "ann");
+        assert_eq!(client.post(&path("userinfo_endpoint"), json!({})).await.good(), told);
+        assert_eq!(client.get("/api/v1/timelines/home").await.status, 403, "and nothing beyond its scope");
+        let narrow = Client::within(&s, &ann, "read:statuses").await;
+        assert_eq!(narrow.get(&path("userinfo_endpoint")).await.status, 403);
+        let no_secret = json!({ "client_id": app["client_id"], "token": token["access_token"] });
+        assert_eq!(stranger.post(&path("revocation_endpoint"), no_secret).await.status, 401);
+        let with_secret = json!({
+            "client_id": app["client_id"], "client_secret": app["client_secret"],
+            "token": token["access_token"],
+        });
+        stranger.post(&path("revocation_endpoint"), with_secret).await.good();
+        assert_eq!(client.get(&path("userinfo_endpoint")).await.status, 401);
     })
     .await;
 }

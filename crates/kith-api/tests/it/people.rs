@@ -75,6 +75,33 @@ async fn e10_a_block_is_the_same_as_absence_everywhere() {
 }
 
 #[tokio::test]
+async fn many_standings_come_in_the_order_in_which_they_are_asked_for() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem, dan) =
+            (w.person("ann").await, w.person("ben").await, w.person("cem").await, w.person("dan").await);
+        w.befriend(&ann, &cem).await;
+        w.block(&ann, &ben).await;
+        w.block(&dan, &ann).await;
+        let app = Client::of(&s, &ann).await;
+        app.post(&format!("/api/v1/accounts/{}/note", cem.id), json!({ "comment": "sings" })).await.good();
+        let asked = [cem.id, dan.id, ben.id, kith_domain::AccountId::new(7), ann.id];
+        let query: Vec<String> = asked.iter().map(|id| format!("id[]={id}")).collect();
+        let told = app.get(&format!("/api/v1/accounts/relationships?{}", query.join("&"))).await.good();
+        let ids: Vec<&str> = told.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+        assert_eq!(ids, [cem.id.to_string(), ben.id.to_string(), ann.id.to_string()]);
+        assert_eq!(
+            (&told[0]["following"], &told[0]["followed_by"], &told[0]["note"]),
+            (&json!(true), &json!(true), &json!("sings"))
+        );
+        assert_eq!((&told[1]["blocking"], &told[1]["followed_by"]), (&json!(true), &json!(false)));
+        let all = [&told[0]["blocked_by"], &told[1]["blocked_by"]];
+        assert_eq!(all, [&json!(false), &json!(false)], "who blocks the caller is nobody");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn e9_a_profile_takes_what_it_knows_and_nothing_else() {
     each(|s| async move {
         let ann = s.world.person("ann").await;

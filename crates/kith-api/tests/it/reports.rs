@@ -59,11 +59,17 @@ async fn who_answered_is_told_to_those_who_may_see_both() {
         assert_eq!(app.get(&path("favourited_by")).await.good()[0]["username"], "ben");
         let shared = app.get(&path("reblogged_by")).await.good();
         assert_eq!((shared.as_array().unwrap().len(), &shared[0]["username"]), (1, &json!("ben")));
-        assert_eq!(ids(&app.get(&path("quotes")).await.good()), [quote]);
+        assert_eq!(ids(&app.get(&path("quotes")).await.good()), [quote.clone()]);
+        let counts = async |app: &Client| {
+            let seen = app.get(&format!("/api/v1/statuses/{id}")).await.good();
+            (seen["reblogs_count"].as_i64().unwrap(), seen["quotes_count"].as_i64().unwrap())
+        };
+        assert_eq!(counts(&app).await, (1, 1));
         w.block(&cem, &ben).await;
         assert_eq!(third.get(&path("favourited_by")).await.good(), json!([]), "E10");
         assert_eq!(third.get(&path("reblogged_by")).await.good(), json!([]), "E10");
         assert_eq!(other.get(&path("quotes")).await.good(), json!([]), "E10");
+        assert_eq!((counts(&other).await, counts(&third).await), ((1, 0), (0, 1)), "E10");
         w.block(&ann, &cem).await;
         for verb in ["favourited_by", "reblogged_by", "quotes"] {
             assert_eq!(third.get(&path(verb)).await.status, 404, "{verb}");
@@ -82,6 +88,15 @@ async fn small_things_are_answered_honestly() {
         assert_ne!(weeks[0]["registrations"], "0");
         assert_eq!(app.post("/api/v1/domain_blocks", json!({ "domain": "x.example" })).await.status, 422);
         app.ask(Method::DELETE, "/api/v1/domain_blocks?domain=x.example", None).await.good();
+        assert_eq!(app.get("/api/v1/conversations?limit=1").await.good(), json!([]));
+        app.post("/api/v1/statuses", json!({ "status": "to myself", "visibility": "direct" })).await.good();
+        assert_eq!(app.get("/api/v1/conversations").await.good(), json!([]), "no post is a conversation");
+        for (method, path) in [(Method::DELETE, "/1"), (Method::POST, "/1/read"), (Method::POST, "/1/unread")]
+        {
+            let told = app.ask(method, &format!("/api/v1/conversations{path}"), None).await;
+            assert_eq!(told.status, 404, "{path}");
+            assert!(told.json()["error"].is_string(), "{path}");
+        }
         let write = async |visibility: &str| {
             let said = json!({ "status": "hello", "visibility": visibility });
             app.post("/api/v1/statuses", said).await.good()["url"].as_str().unwrap().to_owned()

@@ -101,6 +101,36 @@ async fn what_the_rules_refuse_then_stays_with_its_author() {
         wait(&s, HOUR).await;
         assert!(written(&app, &ann.id.to_string()).await.is_empty(), "not theirs to pass on any more");
         assert_eq!(waiting(&app).await, 1);
+        let kept = app.get("/api/v1/scheduled_statuses").await.good()[0].clone();
+        let why = kept["kith"]["refusal"].as_str().unwrap();
+        assert!(why.contains("not there for you any more"), "{why}");
+        // Apps have no word for it, and are not told by a notification that they could not show.
+        assert_eq!(app.get("/api/v1/notifications").await.good(), json!([]));
+        let groups = app.get("/api/v2/notifications").await.good();
+        assert_eq!(groups["notification_groups"], json!([]));
+        for path in ["/api/v1/notifications/unread_count", "/api/v2/notifications/unread_count"] {
+            assert_eq!(app.get(path).await.good()["count"], 0, "{path}");
+        }
+        // The pages say so, and why, and it is gone with the post.
+        let browser = s.browser(&ann).await;
+        let home = browser.get("/").await;
+        assert!(home.has("#refused a[href='/scheduled']"), "{}", home.text());
+        let page = browser.get("/scheduled").await;
+        assert!(page.text().contains(why) && page.text().contains("Look"), "{}", page.text());
+        let id = kept["id"].as_str().unwrap();
+        let retry = format!("/scheduled/{id}/retry");
+        let theirs = s.browser(&ben).await;
+        assert_eq!(theirs.post(&retry, &[]).await.status, 404, "somebody else's");
+        assert_eq!(browser.submit(&page, &retry, &[]).await.leads_to().as_deref(), Some("/scheduled"));
+        assert!(!browser.get("/").await.has("#refused"), "it waits again");
+        assert_eq!(app.get("/api/v1/scheduled_statuses").await.good()[0]["kith"]["refusal"], json!(null));
+        wait(&s, 7 * MINUTE).await;
+        assert!(browser.get("/").await.has("#refused"), "and is refused again");
+        let page = browser.get("/scheduled").await;
+        browser.submit(&page, &format!("/scheduled/{id}/cancel"), &[]).await;
+        assert!(!browser.get("/").await.has("#refused"));
+        assert!(!browser.get("/scheduled").await.has("form[action^='/scheduled']"));
+        assert_eq!(waiting(&app).await, 0);
 
         later(&s, &app, json!({ "status": "From afar", "visibility": "public" }), HOUR).await;
         w.set_state(&ann, AccountState::Suspended).await;
@@ -141,7 +171,7 @@ async fn b10_photos_wait_with_their_status() {
         }
         let app = Client::of(&s, &w.person("ann").await).await;
         let file = Part::bytes(crate::media::picture()).file_name("meadow.png");
-        let photo = app.send(Method::POST, "/api/v2/media", Form::new().part("file", file)).await.good();
+        let photo = app.send(Method::POST, "/api/v1/media", Form::new().part("file", file)).await.good();
         let said = json!({ "status": "Look", "media_ids": [photo["id"]], "visibility": "public" });
         let kept = later(&s, &app, said.clone(), 3 * DAY).await;
         assert_eq!(kept["media_attachments"][0]["id"], photo["id"]);

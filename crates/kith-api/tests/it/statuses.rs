@@ -5,6 +5,7 @@ use kith_testkit::{Person, Server};
 use serde_json::{Value, json};
 
 use crate::ground::{Client, each};
+use crate::timelines::ids;
 
 async fn post_for(s: &Server, author: &Person, choice: AudienceChoice) -> String {
     let new = NewPost { text: "for some #Tag".to_owned(), choice, ..NewPost::default() };
@@ -92,6 +93,32 @@ async fn e10_a_passed_on_status_carries_the_readers_own_marks_and_counts_what_th
             (&shared["reblog"]["favourited"], &shared["reblog"]["favourites_count"]),
             (&json!(true), &json!(1))
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn posts_and_comments_are_asked_for_by_their_ids_at_once() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let write = async |app: &Client, body: Value| -> String {
+            app.post("/api/v1/statuses", body).await.good()["id"].as_str().unwrap().to_owned()
+        };
+        let post = write(&app, json!({ "status": "a post", "visibility": "unlisted" })).await;
+        let comment = write(&other, json!({ "status": "a comment", "in_reply_to_id": post })).await;
+        let hidden = write(&other, json!({ "status": "for me", "visibility": "direct" })).await;
+        let under_hidden = write(&other, json!({ "status": "for me too", "in_reply_to_id": hidden })).await;
+        let second = write(&other, json!({ "status": "another", "visibility": "public" })).await;
+        let asked = [&comment, &hidden, &second, &under_hidden, &"12".to_owned(), &post, &comment];
+        let query: Vec<String> = asked.iter().map(|id| format!("id[]={id}")).collect();
+        let told = app.get(&format!("/api/v1/statuses?{}", query.join("&"))).await.good();
+        assert_eq!(ids(&told), [comment.clone(), second, post.clone()]);
+        assert_eq!(told[0]["in_reply_to_id"], json!(post));
+        let alone = app.get(&format!("/api/v1/statuses/{comment}")).await.good();
+        assert_eq!(told[0], alone, "the same as alone");
+        assert_eq!(app.get("/api/v1/statuses").await.good(), json!([]));
     })
     .await;
 }
@@ -199,6 +226,81 @@ async fn what_cannot_be_kept_is_refused_with_its_field_and_nothing_is_dropped_in
             assert!(answer["details"][field].is_array(), "{answer}");
             assert!(answer["error"].as_str().unwrap().len() > 10, "{answer}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_quote_is_said_as_it_is_and_what_cannot_be_held_is_refused() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let circle = w.circle(&ann, "Choir", &[&ben]).await;
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let wide = |audience| AudienceChoice::plain(audience);
+        for (choice, automatic) in [
+            (wide(Audience::World), json!(["public"])),
+            (wide(Audience::Community), json!(["public"])),
+            (wide(Audience::Friends), json!(["followers"])),
+            (
+                AudienceChoice {
+                    audience: Audience::Circle,
+                    circle: Some(circle),
+                    ..AudienceChoice::default()
+                },
+                json!(["unsupported_policy"]),
+            ),
+            (wide(Audience::Self_), json!([])),
+        ] {
+            let is_own = choice.audience == Audience::Self_;
+            let id = post_for(&s, &ann, choice).await;
+            let reader = if is_own { &app } else { &other };
+            let seen = reader.get(&format!("/api/v1/statuses/{id}")).await.good();
+            let approval = json!({ "automatic": automatic, "manual": [], "current_user": "automatic" });
+            assert_eq!(seen["quote_approval"], approval);
+        }
+        let write = |visibility: &str, policy: &str| {
+            let (app, visibility, policy) = (&app, visibility.to_owned(), policy.to_owned());
+            async move {
+                let said =
+                    json!({ "status": "hi", "visibility": visibility, "quote_approval_policy": policy });
+                app.post("/api/v1/statuses", said).await
+            }
+        };
+        for (visibility, policy, status) in [
+            ("public", "public", 200),
+            ("public", "nobody", 422),
+            ("unlisted", "followers", 422),
+            ("private", "nobody", 200),
+            ("direct", "followers", 200),
+            ("private", "anything", 422),
+        ] {
+            let told = write(visibility, policy).await;
+            assert_eq!(told.status, status, "{visibility} {policy}: {}", told.answer.body);
+            if status == 422 {
+                assert!(told.json()["details"]["quote_approval_policy"].is_array(), "{}", told.answer.body);
+            }
+        }
+        let id = write("public", "public").await.good()["id"].as_str().unwrap().to_owned();
+        let path = format!("/api/v1/statuses/{id}/interaction_policy");
+        let set = async |app: &Client, body: Value| app.ask(reqwest::Method::PUT, &path, Some(body)).await;
+        let policy = |word: &str| json!({ "quote_approval_policy": word });
+        assert_eq!(set(&app, policy("public")).await.good()["id"], json!(id));
+        assert_eq!(set(&app, policy("nobody")).await.status, 422);
+        assert_eq!(set(&app, json!({})).await.status, 422);
+        assert_eq!(set(&other, policy("public")).await.status, 403);
+        let said = json!({ "status": "look", "visibility": "public", "quoted_status_id": id });
+        let quote = other.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let revoke = async |app: &Client, of: &str, quote: &str| {
+            app.post(&format!("/api/v1/statuses/{of}/quotes/{quote}/revoke"), json!({})).await.status
+        };
+        assert_eq!(revoke(&app, &id, &quote).await, 422, "refused with a sentence");
+        assert_eq!(revoke(&app, &id, &id).await, 404, "that is no quote of it");
+        assert_eq!(revoke(&other, &id, &quote).await, 403);
+        let chosen = json!({ "source": { "quote_policy": "nobody" } });
+        let told = app.ask(reqwest::Method::PATCH, "/api/v1/accounts/update_credentials", Some(chosen)).await;
+        assert_eq!(told.status, 422);
     })
     .await;
 }

@@ -181,3 +181,142 @@ async fn one_stream_comes_as_server_sent_events_too() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn e_a_list_is_heard_by_its_owner_alone_and_as_its_page_shows_it() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ann, &cem).await;
+        let (app, bens, cems) =
+            (Client::of(&s, &ann).await, Client::of(&s, &ben).await, Client::of(&s, &cem).await);
+        app.post(&format!("/api/v1/accounts/{}/follow", ben.id), json!({})).await.good();
+        let made = app.post("/api/v1/lists", json!({ "title": "Garden" })).await.good();
+        let id = made["id"].as_str().unwrap().to_owned();
+        let people = format!("/api/v1/lists/{id}/accounts");
+        let named = json!({ "account_ids": [ben.id.to_string()] });
+        app.post(&people, named.clone()).await.good();
+        let write = async |client: &Client, text: &str, visibility: &str| {
+            let said = json!({ "status": text, "visibility": visibility });
+            client.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned()
+        };
+        let mut open = line(&s, &ann, &format!("stream=list&list={id}")).await;
+        // Own posts for everyone mark how far the line has been read.
+        open.send(Message::text(json!({ "type": "subscribe", "stream": "public" }).to_string()))
+            .await
+            .unwrap();
+        let mut told = async || {
+            let mark = write(&app, "so far", "unlisted").await;
+            let mut told = Vec::new();
+            loop {
+                let event = heard(&mut open).await.unwrap();
+                let is_update = event["event"] == "update";
+                let post = if is_update { payload(&event)["id"].clone() } else { event["payload"].clone() };
+                if event["stream"] == json!(["list", id]) {
+                    told.push((event["event"].as_str().unwrap().to_owned(), post));
+                } else if post == json!(mark) {
+                    return told;
+                }
+            }
+        };
+        let of = |event: &str, post: &str| (event.to_owned(), json!(post));
+        assert_eq!(told().await, []);
+        write(&cems, "a friend who is not in it", "private").await;
+        write(&bens, "not for ann", "private").await;
+        let first = write(&bens, "for the list", "unlisted").await;
+        assert_eq!(told().await, [of("update", &first)]);
+        let path = format!("/api/v1/statuses/{first}");
+        bens.ask(reqwest::Method::PUT, &path, Some(json!({ "status": "changed" }))).await.good();
+        assert_eq!(told().await[0].0, "status.update");
+        bens.ask(reqwest::Method::DELETE, &path, None).await.good();
+        assert_eq!(told().await, [of("delete", &first)]);
+        // What the page of the list leaves out is not told.
+        let hide = json!({ "title": "x", "context": ["home"], "filter_action": "hide",
+            "keywords_attributes": [{ "keyword": "football" }] });
+        app.post("/api/v2/filters", hide).await.good();
+        write(&bens, "football", "unlisted").await;
+        assert_eq!(told().await, []);
+        app.post(&format!("/api/v1/accounts/{}/mute", ben.id), json!({})).await.good();
+        write(&bens, "while muted", "unlisted").await;
+        assert_eq!(told().await, []);
+        app.post(&format!("/api/v1/accounts/{}/unmute", ben.id), json!({})).await.good();
+        app.ask(reqwest::Method::DELETE, &people, Some(named.clone())).await.good();
+        write(&bens, "while out of it", "unlisted").await;
+        assert_eq!(told().await, []);
+        app.post(&people, named).await.good();
+        let last = write(&bens, "the last", "unlisted").await;
+        assert_eq!(told().await, [of("update", &last)]);
+        // Nobody else's list can be heard, by whatever way.
+        let mut theirs = line(&s, &ben, "stream=user").await;
+        for list in [json!(id), json!(["7"]), json!(null)] {
+            let ask = json!({ "type": "subscribe", "stream": "list", "list": list });
+            theirs.send(Message::text(ask.to_string())).await.unwrap();
+            assert!(heard(&mut theirs).await.unwrap()["error"].is_string(), "{list}");
+        }
+        let path = format!("/api/v1/streaming/list?list={id}");
+        assert_eq!(bens.get(&path).await.status, 404);
+        assert_eq!(app.get("/api/v1/streaming/list").await.status, 404);
+        let narrow = Client::within(&s, &ann, "read:lists").await;
+        assert_eq!(narrow.get(&path).await.status, 403, "a stream of statuses asks for their scope");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_are_no_updates_but_what_becomes_of_them_is_told_to_whoever_knows_them() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        for (a, b) in [(&ann, &ben), (&ann, &cem), (&ben, &cem)] {
+            w.befriend(a, b).await;
+        }
+        let (app, bens) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let said = json!({ "status": "a post", "visibility": "private" });
+        let post = app.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let mut anns = line(&s, &ann, "stream=user").await;
+        let mut own = line(&s, &ben, "stream=user").await;
+        let mut cems = line(&s, &cem, "stream=user").await;
+        let said = json!({ "status": "a comment", "in_reply_to_id": post });
+        let comment = bens.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let path = format!("/api/v1/statuses/{comment}");
+        let event = heard(&mut anns).await.unwrap();
+        assert_eq!(event["event"], "notification", "and no update");
+        assert_eq!(payload(&event)["status"]["id"], json!(comment));
+        bens.ask(reqwest::Method::PUT, &path, Some(json!({ "status": "other words" }))).await.good();
+        for line in [&mut anns, &mut own] {
+            let event = heard(line).await.unwrap();
+            assert_eq!((&event["stream"], &event["event"]), (&json!(["user"]), &json!("status.update")));
+            let told = payload(&event);
+            assert_eq!((&told["id"], &told["in_reply_to_id"]), (&json!(comment), &json!(post)));
+            assert!(told["content"].as_str().unwrap().contains("other words"));
+        }
+        bens.ask(reqwest::Method::DELETE, &path, None).await.good();
+        for line in [&mut anns, &mut own] {
+            let event = heard(line).await.unwrap();
+            assert_eq!((&event["event"], &event["payload"]), (&json!("delete"), &json!(comment)));
+        }
+        // Cem may see all of it and was told of nothing; the next thing heard is the next post.
+        let said = json!({ "status": "another post", "visibility": "private" });
+        let next = app.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let event = heard(&mut cems).await.unwrap();
+        assert_eq!((&event["event"], &payload(&event)["id"]), (&json!("update"), &json!(next)));
+        // Nobody hears of somebody whom they have blocked since.
+        let cems_app = Client::of(&s, &cem).await;
+        let said = json!({ "status": "from cem", "visibility": "private" });
+        let post = cems_app.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        let said = json!({ "status": "hi @ann", "in_reply_to_id": post });
+        let comment = bens.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned();
+        w.block(&ann, &ben).await;
+        bens.ask(reqwest::Method::DELETE, &format!("/api/v1/statuses/{comment}"), None).await.good();
+        let said = json!({ "status": "the last", "visibility": "direct" });
+        let last = app.post("/api/v1/statuses", said).await.good()["id"].clone();
+        loop {
+            let event = heard(&mut anns).await.unwrap();
+            assert_ne!(event["payload"], json!(comment), "{event}");
+            if event["event"] == "update" && payload(&event)["id"] == last {
+                break;
+            }
+        }
+    })
+    .await;
+}

@@ -17,6 +17,8 @@ statement!(
 );
 statement!(SOME, "things.some", "SELECT id FROM things WHERE id IN ($2[]) AND name <> $1 ORDER BY id");
 statement!(OTHERS, "things.others", "SELECT id FROM things WHERE id NOT IN ($1[]) ORDER BY id");
+statement!(NAMED, "things.named", "SELECT id FROM things WHERE name IN ($1[]) ORDER BY id");
+statement!(UNNAMED, "things.unnamed", "SELECT id FROM things WHERE name NOT IN ($1[]) ORDER BY id");
 statement!(
     SUM,
     "things.sum",
@@ -85,6 +87,31 @@ async fn lists_of_any_length_select_what_is_in_them() {
                 let others = q.all(&OTHERS, &params![list], |row| row.int("id"))?;
                 assert_eq!(others, (length + 1..=9).collect::<Vec<_>>());
             }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lists_of_texts_select_what_is_in_them() {
+    engines::each(|config| async move {
+        let db = open(&config).await;
+        // Signs that mean something in a list of either engine.
+        let name = |id: i64| format!("{id} \"'\\,{{}}[] ربيع NULL");
+        db.write(move |tx| (1..=9).try_for_each(|id| add(tx, id, &name(id)))).await.unwrap();
+        db.read(move |q| {
+            for length in [0_i64, 1, 3, 9, 3000] {
+                let list: Vec<String> = (1..=length).map(name).collect();
+                let found = q.all(&NAMED, &params![&list], |row| row.int("id"))?;
+                assert_eq!(found, (1..=length.min(9)).collect::<Vec<_>>());
+                let others = q.all(&UNNAMED, &params![list], |row| row.int("id"))?;
+                assert_eq!(others, (length + 1..=9).collect::<Vec<_>>());
+            }
+            let odd = vec!["a\0b".to_owned(), name(4)];
+            assert_eq!(q.all(&NAMED, &params![odd], |row| row.int("id"))?, [4], "a NUL is no failure");
             Ok(())
         })
         .await

@@ -13,7 +13,7 @@ use crate::comments::{self, Comment};
 use crate::media::{self, Photo};
 use crate::polls::{self, Poll};
 use crate::posts::sql::Mark;
-use crate::posts::{self, Post, policy};
+use crate::posts::{self, Post, ShareCount, policy};
 use crate::reactions::{self, Tally};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, CircleId, CommentId, MediaId, PostId};
@@ -30,7 +30,7 @@ struct Found {
     comment_tallies: HashMap<CommentId, Tally>,
     marks: Marks,
     comment_counts: HashMap<PostId, i64>,
-    share_counts: HashMap<PostId, i64>,
+    share_counts: HashMap<PostId, ShareCount>,
     circles: HashMap<CircleId, String>,
     polls: HashMap<PostId, Poll>,
 }
@@ -99,6 +99,7 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
         .filter_map(|comment| comment_card(viewer, &post, comment, &found.people, &mut found.comment_tallies))
         .collect();
     let facts = &post.facts;
+    let shares = found.share_counts.get(&post.id).copied().unwrap_or_default();
     Some(Card {
         author,
         wall,
@@ -108,7 +109,8 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
         poll: found.polls.get(&post.id).cloned(),
         tally: found.tallies.remove(&post.id).unwrap_or_default(),
         comment_count: found.comment_counts.get(&post.id).copied().unwrap_or(0),
-        share_count: found.share_counts.get(&post.id).copied().unwrap_or(0),
+        share_count: shares.all,
+        quote_count: shares.quotes,
         is_saved: found.marks.saved.contains(&post.id),
         is_muted: found.marks.muted.contains(&post.id),
         is_pinned: found.marks.pinned.contains(&post.id),

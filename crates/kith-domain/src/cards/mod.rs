@@ -51,6 +51,8 @@ pub struct Card {
     pub comment_count: i64,
     /// In how many posts that the viewer may see it was passed on.
     pub share_count: i64,
+    /// How many of these have words or photos of their own.
+    pub quote_count: i64,
     /// The most useful comments.
     pub comments: Vec<CommentCard>,
     /// Whether the viewer keeps it.

@@ -95,7 +95,8 @@ pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, text: String) -> Re
             }
             retell(tx, &viewer, &before, post.id, &words)?;
             sql::update(tx, id, &words)?;
-            changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
+            let known_to = known_to(tx, &before)?;
+            changes::record(tx, Change::CommentEdited { comment: id, known_to });
             super::load(tx, &viewer, id).map(|(comment, _)| comment)
         })
         .await
@@ -123,6 +124,15 @@ fn retell(
     Ok(())
 }
 
+/// Who has heard of a comment, and may have it on a screen: its author, and whoever has a notice of it.
+fn known_to(tx: &mut Tx<'_>, comment: &Comment) -> Result<Arc<[AccountId]>> {
+    let mut known = notices::told_of(tx, comment.id)?;
+    if !known.contains(&comment.author) {
+        known.push(comment.author);
+    }
+    Ok(known.into())
+}
+
 /// Deletes a comment: one's own, or one under one's own post. Returns the post it stood under.
 ///
 /// # Errors
@@ -140,7 +150,8 @@ pub async fn delete(app: &App, viewer: &Viewer, id: CommentId) -> Result<Visible
             sql::mark_deleted(tx, id, Some(now), Some(by))?;
             posts::sql::count_comments(tx, post.id, -1)?;
             tx.enqueue(PURGE, &Purge { comment: id }, now + posts::policy::UNDO + 5 * SECOND)?;
-            changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
+            let known_to = known_to(tx, &comment)?;
+            changes::record(tx, Change::CommentDeleted { comment: id, known_to });
             Ok(post)
         })
         .await

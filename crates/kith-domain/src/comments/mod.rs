@@ -42,6 +42,17 @@ pub fn load(q: &mut Query<'_>, viewer: &Viewer, id: CommentId) -> Result<(Visibl
     Ok((comment, post))
 }
 
+/// Whether the viewer could see a comment before it was deleted; for those who have it on their screen.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn was_seen(q: &mut Query<'_>, viewer: &Viewer, id: CommentId) -> Result<bool> {
+    let Some(mut comment) = sql::by_id(q, id)? else { return Ok(false) };
+    comment.deleted_at = None;
+    let posts = posts::load_many(q, viewer, &[comment.post])?;
+    Ok(posts.iter().any(|post| policy::may_see(viewer, &post.facts, &comment)))
+}
+
 /// Those of `ids` that the viewer may see, each with its post. Three statements whatever the number.
 ///
 /// # Errors

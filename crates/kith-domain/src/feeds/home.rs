@@ -1,7 +1,7 @@
 //! One page of the home feed: candidates from memory, then from the indexes, until the page is full or there is
 //! nothing more; every card passes the rule of posts and the viewer's own filters.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use kith_base::{DAY, HOUR, Millis, Page, PageRequest, Result};
@@ -13,7 +13,7 @@ use crate::cards::{self, Card, Screened, screen};
 use crate::filters::{self, Context, Matcher};
 use crate::kinds::PostKind;
 use crate::viewer::Viewer;
-use crate::{App, PostId};
+use crate::{App, PostId, posts};
 
 /// Posts of people on top are on top for so long.
 const FIRST_FOR: Millis = 3 * DAY;
@@ -38,6 +38,8 @@ pub struct Home {
     pub caught_up: Option<usize>,
     /// Whether what people write for everyone comes too, because there is little else.
     pub with_everyone: bool,
+    /// Whether of what people write for everyone that with a followed tag comes.
+    pub with_tags: bool,
 }
 
 /// A page of the viewer's home feed. Only `before` and `limit` of the request count.
@@ -56,9 +58,9 @@ pub async fn home(app: &App, viewer: &Viewer, tab: Tab, request: PageRequest<Pos
         (first, part)
     })
     .await?;
-    let with_everyone = sources.with_everyone;
+    let (with_everyone, with_tags) = (sources.with_everyone, sources.with_tags());
     let me = sources.member.id;
-    let asking = Asking { viewer: viewer.clone(), sources, tab, words, now };
+    let asking = Asking { viewer: viewer.clone(), sources: sources.within(tab), tab, words, now };
     let limit = request.limit;
     let (first, page) = app
         .db
@@ -73,7 +75,7 @@ pub async fn home(app: &App, viewer: &Viewer, tab: Tab, request: PageRequest<Pos
         _ => None,
     };
     let line = marks::line(app, me, newest).await?;
-    Ok(Home { caught_up: line_at(&page, before, line), first, page, with_everyone })
+    Ok(Home { caught_up: line_at(&page, before, line), first, page, with_everyone, with_tags })
 }
 
 /// The newest posts of people on top. The hour, not the moment, decides when they step down, so that the pages of one
@@ -99,6 +101,26 @@ fn line_at(page: &Page<Card, PostKind>, before: Option<PostId>, line: PostId) ->
         return None;
     }
     page.items.iter().position(|card| card.post.id <= line)
+}
+
+/// Leaves those cards that come to the member's home page as they are now. One statement at most, and only for members
+/// to whom tags bring something.
+pub(super) fn retain_coming(q: &mut Query<'_>, sources: &Sources, cards: &mut Vec<Card>) -> Result<()> {
+    let entry = |card: &Card| {
+        let facts = &card.post.facts;
+        Entry { id: card.post.id, author: facts.author, owner: facts.owner }
+    };
+    let by_tag = cards.iter().filter(|card| {
+        sources.with_tags() && card.post.audience().is_wide() && !sources.has_tie(&entry(card))
+    });
+    let by_tag: Vec<PostId> = by_tag.map(|card| card.post.id).collect();
+    let tags = if by_tag.is_empty() { HashMap::new() } else { posts::tags(q, &by_tag)? };
+    cards.retain(|card| {
+        let tags = tags.get(&card.post.id).into_iter().flatten();
+        let has_tag = sources.follows_one(tags.map(|(key, _)| key));
+        sources.comes(&entry(card), card.post.audience(), has_tag)
+    });
+    Ok(())
 }
 
 struct Asking {
@@ -173,21 +195,17 @@ impl Asking {
         below: &mut Option<PostId>,
     ) -> Result<Vec<Entry>> {
         let sources = &self.sources;
-        // What strangers write for everyone never stands on the tab of friends.
-        let with_everyone = sources.with_everyone && self.tab == Tab::Everything;
-        let (mut entries, is_dry) = sql::candidates(q, sources.member.id, with_everyone, upper, limit)?;
-        *below = if is_dry { None } else { entries.last().map(|entry| entry.id) };
-        entries.retain(|entry| sources.may_come(entry) && sources.shows(self.tab, entry, self.now));
-        Ok(entries)
+        let (found, is_dry) = sql::candidates(q, sources.reach(self.tab), upper, limit)?;
+        *below = if is_dry { None } else { found.last().map(|found| found.entry.id) };
+        let found = found.into_iter().filter(|found| {
+            sources.may_come(&found.entry, found.has_tag) && sources.shows(self.tab, &found.entry, self.now)
+        });
+        Ok(found.map(|found| found.entry).collect())
     }
 
     fn cards(&self, q: &mut Query<'_>, ids: &[PostId]) -> Result<Vec<Card>> {
         let mut cards = cards::hydrate(q, &self.viewer, ids)?;
-        cards.retain(|card| {
-            let facts = &card.post.facts;
-            let entry = Entry { id: card.post.id, author: facts.author, owner: facts.owner };
-            self.sources.comes(&entry, card.post.audience())
-        });
+        retain_coming(q, &self.sources, &mut cards)?;
         screen(&mut cards, &self.viewer, &self.words, (Context::Home, Screened::LeftOut), self.now);
         Ok(cards)
     }

@@ -8,8 +8,9 @@ use kith_base::{Error, Result};
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::time::{Instant, timeout_at};
 
+use super::home::retain_coming;
 use super::places::{Place, Places};
-use super::sources::{Entry, Tab};
+use super::sources::{Arrival, Sources, Tab};
 use super::{sources_of, timeline};
 use crate::cards::{self, Screened, screen};
 use crate::filters::{self, Context};
@@ -30,10 +31,10 @@ const GATHER: Duration = Duration::from_millis(700);
 const COUNTED: usize = 50;
 
 /// What goes round among the connections.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Note {
     /// A post was written.
-    Post(Entry),
+    Post(Arrival),
     /// Something about the account changed: is it still let in?
     Check(AccountId),
     /// The same for everybody.
@@ -89,7 +90,7 @@ pub struct Subscription {
     tab: Tab,
     notes: broadcast::Receiver<Note>,
     count: usize,
-    waiting: Vec<Entry>,
+    waiting: Vec<Arrival>,
     /// What came while the page was not connected, told first.
     missed: Option<Hint>,
     _place: Place,
@@ -149,12 +150,12 @@ impl Subscription {
                     }
                     until = Instant::now() + BEAT;
                 }
-                Ok(Ok(Note::Post(entry))) => {
-                    if entry.author != self.account && self.waiting.len() < COUNTED {
+                Ok(Ok(Note::Post(arrival))) => {
+                    if arrival.entry.author != self.account && self.waiting.len() < COUNTED {
                         if self.waiting.is_empty() {
                             until = Instant::now() + GATHER;
                         }
-                        self.waiting.push(entry);
+                        self.waiting.push(arrival);
                     }
                 }
                 Ok(Ok(Note::Check(account))) if account != self.account => {}
@@ -200,36 +201,39 @@ impl Subscription {
             })
         })
         .await?;
-        let counted = counted(&self.app, viewer, tab, part.entries).await?;
+        let ids = part.entries.iter().map(|entry| entry.id).collect();
+        let counted = found(&self.app, viewer, sources, ids).await?;
         self.missed = self.hint(&counted);
         Ok(())
     }
 }
 
-/// Those of `entries` that the viewer would find on `tab` of the home page.
+/// Those of `arrivals` that the viewer would find on `tab` of the home page.
 pub(super) async fn counted(
     app: &App,
     viewer: &Viewer,
     tab: Tab,
-    mut entries: Vec<Entry>,
+    arrivals: Vec<Arrival>,
 ) -> Result<Vec<PostId>> {
-    let sources = sources_of(app, viewer).await?;
+    let sources = sources_of(app, viewer).await?.within(tab);
     let now = app.now();
-    entries.retain(|entry| sources.may_come(entry) && sources.shows(tab, entry, now));
-    if entries.is_empty() {
+    let taken = arrivals.iter().map(|arrival| (sources.takes(arrival), &arrival.entry));
+    let shown = taken.filter(|(is_taken, entry)| *is_taken && sources.shows(tab, entry, now));
+    let ids = shown.map(|(_, entry)| entry.id).collect();
+    found(app, viewer, sources, ids).await
+}
+
+/// Those of `ids` that come to the viewer by the rules of posts, of the home page and of the own filters.
+async fn found(app: &App, viewer: &Viewer, sources: Sources, ids: Vec<PostId>) -> Result<Vec<PostId>> {
+    if ids.is_empty() {
         return Ok(Vec::new());
     }
     let words = filters::of(app, viewer).await?;
-    let viewer = viewer.clone();
+    let (viewer, now) = (viewer.clone(), app.now());
     app.db
         .read(move |q| {
-            let ids: Vec<PostId> = entries.iter().map(|entry| entry.id).collect();
             let mut cards = cards::hydrate(q, &viewer, &ids)?;
-            cards.retain(|card| {
-                let facts = &card.post.facts;
-                let entry = Entry { id: card.post.id, author: facts.author, owner: facts.owner };
-                sources.comes(&entry, card.post.audience())
-            });
+            retain_coming(q, &sources, &mut cards)?;
             screen(&mut cards, &viewer, &words, (Context::Home, Screened::LeftOut), now);
             Ok(cards.iter().map(|card| card.post.id).collect())
         })

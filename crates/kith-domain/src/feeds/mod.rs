@@ -22,18 +22,18 @@ use quick_cache::sync::Cache;
 pub use home::{Home, home};
 pub use live::{Hint, Subscription, subscribe};
 pub use sources::{FEW_FRIENDS, SMALL_COMMUNITY, Tab};
-pub use streams::{Line, News, Written, comes_home, is_at_home, open_line};
+pub use streams::{Line, News, is_at_home, open_line};
 
 use live::{Live, Note};
 use marks::Mark;
 use news::News as Fresh;
-use sources::{Entry, Sources};
+use sources::{Arrival, Entry, Sources};
 use streams::Streams;
 use timeline::Timelines;
 
 use crate::changes::Change;
 use crate::viewer::Viewer;
-use crate::{AccountId, App};
+use crate::{AccountId, App, PostId};
 
 /// Marks kept in memory; they are some 50 bytes.
 const MARKS: usize = 20_000;
@@ -104,22 +104,31 @@ pub fn connect(app: &Arc<App>) {
 fn hear(feeds: &Feeds, change: &Change) {
     feeds.streams.hear(change);
     match change {
-        Change::PostCreated { post, author, wall } | Change::PostRestored { post, author, wall } => {
-            let entry = Entry { id: *post, author: *author, owner: wall.unwrap_or(*author) };
-            with(&feeds.news, |news| news.add(entry));
-            if matches!(change, Change::PostCreated { .. }) {
-                feeds.live.send(Note::Post(entry));
-            }
+        Change::PostCreated { post, author, wall, tags } => {
+            let arrival = arrival(*post, *author, *wall, tags);
+            with(&feeds.news, |news| news.add(arrival.clone()));
+            feeds.live.send(Note::Post(arrival));
+        }
+        Change::PostTagged { post, author, wall, tags } => {
+            with(&feeds.news, |news| news.add(arrival(*post, *author, *wall, tags)));
+        }
+        Change::PostRestored { post, author, wall } => {
+            with(&feeds.news, |news| news.add(arrival(*post, *author, *wall, &Arc::default())));
         }
         // A wider audience brings it to people who did not have it; those on whose wall it stands have it already.
         Change::PostChanged { post, author } => {
-            with(&feeds.news, |news| news.add(Entry { id: *post, author: *author, owner: *author }));
+            with(&feeds.news, |news| news.add(arrival(*post, *author, None, &Arc::default())));
         }
         Change::AccountChanged { account } | Change::SessionsEnded { account } => {
             feeds.live.send(Note::Check(*account));
         }
         _ => {}
     }
+}
+
+fn arrival(post: PostId, author: AccountId, wall: Option<AccountId>, tags: &Arc<[String]>) -> Arrival {
+    let entry = Entry { id: post, author, owner: wall.unwrap_or(author) };
+    Arrival { entry, tags: Arc::clone(tags) }
 }
 
 /// Whose posts come to the viewer.

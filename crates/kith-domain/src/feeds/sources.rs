@@ -16,7 +16,8 @@ pub const FEW_FRIENDS: usize = 5;
 /// Which posts are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
-    /// From everybody the member follows, on their walls, and what is written for everyone while that is little.
+    /// From everybody the member follows, on their walls, what is written for everyone with a tag that they follow, and
+    /// all that is written for everyone while that is little.
     #[default]
     Everything,
     /// From friends and on their walls.
@@ -34,6 +35,28 @@ pub(super) struct Entry {
     pub owner: AccountId,
 }
 
+/// A post as it came in, with its tags by key.
+#[derive(Clone, Debug)]
+pub(super) struct Arrival {
+    pub entry: Entry,
+    pub tags: Arc<[String]>,
+}
+
+/// A post from the indexes, and whether it was found there by a tag that the member follows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub entry: Entry,
+    pub has_tag: bool,
+}
+
+/// In which indexes posts for a member are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    pub member: AccountId,
+    pub with_everyone: bool,
+    pub with_tags: bool,
+}
+
 /// Whose posts come, for one member at one moment.
 #[derive(Clone)]
 pub(super) struct Sources {
@@ -48,7 +71,8 @@ impl Sources {
         self.with_everyone == other.with_everyone
             && (Arc::ptr_eq(&self.member, &other.member)
                 || (self.member.following == other.member.following
-                    && self.member.friends == other.member.friends))
+                    && self.member.friends == other.member.friends
+                    && self.member.followed_tags == other.member.followed_tags))
     }
 
     /// Whether the post comes because of who wrote it or where it stands.
@@ -60,14 +84,46 @@ impl Sources {
             || (following.contains(&entry.owner) && !self.has_unfollowed(entry.author))
     }
 
-    /// Whether the post may be kept on the timeline: it has a tie, or comes with everyone's.
-    pub fn may_come(&self, entry: &Entry) -> bool {
-        self.has_tie(entry) || (self.with_everyone && !self.has_unfollowed(entry.author))
+    /// Whether the post may be kept on the timeline: it has a tie, comes with everyone's, or has a followed tag.
+    pub fn may_come(&self, entry: &Entry, has_tag: bool) -> bool {
+        self.has_tie(entry) || ((self.with_everyone || has_tag) && !self.has_unfollowed(entry.author))
+    }
+
+    /// [`Sources::may_come`] for a post that just came in.
+    pub fn takes(&self, arrival: &Arrival) -> bool {
+        self.may_come(&arrival.entry, self.follows_one(arrival.tags.iter()))
     }
 
     /// [`Sources::may_come`], now that the audience is known: without a tie it must be for everyone.
-    pub fn comes(&self, entry: &Entry, audience: Audience) -> bool {
-        self.has_tie(entry) || (self.may_come(entry) && audience.is_wide())
+    pub fn comes(&self, entry: &Entry, audience: Audience, has_tag: bool) -> bool {
+        self.has_tie(entry) || (self.may_come(entry, has_tag) && audience.is_wide())
+    }
+
+    /// Whether tags bring anything: where everyone's posts come, those with a followed tag are among them.
+    pub fn with_tags(&self) -> bool {
+        !self.with_everyone && !self.member.followed_tags.is_empty()
+    }
+
+    /// Whether the member follows one of these tags.
+    pub fn follows_one<'t>(&self, mut tags: impl Iterator<Item = &'t String>) -> bool {
+        let followed = &self.member.followed_tags;
+        !followed.is_empty() && tags.any(|tag| followed.contains(tag))
+    }
+
+    /// The same for one tab: strangers come to `Everything` alone.
+    pub fn within(mut self, tab: Tab) -> Self {
+        self.with_everyone &= tab == Tab::Everything;
+        self
+    }
+
+    /// Where posts for `tab` are found. What strangers write never stands on the tab of friends.
+    pub fn reach(&self, tab: Tab) -> Reach {
+        let with_strangers = tab != Tab::Friends;
+        Reach {
+            member: self.member.id,
+            with_everyone: with_strangers && self.with_everyone,
+            with_tags: with_strangers && self.with_tags(),
+        }
     }
 
     /// A friend whom the member does not follow asked for nothing to be hidden, but the member did.
@@ -93,7 +149,8 @@ impl Sources {
         };
         match tab {
             Tab::Everything => true,
-            Tab::Followed => self.has_tie(entry),
+            // Tags are asked for with the cards.
+            Tab::Followed => self.has_tie(entry) || !member.followed_tags.is_empty(),
             Tab::Friends => is_near(entry.author) || is_near(entry.owner),
         }
     }

@@ -1,10 +1,12 @@
 //! Statements of feeds: ids only, from the indexes over authors, profiles and audiences. Policy comes after.
 
+use std::cmp::Reverse;
+
 use kith_base::{DAY, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
 use super::marks::Mark;
-use super::sources::Entry;
+use super::sources::{Candidate, Entry, Reach};
 use crate::{AccountId, PostId};
 
 /// The first stretch of time that is searched; each further one is four times as long.
@@ -42,26 +44,44 @@ statement!(
       LIMIT $3"
 );
 
+statement!(
+    TAGGED,
+    "feeds.tagged",
+    "SELECT p.id, p.author_id, p.owner_id
+       FROM followed_tags f
+       JOIN post_tags t ON t.tag = f.tag AND t.post_id >= $2 AND t.post_id < $3
+       JOIN posts p ON p.id = t.post_id
+      WHERE f.account_id = $1 AND p.audience IN ('world', 'community') AND p.deleted_at IS NULL
+      GROUP BY p.id, p.author_id, p.owner_id
+      ORDER BY p.id DESC
+      LIMIT $4"
+);
+
 statement!(OLDEST, "feeds.oldest", "SELECT COALESCE(MIN(id), 0) FROM posts");
 
 /// Candidates before an id, new to old, at most `limit`, and whether there are none older than the last of them.
 pub(super) fn candidates(
     q: &mut Query<'_>,
-    member: AccountId,
-    with_everyone: bool,
+    reach: Reach,
     before: PostId,
     limit: usize,
-) -> Result<(Vec<Entry>, bool)> {
+) -> Result<(Vec<Candidate>, bool)> {
     let oldest = PostId::new(q.count(&OLDEST, &[])?);
     let (mut found, mut upper, mut stretch) = (Vec::new(), before, STRETCH);
     while found.len() < limit && upper > oldest && oldest.raw() > 0 {
         let lower = PostId::earliest_at(upper.made_at().min(q.now()).saturating_sub(stretch)).max(oldest);
         let room = limit - found.len();
-        let mut part = q.all(&TIED, &params![member, lower, upper, room], entry)?;
-        if with_everyone {
-            part.extend(q.all(&FOR_EVERYONE, &params![lower, upper, room], entry)?);
-            part.sort_unstable_by_key(|entry| std::cmp::Reverse(entry.id));
-            part.dedup_by_key(|entry| entry.id);
+        let mut part = q.all(&TIED, &params![reach.member, lower, upper, room], untagged)?;
+        if reach.with_everyone {
+            part.extend(q.all(&FOR_EVERYONE, &params![lower, upper, room], untagged)?);
+        }
+        if reach.with_tags {
+            part.extend(q.all(&TAGGED, &params![reach.member, lower, upper, room], tagged)?);
+        }
+        if reach.with_everyone || reach.with_tags {
+            // Of a post that was found twice the one with the tag stands first and stays.
+            part.sort_unstable_by_key(|found| (Reverse(found.entry.id), Reverse(found.has_tag)));
+            part.dedup_by_key(|found| found.entry.id);
             part.truncate(room);
         }
         // A full part may end in the middle of its stretch; what is older in it comes with the next call.
@@ -73,8 +93,13 @@ pub(super) fn candidates(
     Ok((found, is_dry))
 }
 
-fn entry(row: &Row<'_>) -> Result<Entry> {
-    Ok(Entry { id: row.id("id")?, author: row.id("author_id")?, owner: row.id("owner_id")? })
+fn untagged(row: &Row<'_>) -> Result<Candidate> {
+    let entry = Entry { id: row.id("id")?, author: row.id("author_id")?, owner: row.id("owner_id")? };
+    Ok(Candidate { entry, has_tag: false })
+}
+
+fn tagged(row: &Row<'_>) -> Result<Candidate> {
+    Ok(Candidate { has_tag: true, ..untagged(row)? })
 }
 
 statement!(

@@ -10,11 +10,11 @@ use tokio::time::{Instant, timeout_at};
 
 use super::live::counted;
 use super::places::{Place, Places};
-use super::sources::{Entry, Tab};
+use super::sources::{Arrival, Entry, Tab};
 use crate::changes::Change;
 use crate::kinds::NoticeId;
 use crate::viewer::Viewer;
-use crate::{AccountId, App, PostId, apps, viewers};
+use crate::{AccountId, App, CommentId, PostId, apps, posts, viewers};
 
 /// Lines of one account: some apps open one for each column.
 const PER_ACCOUNT: usize = 24;
@@ -25,26 +25,19 @@ const BEHIND: usize = 1_024;
 /// How often a sign of life is sent.
 const BEAT: Duration = Duration::from_secs(20);
 
-/// A post that was written, as far as everybody may hear of it inside this program.
-#[derive(Clone, Copy, Debug)]
-pub struct Written {
-    /// Which one.
-    pub post: PostId,
-    /// Who wrote it.
-    pub author: AccountId,
-    /// On whose profile it stands.
-    owner: AccountId,
-}
-
 /// What an open line hears of. Nothing of it has been asked of the rules yet.
 #[derive(Clone, Copy, Debug)]
 pub enum News {
     /// A post was written.
-    Post(Written),
+    Post(PostId),
     /// Something about a post changed.
     Changed(PostId),
     /// A post was deleted.
     Deleted(PostId),
+    /// A comment of which the member has heard, or which is theirs, has other words.
+    CommentEdited(CommentId),
+    /// A comment of which the member has heard, or which is theirs, was deleted.
+    CommentDeleted(CommentId),
     /// The member is told of something.
     Notice(NoticeId),
     /// The member's filters changed.
@@ -54,10 +47,11 @@ pub enum News {
 }
 
 /// What goes round among the lines.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Note {
     All(News),
     One(AccountId, News),
+    Some(Arc<[AccountId]>, News),
     /// Is the account still let in, with this token? `None` asks everybody.
     Check(Option<AccountId>),
     End,
@@ -79,13 +73,15 @@ impl Streams {
     /// Passes on what apps hear of.
     pub fn hear(&self, change: &Change) {
         let note = match change {
-            Change::PostCreated { post, author, wall } => Note::All(News::Post(Written {
-                post: *post,
-                author: *author,
-                owner: wall.unwrap_or(*author),
-            })),
+            Change::PostCreated { post, .. } => Note::All(News::Post(*post)),
             Change::PostChanged { post, .. } => Note::All(News::Changed(*post)),
             Change::PostDeleted { post, .. } => Note::All(News::Deleted(*post)),
+            Change::CommentEdited { comment, known_to } => {
+                Note::Some(Arc::clone(known_to), News::CommentEdited(*comment))
+            }
+            Change::CommentDeleted { comment, known_to } => {
+                Note::Some(Arc::clone(known_to), News::CommentDeleted(*comment))
+            }
             Change::NoticeAdded { account, notice } => Note::One(*account, News::Notice(*notice)),
             Change::FiltersChanged { account } => Note::One(*account, News::Filters),
             Change::AccountChanged { account } | Change::SessionsEnded { account } => {
@@ -168,6 +164,11 @@ impl Line {
                         return Some(news);
                     }
                 }
+                Ok(Ok(Note::Some(accounts, news))) => {
+                    if accounts.contains(&self.account) {
+                        return Some(news);
+                    }
+                }
                 Ok(Ok(Note::Check(account))) => {
                     self.is_unsure = account.is_none_or(|account| account == self.account);
                 }
@@ -191,23 +192,19 @@ impl Line {
 ///
 /// # Errors
 /// Internal when the database fails.
-pub async fn comes_home(app: &App, viewer: &Viewer, written: Written) -> Result<bool> {
-    let Written { post, author, owner } = written;
-    Ok(!counted(app, viewer, Tab::Followed, vec![Entry { id: post, author, owner }]).await?.is_empty())
-}
-
-/// The same for a post that was not just written.
-///
-/// # Errors
-/// Internal when the database fails.
 pub async fn is_at_home(app: &App, viewer: &Viewer, post: PostId) -> Result<bool> {
     let asker = viewer.clone();
-    let found = app.db.read(move |q| crate::posts::load(q, &asker, post)).await;
+    let found = app
+        .db
+        .read(move |q| {
+            let found = posts::load(q, &asker, post)?;
+            let tags = posts::tags(q, &[post])?.remove(&post).unwrap_or_default();
+            let entry = Entry { id: post, author: found.facts.author, owner: found.facts.owner };
+            Ok(Arrival { entry, tags: tags.into_iter().map(|(key, _)| key).collect() })
+        })
+        .await;
     match found {
-        Ok(found) => {
-            let (author, owner) = (found.facts.author, found.facts.owner);
-            comes_home(app, viewer, Written { post, author, owner }).await
-        }
+        Ok(arrival) => Ok(!counted(app, viewer, Tab::Followed, vec![arrival]).await?.is_empty()),
         Err(error) if error.is_not_found() => Ok(false),
         Err(error) => Err(error),
     }

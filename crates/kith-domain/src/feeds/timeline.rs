@@ -8,7 +8,7 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
 use super::news::News;
-use super::sources::{Entry, Sources};
+use super::sources::{Candidate, Entry, Sources, Tab};
 use super::{sql, with};
 use crate::{AccountId, App, PostId};
 
@@ -35,21 +35,22 @@ pub(super) struct Part {
 }
 
 impl Timeline {
-    fn new(sources: Sources, found: Vec<Entry>, is_dry: bool, heard: u64) -> Self {
+    fn new(sources: Sources, found: Vec<Candidate>, is_dry: bool, heard: u64) -> Self {
         let floor = match found.last() {
-            Some(last) if !is_dry => last.id,
+            Some(last) if !is_dry => last.entry.id,
             _ => PostId::new(0),
         };
-        let entries = found.into_iter().filter(|entry| sources.may_come(entry)).collect();
+        let found = found.into_iter().filter(|found| sources.may_come(&found.entry, found.has_tag));
+        let entries = found.map(|found| found.entry).collect();
         Self { sources, entries, floor, heard }
     }
 
     /// Takes in what came since it was last read; false when that is no longer known.
     fn catch_up(&mut self, news: &News) -> bool {
         let Some(fresh) = news.since(self.heard) else { return false };
-        for entry in fresh {
-            if entry.id >= self.floor && self.sources.may_come(entry) {
-                self.insert(*entry);
+        for arrival in fresh {
+            if arrival.entry.id >= self.floor && self.sources.takes(arrival) {
+                self.insert(arrival.entry);
             }
         }
         self.heard = news.end();
@@ -143,9 +144,9 @@ pub(super) async fn read<T>(app: &App, sources: &Sources, f: impl FnOnce(&Timeli
     }
     // What comes in while the indexes are read is in the news from here on.
     let heard = with(&app.feeds.news, |news| news.end());
-    let with_everyone = sources.with_everyone;
+    let reach = sources.reach(Tab::Everything);
     let (found, is_dry) =
-        app.db.read(move |q| sql::candidates(q, me, with_everyone, PostId::new(i64::MAX), RING)).await?;
+        app.db.read(move |q| sql::candidates(q, reach, PostId::new(i64::MAX), RING)).await?;
     let mut timeline = Timeline::new(sources.clone(), found, is_dry, heard);
     with(&app.feeds.news, |news| timeline.catch_up(news));
     let answer = f(&timeline);

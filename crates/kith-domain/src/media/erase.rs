@@ -23,6 +23,11 @@ const ROUND: i64 = 200;
 pub(super) fn erase(tx: &mut Tx<'_>, id: MediaId) -> Result<()> {
     let keys = sql::keys(tx, id)?;
     sql::delete(tx, id)?;
+    erase_files(tx, &keys)
+}
+
+/// Has the files under these keys erased.
+pub(super) fn erase_files(tx: &mut Tx<'_>, keys: &[String]) -> Result<()> {
     if keys.is_empty() {
         return Ok(());
     }

@@ -2,6 +2,7 @@
 //! by what shows it; until then it is seen by its owner alone and dies after a day.
 
 mod erase;
+mod later;
 mod model;
 mod placeholder;
 mod sql;
@@ -9,6 +10,7 @@ mod upload;
 
 pub use erase::sweep_litter;
 pub use kith_media::Crop;
+pub use later::{Progress, accept, progress, settled};
 pub use model::{AttachTo, Photo, StoredSize};
 pub(crate) use upload::keep;
 pub use upload::{Sent, upload};
@@ -35,11 +37,13 @@ pub fn photos(q: &mut Query<'_>, ids: &[MediaId]) -> Result<HashMap<MediaId, Pho
 /// Ties photos to what shows them. Each must be the owner's own and shown nowhere yet.
 ///
 /// # Errors
-/// Invalid (field `photos`) when one is gone, somebody else's, or already in use.
+/// Invalid (field `photos`) when one is gone, somebody else's, already in use, or not made into its sizes yet.
 pub fn attach(tx: &mut Tx<'_>, owner: AccountId, ids: &[MediaId], to: AttachTo) -> Result<()> {
     for id in ids {
         if !sql::attach(tx, *id, owner, to)? {
-            return Err(Error::invalid("photos", "media-problem-gone"));
+            let waits = sql::waiting(tx, *id)?.is_some_and(|waiting| waiting.owner == owner);
+            let why = if waits { "media-problem-processing" } else { "media-problem-gone" };
+            return Err(Error::invalid("photos", why));
         }
     }
     Ok(())

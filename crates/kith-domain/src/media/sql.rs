@@ -7,6 +7,9 @@ use kith_media::Processed;
 use super::model::{AttachTo, Holder, Photo, StoredSize};
 use crate::kinds::{AccountId, MediaId};
 
+/// The name, among the sizes of a photo, of what was sent; no face can ask for it.
+const AS_SENT: &str = "sent";
+
 statement!(
     PHOTOS,
     "media.photos",
@@ -53,8 +56,7 @@ pub(super) fn insert(
     keys: &[String],
 ) -> Result<MediaId> {
     let (id, now) = (tx.new_id(), tx.now());
-    let bytes = i64::try_from(made.stored_bytes()).unwrap_or(i64::MAX);
-    let quality = i64::from(made.pdq_quality);
+    let (bytes, quality) = (length(made.stored_bytes()), i64::from(made.pdq_quality));
     tx.run(
         &INSERT,
         &params![
@@ -72,22 +74,114 @@ pub(super) fn insert(
             now
         ],
     )?;
-    for (size, key) in made.sizes.iter().zip(keys) {
-        let length = i64::try_from(size.bytes.len()).unwrap_or(i64::MAX);
-        tx.run(
-            &INSERT_SIZE,
-            &params![
-                id,
-                size.name.as_str(),
-                size.width,
-                size.height,
-                length,
-                size.content_type,
-                key.as_str()
-            ],
-        )?;
-    }
+    insert_sizes(tx, id, made, keys)?;
     Ok(id)
+}
+
+fn insert_sizes(tx: &mut Tx<'_>, id: MediaId, made: &Processed, keys: &[String]) -> Result<()> {
+    for (size, key) in made.sizes.iter().zip(keys) {
+        let (name, bytes) = (size.name.as_str(), length(size.bytes.len() as u64));
+        let values = params![id, name, size.width, size.height, bytes, size.content_type, key.as_str()];
+        tx.run(&INSERT_SIZE, &values)?;
+    }
+    Ok(())
+}
+
+fn length(bytes: u64) -> i64 {
+    i64::try_from(bytes).unwrap_or(i64::MAX)
+}
+
+statement!(
+    INSERT_WAITING,
+    "media.insert_waiting",
+    "INSERT INTO media (id, owner_id, state, width, height, bytes, alt, created_at)
+     VALUES ($1, $2, 'processing', 0, 0, $3, $4, $5)"
+);
+statement!(
+    WAITING,
+    "media.waiting",
+    "SELECT m.owner_id, m.bytes, s.store_key
+       FROM media m
+       JOIN media_sizes s ON s.media_id = m.id
+      WHERE m.id = $1 AND m.state = 'processing'"
+);
+statement!(
+    FINISH,
+    "media.finish",
+    "UPDATE media
+        SET state = 'ready', sha256 = $2, pdq = $3, pdq_quality = $4, width = $5, height = $6, bytes = $7, thumbhash = $8,
+            blurhash = $9
+      WHERE id = $1 AND state = 'processing'"
+);
+statement!(
+    FAIL,
+    "media.fail",
+    "UPDATE media SET state = 'failed', failure = $2, bytes = 0 WHERE id = $1 AND state = 'processing'"
+);
+statement!(
+    PROGRESS,
+    "media.progress",
+    "SELECT state, failure, alt FROM media WHERE id = $1 AND owner_id = $2"
+);
+
+/// An upload that is to be made into its sizes.
+pub(super) struct Waiting {
+    pub owner: AccountId,
+    /// Its length, counted against the owner's quota until its sizes are.
+    pub bytes: u64,
+    /// Where it lies as it was sent.
+    pub key: String,
+}
+
+/// Writes down an upload that lies in the store as it was sent.
+pub(super) fn insert_waiting(
+    tx: &mut Tx<'_>,
+    owner: AccountId,
+    alt: &str,
+    bytes: u64,
+    key: &str,
+) -> Result<MediaId> {
+    let (id, now) = (tx.new_id(), tx.now());
+    tx.run(&INSERT_WAITING, &params![id, owner, length(bytes), alt, now])?;
+    let values = params![id, AS_SENT, 0_i64, 0_i64, length(bytes), "application/octet-stream", key];
+    tx.run(&INSERT_SIZE, &values)?;
+    Ok(id)
+}
+
+/// The upload, if it still waits.
+pub(super) fn waiting(q: &mut Query<'_>, id: MediaId) -> Result<Option<Waiting>> {
+    q.find(&WAITING, &params![id], |row| {
+        let bytes = u64::try_from(row.int("bytes")?).unwrap_or(0);
+        Ok(Waiting { owner: row.id("owner_id")?, bytes, key: row.text("store_key")? })
+    })
+}
+
+/// Puts the sizes in the place of what was sent.
+pub(super) fn finish(tx: &mut Tx<'_>, id: MediaId, made: &Processed, keys: &[String]) -> Result<()> {
+    let (bytes, quality) = (length(made.stored_bytes()), i64::from(made.pdq_quality));
+    let (sha256, pdq, thumbhash) = (made.sha256.as_slice(), made.pdq.as_slice(), made.thumbhash.as_slice());
+    let blurhash = made.blurhash.as_str();
+    let values = params![id, sha256, pdq, quality, made.width, made.height, bytes, thumbhash, blurhash];
+    tx.run(&FINISH, &values)?;
+    tx.run(&DELETE_SIZES, &params![id])?;
+    insert_sizes(tx, id, made, keys)
+}
+
+/// Keeps nothing of an upload but why it was not taken.
+pub(super) fn fail(tx: &mut Tx<'_>, id: MediaId, why: &str) -> Result<()> {
+    tx.run(&FAIL, &params![id, why])?;
+    tx.run(&DELETE_SIZES, &params![id]).map(drop)
+}
+
+/// State, why it failed, and description of an own upload.
+pub(super) fn progress(
+    q: &mut Query<'_>,
+    id: MediaId,
+    owner: AccountId,
+) -> Result<Option<(String, Option<String>, String)>> {
+    q.find(&PROGRESS, &params![id, owner], |row| {
+        Ok((row.text("state")?, row.opt_text("failure")?, row.text("alt")?))
+    })
 }
 
 statement!(

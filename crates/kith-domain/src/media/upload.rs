@@ -33,7 +33,7 @@ pub async fn upload(app: &App, viewer: &Viewer, sent: Sent) -> Result<Photo> {
     let room = app.config.member_media_bytes;
     let used = app.db.read(move |q| sql::used_bytes(q, me)).await?;
     if used >= room {
-        return Err(Error::new(Kind::TooLarge, Message::new("media-problem-quota").with("size", mib(room))));
+        return Err(no_room(room));
     }
     let made = match sent.crop {
         Some(crop) => app.studio.crop_file(&sent.path, crop).await,
@@ -89,8 +89,7 @@ async fn record(
         .write(move |tx| {
             // Asked again in the transaction: twenty uploads at once must not each see an empty shelf.
             if sql::used_bytes(tx, me)?.saturating_add(made.stored_bytes()) > room {
-                let message = Message::new("media-problem-quota").with("size", mib(room));
-                return Err(Error::new(Kind::TooLarge, message));
+                return Err(no_room(room));
             }
             let id = sql::insert(tx, me, &alt, &made, &names)?;
             photos(tx, &[id])?.remove(&id).ok_or_else(Error::not_found)
@@ -98,7 +97,12 @@ async fn record(
         .await
 }
 
-async fn store(app: &App, made: &Processed) -> Result<Vec<StoreKey>> {
+/// The member's photos have used up what they may take.
+pub(super) fn no_room(room: u64) -> Error {
+    Error::new(Kind::TooLarge, Message::new("media-problem-quota").with("size", mib(room)))
+}
+
+pub(super) async fn store(app: &App, made: &Processed) -> Result<Vec<StoreKey>> {
     let base = StoreKey::random();
     let mut keys = Vec::new();
     for size in &made.sizes {
@@ -112,7 +116,7 @@ async fn store(app: &App, made: &Processed) -> Result<Vec<StoreKey>> {
     Ok(keys)
 }
 
-async fn forget(app: &App, keys: &[StoreKey]) {
+pub(super) async fn forget(app: &App, keys: &[StoreKey]) {
     for key in keys {
         if let Err(problem) = app.store.delete(key).await {
             tracing::warn!(%key, %problem, "a file without a row stays in the store");
@@ -121,7 +125,7 @@ async fn forget(app: &App, keys: &[StoreKey]) {
 }
 
 /// What the member is told. Whether it is the file's fault or ours decides the kind.
-fn refusal(problem: Problem) -> Error {
+pub(super) fn refusal(problem: Problem) -> Error {
     let message = match &problem {
         Problem::TooLarge { max_bytes } => {
             Message::new("media-problem-too-large").with("size", mib(*max_bytes))

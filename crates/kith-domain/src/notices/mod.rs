@@ -6,7 +6,7 @@ mod sql;
 use std::sync::Arc;
 
 use kith_base::{DAY, HOUR, Millis, Result};
-use kith_db::Tx;
+use kith_db::{Query, Tx};
 
 use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
@@ -48,6 +48,8 @@ pub enum Occasion {
     Quote,
     /// Somebody whom I want on top wrote.
     SeeFirst,
+    /// A post of mine that waited could not be published at its time.
+    ScheduledRefused,
 }
 
 stored_as_text!(Occasion {
@@ -63,6 +65,7 @@ stored_as_text!(Occasion {
     Share = "share",
     Quote = "quote",
     SeeFirst = "post_from_favourite",
+    ScheduledRefused = "scheduled_refused",
 });
 
 /// Why somebody is told.
@@ -121,6 +124,21 @@ pub fn tell(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     if to == cause.from {
         return Ok(());
     }
+    write(tx, to, cause)
+}
+
+/// Tells `account` of what became of something of theirs. There is one notice for each occasion, as new as the last time
+/// it came up.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn tell_oneself(tx: &mut Tx<'_>, account: AccountId, occasion: Occasion) -> Result<()> {
+    let cause = Cause::between(occasion, account);
+    sql::delete(tx, account, &cause)?;
+    write(tx, account, &cause)
+}
+
+fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     let (id, now): (NoticeId, Millis) = (tx.new_id(), tx.now());
     if sql::insert(tx, id, to, cause, cause.group_key(now), now)? {
         if id.raw() % CUT_EVERY == 0 {
@@ -129,6 +147,14 @@ pub fn tell(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
         changes::record(tx, Change::NoticeAdded { account: to, notice: id });
     }
     Ok(())
+}
+
+/// Who has a notice of this comment.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn told_of(q: &mut Query<'_>, comment: CommentId) -> Result<Vec<AccountId>> {
+    sql::told_of(q, comment)
 }
 
 /// Takes back what [`tell`] said of the same cause.

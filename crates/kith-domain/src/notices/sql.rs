@@ -1,11 +1,11 @@
 //! The statements that write and remove notices.
 
 use kith_base::{Millis, Result};
-use kith_db::{Tx, params, statement};
+use kith_db::{Query, Tx, params, statement};
 
 use super::Cause;
-use crate::AccountId;
 use crate::kinds::NoticeId;
+use crate::{AccountId, CommentId};
 
 statement!(
     INSERT,
@@ -61,6 +61,16 @@ pub(super) fn insert(
         now
     ];
     Ok(tx.run(&INSERT, &values)? > 0)
+}
+
+statement!(
+    TOLD_OF,
+    "notices.told_of",
+    "SELECT DISTINCT account_id FROM notices WHERE comment_id = $1 ORDER BY account_id"
+);
+
+pub(super) fn told_of(q: &mut Query<'_>, comment: CommentId) -> Result<Vec<AccountId>> {
+    q.all(&TOLD_OF, &params![comment], |row| row.id("account_id"))
 }
 
 pub(super) fn delete(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {

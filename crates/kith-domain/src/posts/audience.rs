@@ -158,6 +158,7 @@ pub async fn set_audience(
             sql::update_audience(tx, post, &choice, comments.audience)?;
             sql::put_named(tx, post, &choice, &comments)?;
             changes::record(tx, Change::PostChanged { post, author });
+            super::record_tags(tx, &before)?;
             super::load(tx, &viewer, post)
         })
         .await

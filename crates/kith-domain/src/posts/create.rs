@@ -170,7 +170,8 @@ fn write(
     let passed_on = original.as_ref().map(|original| (original.id, original.author));
     let is_bare = words.source.is_empty() && new.photos.is_empty();
     announce::created(tx, author, id, wall, passed_on.map(|(id, by)| (id, by, is_bare)), &words.mentioned)?;
-    changes::record(tx, Change::PostCreated { post: id, author, wall });
+    let tags = words.rendered.tags.iter().map(|tag| tag.key.clone()).collect();
+    changes::record(tx, Change::PostCreated { post: id, author, wall, tags });
     super::load(tx, &viewer, id)
 }
 

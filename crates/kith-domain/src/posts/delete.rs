@@ -62,6 +62,7 @@ pub async fn restore(app: &App, viewer: &Viewer, post: PostId) -> Result<Visible
                 sql::count_share(tx, original, 1)?;
             }
             changes::record(tx, Change::PostRestored { post, author: found.author, wall: found.wall });
+            super::record_tags(tx, &found)?;
             super::load(tx, &viewer, post)
         })
         .await

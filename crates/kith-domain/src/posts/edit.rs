@@ -81,6 +81,7 @@ fn write(
     announce::edited(tx, author, post, &named, &words.mentioned)?;
     photos::put(tx, author, post, &had, &edit.photos)?;
     changes::record(tx, Change::PostChanged { post, author });
+    super::record_tags(tx, &before)?;
     super::load(tx, &viewer, post)
 }
 

@@ -35,10 +35,12 @@ pub use jobs::erase;
 pub use marks::{set_comments_closed, set_muted, set_pinned, set_saved};
 pub use model::{
     Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, Post, PostEdit, PostFacts, Revision,
+    ShareCount,
 };
 pub use trust::{PhotoAllowance, photo_allowance};
 pub use wall::{wall_audience, wall_open_to};
 
+use crate::changes::{self, Change};
 use crate::kinds::{AccountKind, PostKind};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, MediaId, PostId, lists};
@@ -92,6 +94,16 @@ pub(crate) fn remember_submission<K>(
     sql::insert_submission(tx, account, word, made)
 }
 
+/// Tells of the tags of a post that more people may find now than before.
+fn record_tags(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
+    let tags = sql::tags(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+    if !tags.is_empty() {
+        let tags = tags.into_iter().map(|(key, _)| key).collect();
+        changes::record(tx, Change::PostTagged { post: post.id, author: post.author, wall: post.wall, tags });
+    }
+    Ok(())
+}
+
 /// Whether the viewer could see a post before it was deleted; for those who have it on their screen.
 ///
 /// # Errors
@@ -118,7 +130,7 @@ pub fn count_shares(
     q: &mut Query<'_>,
     viewer: &Viewer,
     posts: &[&Visible<Post>],
-) -> Result<HashMap<PostId, i64>> {
+) -> Result<HashMap<PostId, ShareCount>> {
     // The column counts all of them: where it says none, there is none.
     let ids: Vec<PostId> = posts.iter().filter(|post| post.share_count > 0).map(|post| post.id).collect();
     if ids.is_empty() {

@@ -231,6 +231,15 @@ pub struct PostEdit {
     pub alts: HashMap<MediaId, String>,
 }
 
+/// How often a post was passed on, as far as somebody may see it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ShareCount {
+    /// In all.
+    pub all: i64,
+    /// With words or photos of their own.
+    pub quotes: i64,
+}
+
 /// What a post said before it was edited, or says now.
 #[derive(Clone, Debug)]
 pub struct Revision {

@@ -11,7 +11,7 @@ use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 use kith_text::Rendered;
 
-use super::model::{Audience, AudienceChoice, CommentAudience, Post, PostFacts, Revision};
+use super::model::{Audience, AudienceChoice, CommentAudience, Post, PostFacts, Revision, ShareCount};
 use crate::viewer::AccountState;
 use crate::{AccountId, CircleId, MediaId, PostId};
 
@@ -353,7 +353,10 @@ statement!(
     COUNT_SHARES,
     "posts.count_shares",
     concat!(
-        "SELECT p.shared_post_id, COUNT(*) AS total
+        "SELECT p.shared_post_id, COUNT(*) AS total,
+                SUM(CASE WHEN p.photo_count > 0
+                           OR EXISTS (SELECT 1 FROM post_texts w WHERE w.post_id = p.id AND w.source <> '')
+                         THEN 1 ELSE 0 END) AS quotes
            FROM posts p
           WHERE p.shared_post_id IN ($2[]) AND ",
         super::policy::may_see_sql!(),
@@ -366,8 +369,11 @@ pub(super) fn count_shares(
     q: &mut Query<'_>,
     viewer: AccountId,
     posts: &[PostId],
-) -> Result<Vec<(PostId, i64)>> {
-    q.all(&COUNT_SHARES, &params![viewer, posts], |row| Ok((row.id("shared_post_id")?, row.int("total")?)))
+) -> Result<Vec<(PostId, ShareCount)>> {
+    q.all(&COUNT_SHARES, &params![viewer, posts], |row| {
+        let count = ShareCount { all: row.int("total")?, quotes: row.int("quotes")? };
+        Ok((row.id("shared_post_id")?, count))
+    })
 }
 
 statement!(

@@ -3,7 +3,7 @@
 use kith_base::{Error, Millis, Result};
 
 use super::sql::{self, Kept};
-use super::{away, policy, towards};
+use super::{away, pairs, policy, towards};
 use crate::viewer::Viewer;
 use crate::{AccountId, App};
 
@@ -58,9 +58,9 @@ pub async fn block(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> {
     let me = viewer.active()?.id;
     app.db
         .write(move |tx| {
-            let pair = sql::pair(tx, me, other)?.ok_or_else(Error::not_found)?;
+            let pair = pairs::pair(tx, me, other)?.ok_or_else(Error::not_found)?;
             policy::must_be_active(&pair)?;
-            if sql::is_blocked_by_me(tx, me, other)? {
+            if sql::blocked_by_me(tx, me, &[other])?.contains(&other) {
                 return Ok(());
             }
             policy::must_meet(&pair)?;

@@ -3,7 +3,7 @@
 use kith_base::DAY;
 use kith_base::{Error, Millis, Result};
 
-use super::{away, policy, sql, towards};
+use super::{away, pairs, policy, sql, towards};
 use crate::notices::{self, Cause, Occasion};
 use crate::viewer::Viewer;
 use crate::{AccountId, App};
@@ -20,7 +20,7 @@ pub async fn follow(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> 
         if pair.follows {
             return Ok(());
         }
-        if !policy::may_follow(tx, me, other, pair)? {
+        if !policy::may_follow(pair, pairs::is_near(tx, me, other, pair)?) {
             return Err(Error::forbidden("friends-follow-closed"));
         }
         sql::insert_follow(tx, me, other)?;
@@ -51,7 +51,7 @@ pub async fn unfollow(app: &App, viewer: &Viewer, other: AccountId) -> Result<()
 /// As [`follow`].
 pub async fn see_first(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> {
     towards(app, viewer, other, move |tx, me, pair| {
-        if !pair.follows && !policy::may_follow(tx, me, other, pair)? {
+        if !pair.follows && !policy::may_follow(pair, pairs::is_near(tx, me, other, pair)?) {
             return Err(Error::forbidden("friends-follow-closed"));
         }
         if !pair.follows {

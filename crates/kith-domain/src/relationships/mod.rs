@@ -8,12 +8,15 @@ mod follows;
 mod friends;
 mod lists;
 mod model;
+mod pairs;
 pub(crate) mod policy;
 mod requests;
 mod sql;
 mod ties;
 #[cfg(test)]
 mod tests;
+
+use std::collections::{HashMap, HashSet};
 
 use kith_base::{Error, Result};
 use kith_db::{Query, Tx};
@@ -38,19 +41,50 @@ use crate::{AccountId, App};
 ///
 /// # Errors
 /// NotFound when `other` is not there for the viewer: no such account, away, or blocked on either side. The viewer's
-/// own block is told by [`distances`], nowhere else.
+/// own block is told by [`distances`] and [`blocked_among`], nowhere else.
 pub fn relation(q: &mut Query<'_>, viewer: &Viewer, other: AccountId) -> Result<Relation> {
-    let Some(me) = viewer.id() else { return Ok(Relation::default()) };
-    let pair = sql::pair(q, me, other)?.ok_or_else(Error::not_found)?;
-    if me != other {
-        policy::must_meet(&pair)?;
+    relations(q, viewer, &[other])?.remove(&other).ok_or_else(Error::not_found)
+}
+
+/// How `viewer` stands to each of `others`; those who are not there for the viewer are left out, as in [`relation`]. Two
+/// statements whatever the number.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn relations(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    others: &[AccountId],
+) -> Result<HashMap<AccountId, Relation>> {
+    let Some(me) = viewer.id() else {
+        return Ok(others.iter().map(|other| (*other, Relation::default())).collect());
+    };
+    let mut pairs = pairs::pairs(q, me, others)?;
+    pairs.retain(|_, pair| pair.is_self || policy::must_meet(pair).is_ok());
+    let unsure = pairs.iter().filter(|(_, pair)| policy::depends_on_friends(pair)).map(|(id, _)| *id);
+    let near = pairs::near(q, me, &unsure.collect::<Vec<_>>())?;
+    let now = q.now();
+    let stand = pairs.into_iter().map(|(other, pair)| {
+        let mut relation = pair.relation(now);
+        if !pair.is_self {
+            let is_near = near.contains(&other);
+            relation.may_ask = !pair.has_asked && policy::may_ask(&pair, is_near);
+            relation.may_follow = !pair.follows && policy::may_follow(&pair, is_near);
+        }
+        (other, relation)
+    });
+    Ok(stand.collect())
+}
+
+/// Whom of `others` the viewer blocks; for their own eyes only.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn blocked_among(q: &mut Query<'_>, viewer: &Viewer, others: &[AccountId]) -> Result<HashSet<AccountId>> {
+    match viewer.id() {
+        Some(me) if !others.is_empty() => sql::blocked_by_me(q, me, others),
+        _ => Ok(HashSet::new()),
     }
-    let mut relation = pair.relation(q.now());
-    if !pair.is_self {
-        relation.may_ask = !pair.has_asked && policy::may_ask(q, me, other, &pair)?;
-        relation.may_follow = !pair.follows && policy::may_follow(q, me, other, &pair)?;
-    }
-    Ok(relation)
 }
 
 /// Whether the two are friends.
@@ -71,7 +105,7 @@ async fn towards(
     let me = viewer.active()?.id;
     app.db
         .write(move |tx| {
-            let pair = sql::pair(tx, me, other)?.ok_or_else(Error::not_found)?;
+            let pair = pairs::pair(tx, me, other)?.ok_or_else(Error::not_found)?;
             policy::must_be_active(&pair)?;
             policy::must_meet(&pair)?;
             step(tx, me, &pair)

@@ -2,10 +2,7 @@
 
 use kith_base::{Error, Result};
 
-use kith_db::Query;
-
 use super::model::Pair;
-use super::sql;
 use crate::AccountId;
 use crate::accounts::{Preferences, WhoMay};
 use crate::viewer::{AccountState, Viewer};
@@ -33,25 +30,20 @@ pub(crate) const fn lets(choice: WhoMay, has_friend_in_common: bool) -> bool {
     }
 }
 
-/// Whether the viewer may send a friend request.
-///
-/// # Errors
-/// Internal when the database fails.
-pub(super) fn may_ask(q: &mut Query<'_>, me: AccountId, other: AccountId, pair: &Pair) -> Result<bool> {
-    Ok(!pair.is_friend && lets_now(q, me, other, pair.preferences.friend_requests)?)
+/// Whether it counts for the steps below that the two have a friend in common.
+pub(super) fn depends_on_friends(pair: &Pair) -> bool {
+    let chosen = &pair.preferences;
+    !pair.is_friend && [chosen.friend_requests, chosen.who_may_follow].contains(&WhoMay::FriendsOfFriends)
+}
+
+/// Whether the viewer may send a friend request; `is_near` is whether the two have a friend in common.
+pub(super) fn may_ask(pair: &Pair, is_near: bool) -> bool {
+    !pair.is_friend && lets(pair.preferences.friend_requests, is_near)
 }
 
 /// Whether the viewer may begin to follow: friends always, others as the followed one chose.
-///
-/// # Errors
-/// Internal when the database fails.
-pub(super) fn may_follow(q: &mut Query<'_>, me: AccountId, other: AccountId, pair: &Pair) -> Result<bool> {
-    Ok(pair.is_friend || lets_now(q, me, other, pair.preferences.who_may_follow)?)
-}
-
-fn lets_now(q: &mut Query<'_>, me: AccountId, other: AccountId, choice: WhoMay) -> Result<bool> {
-    let in_common = choice == WhoMay::FriendsOfFriends && sql::has_friend_in_common(q, me, other)?;
-    Ok(lets(choice, in_common))
+pub(super) fn may_follow(pair: &Pair, is_near: bool) -> bool {
+    pair.is_friend || lets(pair.preferences.who_may_follow, is_near)
 }
 
 /// Whether the viewer sees who follows `owner` and whom `owner` follows: those for whom the list of friends is. A word

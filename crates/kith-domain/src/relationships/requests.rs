@@ -4,7 +4,7 @@ use kith_base::DAY;
 use kith_base::{Error, Millis, Result};
 use kith_db::Tx;
 
-use super::{away, policy, sql, towards};
+use super::{away, pairs, policy, sql, towards};
 use crate::accounts::{PersonCard, cards};
 use crate::notices::{self, Cause, Occasion};
 use crate::viewer::Viewer;
@@ -45,7 +45,7 @@ pub async fn request_friend(app: &App, viewer: &Viewer, other: AccountId) -> Res
         if sql::request_stands(tx, other, me)? {
             return befriend(tx, me, other);
         }
-        if !policy::may_ask(tx, me, other, pair)? {
+        if !policy::may_ask(pair, pairs::is_near(tx, me, other, pair)?) {
             return Err(Error::forbidden("friends-takes-no-requests"));
         }
         let shown_again = tx.now() - QUIET;

@@ -1,81 +1,13 @@
 //! Statements over friendships, requests, follows and distances.
 
-use kith_base::{Error, Millis, Result};
+use std::collections::HashSet;
+
+use kith_base::{Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
-use super::model::Pair;
 use crate::changes::{self, Change};
 use crate::notices::{self, Cause, Occasion};
-use crate::viewer::AccountState;
 use crate::{AccountId, CircleId};
-
-statement!(
-    PAIR,
-    "relationships.pair",
-    "SELECT me.state AS my_state, them.state, them.preferences,
-            EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = $2) AS is_friend,
-            EXISTS (SELECT 1 FROM friend_requests
-                     WHERE from_id = $1 AND to_id = $2 AND withdrawn_at IS NULL) AS has_asked,
-            EXISTS (SELECT 1 FROM friend_requests
-                     WHERE from_id = $2 AND to_id = $1 AND withdrawn_at IS NULL AND hidden_at IS NULL) AS is_asked,
-            mine.follower_id IS NOT NULL AS follows,
-            EXISTS (SELECT 1 FROM follows WHERE follower_id = $2 AND followed_id = $1) AS is_followed,
-            mine.see_first_at, mine.snoozed_until_at,
-            mutes.account_id IS NOT NULL AS is_muted, mutes.until_at,
-            EXISTS (SELECT 1 FROM restrictions WHERE account_id = $1 AND restricted_id = $2) AS is_restricted,
-            EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = $2
-                     UNION ALL
-                    SELECT 1 FROM blocks WHERE account_id = $2 AND blocked_id = $1) AS is_blocked
-       FROM accounts them
-       JOIN accounts me ON me.id = $1
-       LEFT JOIN follows mine ON mine.follower_id = $1 AND mine.followed_id = them.id
-       LEFT JOIN mutes ON mutes.account_id = $1 AND mutes.muted_id = them.id
-      WHERE them.id = $2"
-);
-
-statement!(
-    FRIEND_IN_COMMON,
-    "relationships.friend_in_common",
-    "SELECT 1 AS found
-       FROM friendships mine
-       JOIN friendships theirs ON theirs.account_id = $2 AND theirs.friend_id = mine.friend_id
-      WHERE mine.account_id = $1
-      LIMIT 1"
-);
-
-/// Everything between `me` and `other`; none when either does not exist.
-pub(super) fn pair(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<Option<Pair>> {
-    q.find(&PAIR, &params![me, other], |row| pair_row(row, me == other))
-}
-
-fn pair_row(row: &Row<'_>, is_self: bool) -> Result<Pair> {
-    Ok(Pair {
-        is_self,
-        my_state: state(&row.text("my_state")?)?,
-        state: state(&row.text("state")?)?,
-        preferences: serde_json::from_str(&row.text("preferences")?)?,
-        is_friend: row.bool("is_friend")?,
-        has_asked: row.bool("has_asked")?,
-        is_asked: row.bool("is_asked")?,
-        follows: row.bool("follows")?,
-        is_followed: row.bool("is_followed")?,
-        sees_first: row.opt_int("see_first_at")?.is_some(),
-        snoozed_until: row.opt_int("snoozed_until_at")?,
-        is_muted: row.bool("is_muted")?,
-        muted_until: row.opt_int("until_at")?,
-        is_restricted: row.bool("is_restricted")?,
-        is_blocked: row.bool("is_blocked")?,
-    })
-}
-
-fn state(text: &str) -> Result<AccountState> {
-    AccountState::parse(text).ok_or_else(|| Error::internal(format!("no account state {text}")))
-}
-
-/// Whether the two have at least one friend in common.
-pub(super) fn has_friend_in_common(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<bool> {
-    q.exists(&FRIEND_IN_COMMON, &params![me, other])
-}
 
 // Friendships.
 
@@ -412,7 +344,7 @@ statement!(
 statement!(
     BLOCKED_BY_ME,
     "relationships.blocked_by_me",
-    "SELECT 1 AS found FROM blocks WHERE account_id = $1 AND blocked_id = $2"
+    "SELECT blocked_id FROM blocks WHERE account_id = $1 AND blocked_id IN ($2[])"
 );
 statement!(
     MY_BLOCKS,
@@ -477,9 +409,13 @@ pub(super) fn lift(tx: &mut Tx<'_>, a: AccountId, b: AccountId, kept: Kept) -> R
     Ok(())
 }
 
-/// Whether `me` blocks `other`.
-pub(super) fn is_blocked_by_me(q: &mut Query<'_>, me: AccountId, other: AccountId) -> Result<bool> {
-    q.exists(&BLOCKED_BY_ME, &params![me, other])
+/// Whom of `others` `me` blocks.
+pub(super) fn blocked_by_me(
+    q: &mut Query<'_>,
+    me: AccountId,
+    others: &[AccountId],
+) -> Result<HashSet<AccountId>> {
+    Ok(q.all(&BLOCKED_BY_ME, &params![me, others], |row| row.id("blocked_id"))?.into_iter().collect())
 }
 
 /// From whom `me` keeps that distance, newest first: who, since when, until when.

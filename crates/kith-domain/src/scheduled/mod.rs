@@ -5,16 +5,17 @@ mod publish;
 mod sql;
 
 use kith_base::{DAY, Error, MINUTE, Message, Millis, Page, PageRequest, Result, limits};
-use kith_db::Query;
+use kith_db::{Query, Tx};
 
-pub use model::{Draft, Scheduled};
+pub use model::{Draft, Reason, Scheduled};
 
 use crate::kinds::{ScheduledId, ScheduledKind};
 use crate::media::{self, AttachTo};
+use crate::notices::{self, Cause, Occasion};
 use crate::polls::{self, NewPoll};
 use crate::posts::{self, NewPost};
 use crate::viewer::Viewer;
-use crate::{App, viewers};
+use crate::{AccountId, App, viewers};
 
 /// How far ahead a post is at least, so that there is time to change one's mind.
 pub const SOONEST: Millis = 5 * MINUTE;
@@ -136,6 +137,7 @@ pub async fn reschedule(app: &App, viewer: &Viewer, id: ScheduledId, due_at: Mil
             load(tx, &viewer, id)?;
             check_time(due_at, tx.now())?;
             sql::reschedule(tx, id, me, due_at)?;
+            settle(tx, me)?;
             load(tx, &viewer, id)
         })
         .await
@@ -152,7 +154,25 @@ pub async fn cancel(app: &App, viewer: &Viewer, id: ScheduledId) -> Result<()> {
             if !sql::delete(tx, id, me)? {
                 return Err(Error::not_found());
             }
+            settle(tx, me)?;
             media::release(tx, me, AttachTo::Scheduled(id))
         })
         .await
+}
+
+/// How many of the viewer's were not published at their time, and wait for a word of theirs.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn count_refused(app: &App, viewer: &Viewer) -> Result<i64> {
+    let me = viewer.active()?.id;
+    app.db.read(move |q| sql::count_refused(q, me)).await
+}
+
+/// Takes the notice back when there is nothing left that was refused.
+fn settle(tx: &mut Tx<'_>, me: AccountId) -> Result<()> {
+    if sql::count_refused(tx, me)? > 0 {
+        return Ok(());
+    }
+    notices::take_back(tx, me, &Cause::between(Occasion::ScheduledRefused, me))
 }

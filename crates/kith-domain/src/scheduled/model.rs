@@ -1,6 +1,6 @@
 //! A post that waits for its time.
 
-use kith_base::Millis;
+use kith_base::{Arg, Error, Kind, Message, Millis};
 use serde::{Deserialize, Serialize};
 
 use crate::kinds::ScheduledId;
@@ -20,6 +20,50 @@ pub struct Scheduled {
     pub draft: Draft,
     /// Its photos in order.
     pub photos: Vec<Photo>,
+    /// Why it was not published at its time; it waits for its author then. Empty before that.
+    pub refusal: Vec<Reason>,
+}
+
+/// A sentence of the catalogues with its arguments, as it is kept until its reader's language is known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The key.
+    pub key: String,
+    args: Vec<(String, serde_json::Value)>,
+}
+
+impl Reason {
+    /// What an error says.
+    pub(super) fn all_of(error: &Error) -> Vec<Self> {
+        if error.kind() == Kind::NotFound {
+            // What is hidden and what is gone are the same.
+            return vec![Self::of(&Message::new("scheduled-refused-gone"))];
+        }
+        if error.fields().is_empty() {
+            return vec![Self::of(error.message())];
+        }
+        error.fields().iter().map(|field| Self::of(&field.message)).collect()
+    }
+
+    fn of(message: &Message) -> Self {
+        let args = message.args.iter().map(|(name, value)| {
+            let value = match value {
+                Arg::Number(number) => (*number).into(),
+                Arg::Text(text) => text.as_str().into(),
+            };
+            ((*name).to_owned(), value)
+        });
+        Self { key: message.key.to_owned(), args: args.collect() }
+    }
+
+    /// The arguments by name.
+    pub fn args(&self) -> Vec<(&str, Arg)> {
+        let args = self.args.iter().map(|(name, value)| {
+            let value = value.as_i64().map_or_else(|| value.as_str().unwrap_or_default().into(), Arg::from);
+            (name.as_str(), value)
+        });
+        args.collect()
+    }
 }
 
 /// What is kept of a post until then. Nothing is looked up or rendered before: who is mentioned and who may read is

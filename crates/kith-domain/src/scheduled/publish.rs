@@ -8,9 +8,11 @@ use kith_base::{Error, Kind, MINUTE, Result};
 use kith_db::Tx;
 use serde::{Deserialize, Serialize};
 
+use super::model::Reason;
 use super::sql;
 use crate::kinds::ScheduledId;
 use crate::media::{self, AttachTo};
+use crate::notices::{self, Occasion};
 use crate::polls::{self, NewPoll};
 use crate::posts::{self, Along};
 use crate::viewer::Viewer;
@@ -98,15 +100,28 @@ async fn publish(app: &App, id: ScheduledId) -> Result<()> {
         })
         .await?;
     let Some((member, found)) = found else { return Ok(()) };
-    let due = Due { id, author: member.id, poll: found.draft.poll.clone() };
+    let author = member.id;
+    let due = Due { id, author, poll: found.draft.poll.clone() };
     match posts::create_along(app, &Viewer::Member(member), found.draft.into_post(), due).await {
         Ok(_) => Ok(()),
         Err(error) => match error.kind() {
             Kind::NotFound | Kind::SignInNeeded | Kind::Forbidden | Kind::Invalid | Kind::Conflict => {
                 tracing::info!(%id, cause = %error, "a scheduled post was refused and waits in its author's list");
-                Ok(())
+                refuse(app, id, author, Reason::all_of(&error)).await
             }
             _ => Err(error),
         },
     }
+}
+
+/// Writes down why, and tells the author. A post moved or taken back meanwhile is none that was refused.
+async fn refuse(app: &App, id: ScheduledId, author: AccountId, reasons: Vec<Reason>) -> Result<()> {
+    app.db
+        .write(move |tx| {
+            if !sql::refuse(tx, id, author, &reasons)? {
+                return Ok(());
+            }
+            notices::tell_oneself(tx, author, Occasion::ScheduledRefused)
+        })
+        .await
 }

@@ -3,26 +3,30 @@
 use kith_base::{Millis, PageRequest, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
-use super::model::{Draft, Scheduled};
+use super::model::{Draft, Reason, Scheduled};
 use crate::AccountId;
 use crate::kinds::{ScheduledId, ScheduledKind};
 
 fn scheduled(row: &Row<'_>) -> Result<Scheduled> {
     let draft: Draft = serde_json::from_str(&row.text("draft")?)?;
-    Ok(Scheduled { id: row.id("id")?, due_at: row.int("due_at")?, draft, photos: Vec::new() })
+    let refusal = match row.opt_text("refusal")? {
+        Some(reasons) => serde_json::from_str(&reasons)?,
+        None => Vec::new(),
+    };
+    Ok(Scheduled { id: row.id("id")?, due_at: row.int("due_at")?, draft, photos: Vec::new(), refusal })
 }
 
 statement!(
     PAGE,
     "scheduled.page",
-    "SELECT id, due_at, draft FROM scheduled_posts
+    "SELECT id, due_at, draft, refusal FROM scheduled_posts
       WHERE account_id = $1 AND id < $2 AND id > $3
       ORDER BY id DESC LIMIT $4"
 );
 statement!(
     PAGE_NEAREST,
     "scheduled.page_nearest",
-    "SELECT id, due_at, draft FROM scheduled_posts
+    "SELECT id, due_at, draft, refusal FROM scheduled_posts
       WHERE account_id = $1 AND id < $2 AND id > $3
       ORDER BY id LIMIT $4"
 );
@@ -41,7 +45,7 @@ pub(super) fn page(
 statement!(
     OWN,
     "scheduled.own",
-    "SELECT id, due_at, draft FROM scheduled_posts WHERE id = $1 AND account_id = $2"
+    "SELECT id, due_at, draft, refusal FROM scheduled_posts WHERE id = $1 AND account_id = $2"
 );
 
 pub(super) fn own(q: &mut Query<'_>, id: ScheduledId, account: AccountId) -> Result<Option<Scheduled>> {
@@ -51,7 +55,7 @@ pub(super) fn own(q: &mut Query<'_>, id: ScheduledId, account: AccountId) -> Res
 statement!(
     DUE,
     "scheduled.due",
-    "SELECT id, account_id, due_at, draft FROM scheduled_posts WHERE id = $1 AND due_at <= $2"
+    "SELECT id, account_id, due_at, draft, refusal FROM scheduled_posts WHERE id = $1 AND due_at <= $2"
 );
 
 /// What is to be published now, with its author.
@@ -85,7 +89,7 @@ pub(super) fn insert(
 statement!(
     MOVE,
     "scheduled.move",
-    "UPDATE scheduled_posts SET due_at = $3, queued_at = NULL WHERE id = $1 AND account_id = $2"
+    "UPDATE scheduled_posts SET due_at = $3, queued_at = NULL, refusal = NULL WHERE id = $1 AND account_id = $2"
 );
 
 pub(super) fn reschedule(
@@ -132,4 +136,31 @@ statement!(QUEUED, "scheduled.queued", "UPDATE scheduled_posts SET queued_at = $
 pub(super) fn mark_queued(tx: &mut Tx<'_>, id: ScheduledId) -> Result<()> {
     let now = tx.now();
     tx.run(&QUEUED, &params![id, now]).map(drop)
+}
+
+statement!(
+    REFUSE,
+    "scheduled.refuse",
+    "UPDATE scheduled_posts SET refusal = $4 WHERE id = $1 AND account_id = $2 AND due_at <= $3"
+);
+
+/// Writes down why a post was not published; whether it was still there and still due.
+pub(super) fn refuse(
+    tx: &mut Tx<'_>,
+    id: ScheduledId,
+    account: AccountId,
+    reasons: &[Reason],
+) -> Result<bool> {
+    let (now, reasons) = (tx.now(), serde_json::to_string(reasons)?);
+    tx.run(&REFUSE, &params![id, account, now, reasons]).map(|rows| rows == 1)
+}
+
+statement!(
+    COUNT_REFUSED,
+    "scheduled.count_refused",
+    "SELECT COUNT(*) AS refused FROM scheduled_posts WHERE account_id = $1 AND refusal IS NOT NULL"
+);
+
+pub(super) fn count_refused(q: &mut Query<'_>, account: AccountId) -> Result<i64> {
+    q.count(&COUNT_REFUSED, &params![account])
 }

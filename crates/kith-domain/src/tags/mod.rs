@@ -10,6 +10,7 @@ use kith_text::fold_tag;
 
 pub use model::{DayOfTag, Featured, FollowedTag, Tag};
 
+use crate::changes::{self, Change};
 use crate::kinds::{FeaturedTagId, RowKind};
 use crate::posts::policy::sql_viewer;
 use crate::viewer::Viewer;
@@ -27,7 +28,7 @@ const LOOKED_AT: usize = 5_000;
 pub async fn get(app: &App, viewer: &Viewer, name: &str) -> Result<Tag> {
     let (key, _) = read_name(name).ok_or_else(Error::not_found)?;
     let viewer = viewer.clone();
-    app.db.read(move |q| describe(q, &viewer, key.clone())).await
+    app.db.read(move |q| describe(q, &viewer, &key)).await
 }
 
 /// Tags that begin with `word` on posts that the viewer may see: the very word first, then the most used.
@@ -43,7 +44,7 @@ pub async fn search(app: &App, viewer: &Viewer, word: &str, limit: usize, offset
     app.db
         .read(move |q| {
             let keys = sql::search(q, sql_viewer(&viewer), &key, limit, offset)?;
-            keys.into_iter().map(|key| describe(q, &viewer, key)).collect()
+            describe_all(q, &viewer, keys)
         })
         .await
 }
@@ -58,7 +59,7 @@ pub async fn popular(app: &App, viewer: &Viewer, limit: usize, offset: usize) ->
         .read(move |q| {
             let since = first_day(q) * DAY;
             let keys = sql::popular(q, sql_viewer(&viewer), since, LOOKED_AT, limit, offset)?;
-            keys.into_iter().map(|key| describe(q, &viewer, key)).collect()
+            describe_all(q, &viewer, keys)
         })
         .await
 }
@@ -73,15 +74,18 @@ pub async fn set_followed(app: &App, viewer: &Viewer, name: &str, is_followed: b
     let viewer = viewer.clone();
     app.db
         .write(move |tx| {
+            if is_followed == sql::is_followed(tx, me, &key)? {
+                return describe(tx, &viewer, &key);
+            }
             if !is_followed {
                 sql::unfollow(tx, me, &key)?;
-            } else if !sql::is_followed(tx, me, &key)? {
-                if sql::count_followed(tx, me)? >= most(limits::FOLLOWED_TAGS) {
-                    return Err(too_many("name", limits::FOLLOWED_TAGS));
-                }
+            } else if sql::count_followed(tx, me)? < most(limits::FOLLOWED_TAGS) {
                 sql::follow(tx, me, &key)?;
+            } else {
+                return Err(too_many("name", limits::FOLLOWED_TAGS));
             }
-            describe(tx, &viewer, key.clone())
+            changes::record(tx, Change::FollowedTagsChanged { account: me });
+            describe(tx, &viewer, &key)
         })
         .await
 }
@@ -95,10 +99,9 @@ pub async fn followed(app: &App, viewer: &Viewer, request: PageRequest<RowKind>)
     let viewer = viewer.clone();
     app.db
         .read(move |q| {
-            let rows = sql::followed(q, me, &request)?;
-            rows.into_iter()
-                .map(|(row, key)| Ok(FollowedTag { row, tag: describe(q, &viewer, key)? }))
-                .collect()
+            let (rows, keys): (Vec<_>, Vec<_>) = sql::followed(q, me, &request)?.into_iter().unzip();
+            let tags = describe_all(q, &viewer, keys)?;
+            Ok(rows.into_iter().zip(tags).map(|(row, tag)| FollowedTag { row, tag }).collect())
         })
         .await
 }
@@ -112,7 +115,7 @@ pub async fn featured(app: &App, viewer: &Viewer, account: AccountId) -> Result<
     app.db
         .read(move |q| {
             let rows = sql::featured(q, account)?;
-            rows.into_iter().map(|row| with_uses(q, &viewer, account, row)).collect()
+            with_uses(q, &viewer, account, rows)
         })
         .await
 }
@@ -139,7 +142,7 @@ pub async fn feature(app: &App, viewer: &Viewer, name: &str) -> Result<Featured>
                     (id, key.clone(), shown.clone())
                 }
             };
-            with_uses(tx, &viewer, me, row)
+            with_uses(tx, &viewer, me, vec![row])?.pop().ok_or_else(Error::not_found)
         })
         .await
 }
@@ -175,7 +178,7 @@ pub async fn featurable(app: &App, viewer: &Viewer) -> Result<Vec<Tag>> {
     app.db
         .read(move |q| {
             let keys = sql::used_by(q, me, limits::FEATURED_TAGS)?;
-            keys.into_iter().map(|key| describe(q, &viewer, key)).collect()
+            describe_all(q, &viewer, keys)
         })
         .await
 }
@@ -190,29 +193,62 @@ fn read_name(name: &str) -> Option<(String, String)> {
     }
 }
 
-/// The tag with what is counted of it; three statements.
-fn describe(q: &mut Query<'_>, viewer: &Viewer, key: String) -> Result<Tag> {
-    let first = first_day(q);
-    let used = sql::by_day(q, sql_viewer(viewer), &key, first * DAY)?;
-    let history = (first..first + DAYS).rev().map(|day| {
-        let (uses, people) = used.get(&day).copied().unwrap_or_default();
-        DayOfTag { at: day * DAY, uses, people }
-    });
-    let history = history.collect();
-    let me = viewer.id_or_zero();
-    let is_followed = sql::is_followed(q, me, &key)?;
-    let is_featured = sql::is_featured(q, me, &key)?;
-    Ok(Tag { key, history, is_followed, is_featured })
+/// One tag with what is counted of it.
+fn describe(q: &mut Query<'_>, viewer: &Viewer, key: &str) -> Result<Tag> {
+    describe_all(q, viewer, vec![key.to_owned()])?.pop().ok_or_else(Error::not_found)
 }
 
+/// Tags in the order of `keys`, with what is counted of them; three statements whatever the number.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn describe_all(q: &mut Query<'_>, viewer: &Viewer, keys: Vec<String>) -> Result<Vec<Tag>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let first = first_day(q);
+    let used = sql::by_day(q, sql_viewer(viewer), &keys, first * DAY)?;
+    let me = viewer.id_or_zero();
+    let followed = sql::followed_among(q, me, &keys)?;
+    let featured = sql::featured_among(q, me, &keys)?;
+    let told = keys.into_iter().map(|key| {
+        let days = (first..first + DAYS).rev().map(|day| {
+            let (uses, people) = used.get(&(key.clone(), day)).copied().unwrap_or_default();
+            DayOfTag { at: day * DAY, uses, people }
+        });
+        Tag {
+            history: days.collect(),
+            is_followed: followed.contains(&key),
+            is_featured: featured.contains(&key),
+            key,
+        }
+    });
+    Ok(told.collect())
+}
+
+/// Tags on the profile of `account`, with what is counted of them; one statement whatever the number.
 fn with_uses(
     q: &mut Query<'_>,
     viewer: &Viewer,
     account: AccountId,
-    (id, key, shown): (FeaturedTagId, String, String),
-) -> Result<Featured> {
-    let (posts, newest) = sql::uses_by(q, sql_viewer(viewer), account, &key)?;
-    Ok(Featured { id, key, shown, posts, last_used_at: newest.map(kith_base::Id::made_at) })
+    rows: Vec<(FeaturedTagId, String, String)>,
+) -> Result<Vec<Featured>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let keys: Vec<String> = rows.iter().map(|(_, key, _)| key.clone()).collect();
+    let used = sql::uses_by(q, sql_viewer(viewer), account, &keys)?;
+    let told = rows.into_iter().map(|(id, key, shown)| {
+        let (posts, newest) = used.get(&key).copied().unzip();
+        Featured {
+            id,
+            key,
+            shown,
+            posts: posts.unwrap_or(0),
+            last_used_at: newest.map(kith_base::Id::made_at),
+        }
+    });
+    Ok(told.collect())
 }
 
 /// The first of the days that are counted, in days since 1970.

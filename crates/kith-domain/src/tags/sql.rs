@@ -1,6 +1,6 @@
 //! Statements over tags.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kith_base::{Millis, PageRequest, Result};
 use kith_db::{Query, Tx, params, statement};
@@ -13,12 +13,12 @@ statement!(
     BY_DAY,
     "tags.by_day",
     concat!(
-        "SELECT p.created_at / 86400000 AS day, COUNT(*) AS uses, COUNT(DISTINCT p.author_id) AS people
+        "SELECT t.tag, p.created_at / 86400000 AS day, COUNT(*) AS uses, COUNT(DISTINCT p.author_id) AS people
            FROM post_tags t
            JOIN posts p ON p.id = t.post_id
-          WHERE t.tag = $2 AND p.id >= $3 AND p.audience IN ('world', 'community') AND ",
+          WHERE t.tag IN ($2[]) AND p.id >= $3 AND p.audience IN ('world', 'community') AND ",
         may_see_sql!(),
-        " GROUP BY p.created_at / 86400000"
+        " GROUP BY t.tag, p.created_at / 86400000"
     )
 );
 statement!(
@@ -58,9 +58,14 @@ statement!(
     "SELECT 1 AS found FROM followed_tags WHERE account_id = $1 AND tag = $2"
 );
 statement!(
-    IS_FEATURED,
-    "tags.is_featured",
-    "SELECT 1 AS found FROM featured_tags WHERE account_id = $1 AND tag = $2"
+    FOLLOWED_AMONG,
+    "tags.followed_among",
+    "SELECT tag FROM followed_tags WHERE account_id = $1 AND tag IN ($2[])"
+);
+statement!(
+    FEATURED_AMONG,
+    "tags.featured_among",
+    "SELECT tag FROM featured_tags WHERE account_id = $1 AND tag IN ($2[])"
 );
 statement!(
     FOLLOW,
@@ -110,11 +115,12 @@ statement!(
     USES_BY,
     "tags.uses_by",
     concat!(
-        "SELECT COUNT(*) AS uses, COALESCE(MAX(p.id), 0) AS newest
+        "SELECT t.tag, COUNT(*) AS uses, MAX(p.id) AS newest
            FROM post_tags t
            JOIN posts p ON p.id = t.post_id
-          WHERE t.tag = $3 AND p.author_id = $2 AND ",
-        may_see_sql!()
+          WHERE t.tag IN ($3[]) AND p.author_id = $2 AND ",
+        may_see_sql!(),
+        " GROUP BY t.tag"
     )
 );
 statement!(
@@ -130,15 +136,15 @@ statement!(
       LIMIT $2"
 );
 
-/// Uses and people by day, days as they are counted from 1970.
+/// Uses and people by tag and day, days as they are counted from 1970.
 pub(super) fn by_day(
     q: &mut Query<'_>,
     viewer: AccountId,
-    tag: &str,
+    tags: &[String],
     since: Millis,
-) -> Result<HashMap<Millis, (i64, i64)>> {
-    let days = q.all(&BY_DAY, &params![viewer, tag, PostId::earliest_at(since)], |row| {
-        Ok((row.int("day")?, (row.int("uses")?, row.int("people")?)))
+) -> Result<HashMap<(String, Millis), (i64, i64)>> {
+    let days = q.all(&BY_DAY, &params![viewer, tags, PostId::earliest_at(since)], |row| {
+        Ok(((row.text("tag")?, row.int("day")?), (row.int("uses")?, row.int("people")?)))
     })?;
     Ok(days.into_iter().collect())
 }
@@ -171,8 +177,22 @@ pub(super) fn is_followed(q: &mut Query<'_>, account: AccountId, tag: &str) -> R
     q.exists(&IS_FOLLOWED, &params![account, tag])
 }
 
-pub(super) fn is_featured(q: &mut Query<'_>, account: AccountId, tag: &str) -> Result<bool> {
-    q.exists(&IS_FEATURED, &params![account, tag])
+/// Those of `tags` that `account` follows.
+pub(super) fn followed_among(
+    q: &mut Query<'_>,
+    account: AccountId,
+    tags: &[String],
+) -> Result<HashSet<String>> {
+    Ok(q.all(&FOLLOWED_AMONG, &params![account, tags], |row| row.text("tag"))?.into_iter().collect())
+}
+
+/// Those of `tags` that stand on the profile of `account`.
+pub(super) fn featured_among(
+    q: &mut Query<'_>,
+    account: AccountId,
+    tags: &[String],
+) -> Result<HashSet<String>> {
+    Ok(q.all(&FEATURED_AMONG, &params![account, tags], |row| row.text("tag"))?.into_iter().collect())
 }
 
 pub(super) fn follow(tx: &mut Tx<'_>, account: AccountId, tag: &str) -> Result<()> {
@@ -233,17 +253,18 @@ pub(super) fn unfeature_by_name(tx: &mut Tx<'_>, account: AccountId, tag: &str) 
     tx.run(&UNFEATURE_BY_NAME, &params![account, tag]).map(drop)
 }
 
-/// In how many posts of `author` that the viewer may see a tag stands, and the newest of them.
+/// In how many posts of `author` that the viewer may see each of `tags` stands, and the newest of them; nothing for a
+/// tag without any.
 pub(super) fn uses_by(
     q: &mut Query<'_>,
     viewer: AccountId,
     author: AccountId,
-    tag: &str,
-) -> Result<(i64, Option<PostId>)> {
-    q.one(&USES_BY, &params![viewer, author, tag], |row| {
-        let newest: PostId = row.id("newest")?;
-        Ok((row.int("uses")?, Some(newest).filter(|post| post.raw() > 0)))
-    })
+    tags: &[String],
+) -> Result<HashMap<String, (i64, PostId)>> {
+    let uses = q.all(&USES_BY, &params![viewer, author, tags], |row| {
+        Ok((row.text("tag")?, (row.int("uses")?, row.id("newest")?)))
+    })?;
+    Ok(uses.into_iter().collect())
 }
 
 /// What `author` uses most and does not show on their profile.

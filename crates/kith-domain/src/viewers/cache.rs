@@ -42,7 +42,8 @@ impl Weighter<AccountId, Arc<Member>> for Weight {
             + member.circles_in.len();
         let timed = member.snoozed.len() + member.muted.len();
         // A set's place is a key and a control byte, at a load of about two thirds.
-        (512 + plain * 14 + timed * 40) as u64
+        let tags = member.followed_tags.iter().map(|tag| 40 + tag.len()).sum::<usize>();
+        (512 + plain * 14 + timed * 40 + tags) as u64
     }
 }
 

@@ -22,30 +22,34 @@ statement!(
 statement!(
     RELATIONS,
     "viewers.relations",
-    "SELECT 'friend' AS kind, friend_id AS other_id, CAST(NULL AS BIGINT) AS until_at, FALSE AS is_first
+    "SELECT 'friend' AS kind, friend_id AS other_id, CAST(NULL AS BIGINT) AS until_at, FALSE AS is_first,
+            CAST(NULL AS TEXT) AS tag
        FROM friendships WHERE account_id = $1
       UNION ALL
-     SELECT 'follow', followed_id, snoozed_until_at, see_first_at IS NOT NULL
+     SELECT 'follow', followed_id, snoozed_until_at, see_first_at IS NOT NULL, NULL
        FROM follows WHERE follower_id = $1
       UNION ALL
-     SELECT 'aside', list_members.member_id, NULL, FALSE
+     SELECT 'aside', list_members.member_id, NULL, FALSE, NULL
        FROM lists JOIN list_members ON list_members.list_id = lists.id
       WHERE lists.owner_id = $1 AND lists.is_exclusive
       UNION ALL
-     SELECT 'mute', muted_id, until_at, FALSE
+     SELECT 'mute', muted_id, until_at, FALSE, NULL
        FROM mutes WHERE account_id = $1
       UNION ALL
-     SELECT 'block', blocked_id, NULL, FALSE
+     SELECT 'block', blocked_id, NULL, FALSE, NULL
        FROM blocks WHERE account_id = $1
       UNION ALL
-     SELECT 'block', account_id, NULL, FALSE
+     SELECT 'block', account_id, NULL, FALSE, NULL
        FROM blocks WHERE blocked_id = $1
       UNION ALL
-     SELECT 'restricted', account_id, NULL, FALSE
+     SELECT 'restricted', account_id, NULL, FALSE, NULL
        FROM restrictions WHERE restricted_id = $1
       UNION ALL
-     SELECT 'circle', circle_id, NULL, FALSE
-       FROM circle_members WHERE member_id = $1"
+     SELECT 'circle', circle_id, NULL, FALSE, NULL
+       FROM circle_members WHERE member_id = $1
+      UNION ALL
+     SELECT 'tag', id, NULL, FALSE, tag
+       FROM followed_tags WHERE account_id = $1"
 );
 
 /// The member with all relations, or none when there is no such account.
@@ -104,6 +108,9 @@ fn relation_row(member: &mut Member, row: &Row<'_>) -> Result<()> {
         }
         "circle" => {
             member.circles_in.insert(row.id("other_id")?);
+        }
+        "tag" => {
+            member.followed_tags.insert(row.text("tag")?);
         }
         kind => return Err(Error::internal(format!("no relation {kind}"))),
     }

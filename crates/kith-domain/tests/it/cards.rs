@@ -135,8 +135,18 @@ async fn e10_numbers_on_a_card_count_what_its_viewer_can_list() {
                 reactions::set(&w.app, &viewer, subject, Some(ReactionKind::Love)).await.unwrap();
             }
         }
+        let bare = NewPost {
+            choice: AudienceChoice::plain(Audience::World),
+            share: Some(post),
+            ..NewPost::default()
+        };
+        let bare = posts::create(&w.app, &w.viewer(&ben).await, bare).await.unwrap().id;
+        let card = cards::get(&w.app, &w.viewer(&ann).await, post).await.unwrap();
+        assert_eq!((card.share_count, card.quote_count), (4, 3), "one of them has no words of its own");
+        posts::delete(&w.app, &w.viewer(&ben).await, bare).await.unwrap();
         let numbers = async |viewer: &Viewer| {
             let card = cards::get(&w.app, viewer, post).await.unwrap();
+            assert_eq!(card.quote_count, card.share_count, "all of them say something");
             (card.share_count, card.comment_count, card.tally.total())
         };
         assert_eq!(numbers(&w.viewer(&ann).await).await, (3, 3, 3), "what ben passed on to himself is his");

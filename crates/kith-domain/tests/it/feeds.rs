@@ -11,7 +11,7 @@ use kith_domain::viewer::AccountState;
 use kith_domain::{PostId, relationships, sessions};
 use kith_testkit::{Person, World};
 
-async fn write(w: &World, author: &Person, audience: Audience, text: &str) -> PostId {
+pub async fn write(w: &World, author: &Person, audience: Audience, text: &str) -> PostId {
     write_on(w, author, audience, text, None).await
 }
 
@@ -32,12 +32,12 @@ async fn write_on(
     posts::create(&w.app, &w.viewer(author).await, new).await.unwrap().id
 }
 
-async fn look(w: &World, who: &Person, tab: Tab, before: Option<PostId>, limit: usize) -> Home {
+pub async fn look(w: &World, who: &Person, tab: Tab, before: Option<PostId>, limit: usize) -> Home {
     let request = PageRequest { before, after: None, nearest: false, limit };
     feeds::home(&w.app, &w.viewer(who).await, tab, request).await.unwrap()
 }
 
-async fn all(w: &World, who: &Person, tab: Tab, limit: usize) -> Vec<PostId> {
+pub async fn all(w: &World, who: &Person, tab: Tab, limit: usize) -> Vec<PostId> {
     let (mut seen, mut before) = (Vec::new(), None);
     loop {
         let home = look(w, who, tab, before, limit).await;
@@ -50,12 +50,12 @@ async fn all(w: &World, who: &Person, tab: Tab, limit: usize) -> Vec<PostId> {
     }
 }
 
-async fn first_page(w: &World, who: &Person) -> Vec<PostId> {
+pub async fn first_page(w: &World, who: &Person) -> Vec<PostId> {
     look(w, who, Tab::Everything, None, 20).await.page.items.iter().map(|card| card.post.id).collect()
 }
 
 /// Makes `count` members without any ties, so that the community is not small.
-async fn crowd(w: &World, count: usize) {
+pub async fn crowd(w: &World, count: usize) {
     for number in 0..count {
         w.person(&format!("member{number}")).await;
     }
@@ -261,7 +261,7 @@ async fn e10_a_blocked_person_finds_nothing_at_home_and_hears_nothing() {
     .await;
 }
 
-async fn subscribe(w: &World, who: &Person, since: Option<PostId>) -> feeds::Subscription {
+pub async fn subscribe(w: &World, who: &Person, since: Option<PostId>) -> feeds::Subscription {
     subscribe_to(w, who, Tab::Everything, since).await
 }
 

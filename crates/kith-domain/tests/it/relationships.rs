@@ -1,9 +1,11 @@
 //! Two people and everything that can be between them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kith_base::{DAY, Kind, SECOND};
+use kith_domain::accounts::WhoMay;
 use kith_domain::relationships::{self as rel, Relation};
+use kith_domain::viewer::AccountState;
 use kith_domain::{AccountId, Member, Viewer, circles};
 use kith_testkit::{Person, World};
 use proptest::prelude::*;
@@ -28,6 +30,64 @@ async fn a_request_that_is_confirmed_makes_friends_who_follow_each_other() {
             assert!(now.is_friend && now.follows && now.is_followed && !now.has_asked && !now.is_asked);
         }
         assert_eq!(w.viewer(&ben).await.member().unwrap().friend_requests, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_standing_to_many_is_that_to_each_and_costs_no_more() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let mut people = Vec::new();
+        for number in 0..12 {
+            people.push(w.person(&format!("other{number}")).await);
+        }
+        w.befriend(&ann, &people[0]).await;
+        w.befriend(&people[0], &people[1]).await;
+        for near in &people[1..3] {
+            w.choose(near, |chosen| {
+                chosen.friend_requests = WhoMay::FriendsOfFriends;
+                chosen.who_may_follow = WhoMay::FriendsOfFriends;
+            })
+            .await;
+        }
+        let as_ann = w.viewer(&ann).await;
+        rel::request_friend(&w.app, &as_ann, people[3].id).await.unwrap();
+        rel::request_friend(&w.app, &w.viewer(&people[4]).await, ann.id).await.unwrap();
+        rel::mute(&w.app, &as_ann, people[5].id, Some(DAY)).await.unwrap();
+        w.block(&ann, &people[6]).await;
+        w.block(&people[7], &ann).await;
+        w.set_state(&people[8], AccountState::Suspended).await;
+        let all: Vec<AccountId> = people.iter().map(|person| person.id).chain([ann.id]).collect();
+        let (viewer, ids) = (w.viewer(&ann).await, all.clone());
+        let (found, costs) = w
+            .app
+            .db
+            .read(move |q| {
+                let mut costs = Vec::new();
+                let mut found = HashMap::new();
+                for size in [2, ids.len()] {
+                    let before = q.statements_run();
+                    found = rel::relations(q, &viewer, &ids[..size])?;
+                    costs.push(q.statements_run() - before);
+                }
+                Ok((found, costs))
+            })
+            .await
+            .unwrap();
+        assert_eq!(costs, [2, 2]);
+        for person in people.iter().chain([&ann]) {
+            let alone = relation(&w, &ann, person).await.ok();
+            assert_eq!(found.get(&person.id), alone.as_ref(), "{}", person.handle);
+        }
+        assert!(found[&people[1].id].may_ask && found[&people[1].id].may_follow, "a friend in common");
+        assert!(!found[&people[2].id].may_ask && !found[&people[2].id].may_follow, "none");
+        for gone in &people[6..9] {
+            assert!(!found.contains_key(&gone.id), "{}", gone.handle);
+        }
+        let (viewer, ids) = (w.viewer(&ann).await, all);
+        let blocked = w.app.db.read(move |q| rel::blocked_among(q, &viewer, &ids)).await.unwrap();
+        assert_eq!(blocked, [people[6].id].into(), "one's own blocks, and no others");
     })
     .await;
 }

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use kith_base::{PageRequest, limits};
-use kith_domain::{PostId, cards};
-use kith_http::{Answer, Visit};
+use kith_base::{PageRequest, Result, limits};
+use kith_domain::{PostId, cards, tags};
+use kith_http::{Answer, Form, Visit, see_other};
 use serde::Deserialize;
 
 use super::cards_html;
@@ -33,8 +33,44 @@ struct ListPage {
     empty_title: String,
     empty_text: String,
     may_write: bool,
+    follow: Option<Follow>,
     cards: Vec<String>,
     next: Option<String>,
+}
+
+/// The button under the name of a tag, for members.
+struct Follow {
+    action: String,
+    is_followed: bool,
+}
+
+impl Follow {
+    /// None for words that cannot be a tag.
+    async fn of(visit: &Visit, tag: &str) -> Result<Option<Self>> {
+        if visit.viewer.active().is_err() {
+            return Ok(None);
+        }
+        match tags::get(&visit.app, &visit.viewer, tag).await {
+            Ok(tag) => Ok(Some(Self {
+                action: format!("{}/follow", address(&tag.key)),
+                is_followed: tag.is_followed,
+            })),
+            Err(error) if error.is_not_found() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn address(tag: &str) -> String {
+    let encoded: String = url::form_urlencoded::byte_serialize(tag.as_bytes()).collect();
+    format!("/t/{encoded}")
+}
+
+pub(super) async fn follow_tag(visit: Visit, Path(tag): Path<String>, form: Form) -> Answer {
+    form.only(&["follow"])?;
+    let followed = form.get("follow") != "no";
+    let tag = tags::set_followed(&visit.app, &visit.viewer, &tag, followed).await?;
+    Ok(see_other(&address(&tag.key)))
 }
 
 pub(super) async fn by_tag(visit: Visit, Path(tag): Path<String>, Query(from): Query<From>) -> Answer {
@@ -47,6 +83,7 @@ pub(super) async fn by_tag(visit: Visit, Path(tag): Path<String>, Query(from): Q
         empty_title: frame.l.t("posts-tag-empty-title"),
         empty_text: frame.l.t("posts-tag-empty-text"),
         may_write: visit.viewer.active().is_ok(),
+        follow: Follow::of(&visit, &tag).await?,
         cards: cards_html(&frame, &found.items)?,
         next,
         frame,
@@ -63,6 +100,7 @@ pub(super) async fn saved(visit: Visit, Query(from): Query<From>) -> Answer {
         empty_title: frame.l.t("posts-saved-empty-title"),
         empty_text: frame.l.t("posts-saved-empty-text"),
         may_write: false,
+        follow: None,
         cards: cards_html(&frame, &found.items)?,
         next,
         frame,

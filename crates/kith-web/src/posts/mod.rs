@@ -51,6 +51,7 @@ pub(crate) fn routes() -> Routes {
         .post("/comment/{id}/reaction", Access::Member, reactions::react_to_comment)
         .get("/comment/{id}/reactions", Access::Anyone, reactions::who_on_comment)
         .get("/t/{tag}", Access::Anyone, lists::by_tag)
+        .post("/t/{tag}/follow", Access::Member, lists::follow_tag)
         .get("/saved", Access::Member, lists::saved)
         .post("/posts/limit-past", Access::Member, audience::limit_past)
 }

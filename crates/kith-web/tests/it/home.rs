@@ -162,3 +162,28 @@ async fn filters_are_kept_and_removed_by_forms() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_tag_is_followed_and_left_again_on_its_page() {
+    each(|s| async move {
+        let ann = s.world.person("ann").await;
+        let browser = s.browser(&ann).await;
+        // Spring, in Arabic.
+        for tag in ["spring", "%D8%B1%D8%A8%D9%8A%D8%B9"] {
+            let (path, action) = (format!("/t/{tag}"), format!("/t/{tag}/follow"));
+            let button = |value: &str| format!("form[action='{action}'] button[name=follow][value={value}]");
+            let page = browser.get(&path).await;
+            assert!(page.has(&button("yes")) && !page.has(&button("no")), "{}", page.text());
+            let answer = browser.submit(&page, &action, &[("follow", "yes")]).await;
+            assert_eq!(answer.leads_to().as_deref(), Some(path.as_str()), "{}", answer.text());
+            let page = browser.get(&path).await;
+            assert!(page.has(&button("no")) && !page.has(&button("yes")), "{}", page.text());
+            let answer = browser.submit(&page, &action, &[("follow", "no")]).await;
+            assert_eq!(answer.leads_to().as_deref(), Some(path.as_str()));
+            assert!(browser.get(&path).await.has(&button("yes")));
+        }
+        assert!(!browser.get("/t/two%20words").await.has("button[name=follow]"), "that is no tag");
+        assert!(!s.visitor().get("/t/spring").await.has("button[name=follow]"), "visitors follow nothing");
+    })
+    .await;
+}

@@ -1,0 +1,93 @@
+//! Posts that wait for their time, which apps write: those that come, and those that could not be published.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use kith_base::{MINUTE, PageRequest, Result, limits};
+use kith_domain::ScheduledId;
+use kith_domain::scheduled::{self, Scheduled};
+use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
+use serde::Deserialize;
+
+use crate::frame::Frame;
+use crate::page::page;
+
+/// The page.
+const PAGE: &str = "/scheduled";
+
+/// The routes.
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PAGE, Access::Member, index).post("/scheduled/{id}/retry", Access::Member, retry).post(
+        "/scheduled/{id}/cancel",
+        Access::Member,
+        cancel,
+    )
+}
+
+/// Where a page begins.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct From {
+    before: Option<ScheduledId>,
+}
+
+struct Row {
+    id: String,
+    text: String,
+    cover: String,
+    photos: Option<String>,
+    due_at: kith_base::Millis,
+    /// Why it was not published; empty while it waits for its time.
+    refusal: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "scheduled/index.html")]
+struct ScheduledPage {
+    frame: Frame,
+    rows: Vec<Row>,
+    next: Option<String>,
+}
+
+async fn index(visit: Visit, Query(from): Query<From>) -> Answer {
+    let request = PageRequest { before: from.before, after: None, nearest: false, limit: limits::PAGE };
+    let found = scheduled::list(&visit.app, &visit.viewer, request).await?;
+    let frame = Frame::titled(&visit, "scheduled-title");
+    page(&ScheduledPage {
+        rows: found.items.iter().map(|item| row(&frame, item)).collect(),
+        next: found.next.map(|next| format!("{PAGE}?before={next}")),
+        frame,
+    })
+}
+
+fn row(frame: &Frame, item: &Scheduled) -> Row {
+    let l = &frame.l;
+    let photos = item.photos.len();
+    Row {
+        id: item.id.to_string(),
+        text: item.draft.text.clone(),
+        cover: item.draft.cover.clone(),
+        photos: (photos > 0).then(|| l.t1("scheduled-photos", "count", photos)),
+        due_at: item.due_at,
+        refusal: item.refusal.iter().map(|why| l.tx(&why.key, &why.args())).collect(),
+    }
+}
+
+/// What a member is told on their home page when something of theirs could not be published.
+pub(crate) async fn notice(visit: &Visit, frame: &Frame) -> Result<Option<String>> {
+    let refused = scheduled::count_refused(&visit.app, &visit.viewer).await?;
+    Ok((refused > 0).then(|| frame.l.t1("scheduled-notice", "count", refused)))
+}
+
+/// Once more, as soon as a post can be published that is handed in now.
+async fn retry(visit: Visit, Path(id): Path<ScheduledId>, form: Form) -> Answer {
+    form.only(&[])?;
+    let due_at = visit.app.now() + scheduled::SOONEST + MINUTE;
+    scheduled::reschedule(&visit.app, &visit.viewer, id, due_at).await?;
+    Ok(with_flash(see_other(PAGE), "flash-scheduled-retried", None))
+}
+
+async fn cancel(visit: Visit, Path(id): Path<ScheduledId>, form: Form) -> Answer {
+    form.only(&[])?;
+    scheduled::cancel(&visit.app, &visit.viewer, id).await?;
+    Ok(with_flash(see_other(PAGE), "flash-scheduled-cancelled", None))
+}

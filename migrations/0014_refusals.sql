@@ -1,0 +1,2 @@
+-- Why a post that waited was not published at its time: keys of sentences with their arguments, as JSON.
+ALTER TABLE scheduled_posts ADD COLUMN refusal TEXT;
