@@ -56,7 +56,7 @@ e2e: tools web ## Browser tests in headless Chromium
 
 .PHONY: nightly
 nightly: tools web ## The long runs: crashes, mutations, many generated worlds
-	KITH_CRASH_ROUNDS=200 KITH_MUTATIONS=100000 PROPTEST_CASES=2000 cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh
+	KITH_CRASH_ROUNDS=200 KITH_MUTATIONS=100000 PROPTEST_CASES=2000 cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh nightly
 
 .PHONY: bench
 bench: web ## Figures for docs/performance.md
