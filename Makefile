@@ -17,7 +17,7 @@ run: web ## Build pages and program, and serve on an embedded SQLite in ./data
 	cargo run --release --locked --package kith -- serve --data $(DATA)
 
 .PHONY: build
-build: web ## Build the release program: target/release/kith
+build: web catalogues ## Build the release program: target/release/kith
 	cargo build --release --locked --package kith
 
 .PHONY: demo
@@ -30,6 +30,10 @@ web: $(DIST) ## Build styles, scripts and icons into web/dist
 
 $(DIST): $(WEB)
 	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+
+.PHONY: catalogues
+catalogues: ## Every sentence in every language, with the same arguments
+	cargo run --quiet --locked --package xtask -- locales
 
 .PHONY: check
 check: web ## What is fast: format, lints, rules of the house, catalogues
