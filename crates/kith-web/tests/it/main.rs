@@ -13,6 +13,7 @@ mod audiences;
 mod doors;
 mod ground;
 mod home;
+mod injection;
 mod joining;
 mod leaks;
 mod live;
