@@ -6,6 +6,8 @@ SHELL := /bin/bash
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 DATA ?= data
 DIST := web/dist/manifest.json
+# Where the parts of a run write down what they could not check; tools/not-checked.sh reads it at the end.
+export KITH_NOT_CHECKED := $(abspath $(TARGET))/not-checked
 WEB := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
 
 .PHONY: help
@@ -17,7 +19,7 @@ run: web ## Build pages and program, and serve on an embedded SQLite in ./data
 	cargo run --release --locked --package kith -- serve --data $(DATA)
 
 .PHONY: build
-build: web ## Build the release program: target/release/kith
+build: web catalogues ## Build the release program: target/release/kith
 	cargo build --release --locked --package kith
 
 .PHONY: demo
@@ -31,6 +33,10 @@ web: $(DIST) ## Build styles, scripts and icons into web/dist
 $(DIST): $(WEB)
 	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 
+.PHONY: catalogues
+catalogues: ## Every sentence in every language, with the same arguments
+	cargo run --quiet --locked --package xtask -- locales
+
 .PHONY: check
 check: web ## What is fast: format, lints, rules of the house, catalogues
 	cargo fmt --check
@@ -43,11 +49,17 @@ check: web ## What is fast: format, lints, rules of the house, catalogues
 deny: ## Licences and sources of all libraries
 	tools/cargo-deny.sh --offline check licenses bans sources
 
+.PHONY: advisories
+advisories: ## Known advisories against libraries, where their database can be had
+	tools/advisories.sh
+
 .PHONY: test
 test: tools web ## Everything: lints, unit, property and server tests on both engines, browser tests
-	$(MAKE) check deny
+	rm -f $(KITH_NOT_CHECKED)
+	$(MAKE) check deny advisories
 	cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh
 	$(MAKE) e2e
+	@tools/not-checked.sh
 
 .PHONY: e2e
 e2e: tools web ## Browser tests in headless Chromium
@@ -56,7 +68,10 @@ e2e: tools web ## Browser tests in headless Chromium
 
 .PHONY: nightly
 nightly: tools web ## The long runs: crashes, mutations, many generated worlds
-	KITH_CRASH_ROUNDS=200 KITH_MUTATIONS=100000 PROPTEST_CASES=2000 cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh
+	rm -f $(KITH_NOT_CHECKED)
+	KITH_CRASH_ROUNDS=200 KITH_MUTATIONS=100000 PROPTEST_CASES=2000 cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh nightly
+	$(MAKE) advisories
+	@tools/not-checked.sh
 
 .PHONY: acceptance
 acceptance: web ## Clients and checkers that were not written here, where they are at hand

@@ -12,6 +12,7 @@ use kith_db::{Db, DbConfig, params, statement};
 use kith_domain::AccountId;
 use kith_domain::migrations::MIGRATIONS;
 use kith_testkit::engines::Fresh;
+use kith_testkit::samples::sample;
 use sha2::{Digest, Sha256};
 use tokio::task::JoinSet;
 
@@ -95,18 +96,17 @@ async fn run(postgres: Option<&Fresh>) -> Result<Lines> {
 /// Fills a community by the program's own command.
 pub(crate) fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
     let mut command = program(folder, config, &["demo"])?;
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
     let given = [
-        ("--edges", shared.join("graphs/ego-facebook/facebook_combined.txt.gz")),
-        ("--texts", shared.join("text/lingua-sentences/sentences.jsonl.gz")),
-        ("--photos", shared.join("media/exif-samples/cameras")),
+        ("--edges", sample("graphs/ego-facebook/facebook_combined.txt.gz")),
+        ("--texts", sample("text/lingua-sentences/sentences.jsonl.gz")),
+        ("--photos", sample("media/exif-samples/cameras")),
     ];
     for (flag, path) in &given {
-        if path.exists() {
+        if let Some(path) = path {
             command.arg(flag).arg(path);
         }
     }
-    if given.first().is_none_or(|(_, edges)| !edges.exists()) {
+    if given.first().is_none_or(|(_, edges)| edges.is_none()) {
         command.args(["--members", &MADE_UP.to_string()]);
     }
     let status = command.args(["--seed", "1"]).stdout(Stdio::null()).status()?;

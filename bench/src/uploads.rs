@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use kith_base::{Error, Result};
 use kith_db::DbConfig;
+use kith_testkit::samples::sample;
 use reqwest::multipart::{Form, Part};
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Semaphore;
@@ -25,9 +26,10 @@ const PASSWORD: &str = "a meadow with nine cows";
 
 /// Sends everything; returns the table.
 pub async fn measure() -> Result<String> {
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/media");
     let mut files = Vec::new();
-    gather(&samples, &mut files)?;
+    if let Some(samples) = sample("media") {
+        gather(&samples, &mut files)?;
+    }
     if files.is_empty() {
         return Ok("No samples are at hand: nothing was sent.\n".to_owned());
     }

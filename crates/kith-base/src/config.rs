@@ -49,7 +49,8 @@ pub struct Config {
 }
 
 /// `KITH_*` variables that are no settings: where the settings stand, and what test runs are told.
-const OTHERS: &[&str] = &["config", "mail", "test_postgres", "crash_rounds", "mutations"];
+const OTHERS: &[&str] =
+    &["config", "mail", "test_postgres", "crash_rounds", "mutations", "samples", "not_checked"];
 
 /// How mail leaves.
 #[derive(Clone, Debug, Default, Deserialize)]

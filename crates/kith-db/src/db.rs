@@ -10,6 +10,7 @@ use kith_base::config::Config;
 use kith_base::{Clock, Error, IdMaker, Kind, Result, Secret};
 use tokio::sync::{Notify, oneshot};
 
+use crate::faults::Faults;
 use crate::jobs::Register;
 use crate::query::Connection;
 use crate::sqlite::{LiteConnection, migrating, readers, writer::Writer};
@@ -95,6 +96,8 @@ pub(crate) struct Shared {
     pub ids: IdMaker,
     /// Rung when a job was enqueued or finished, so that the runner looks.
     pub jobs_waiting: Notify,
+    /// What fails for a test.
+    pub faults: Faults,
     listeners: RwLock<Vec<Listener>>,
     batches: AtomicU64,
     writes: AtomicU64,
@@ -196,6 +199,7 @@ impl Db {
             ids: IdMaker::new(clock.clone()),
             clock,
             jobs_waiting: Notify::new(),
+            faults: Faults::default(),
             listeners: RwLock::default(),
             batches: AtomicU64::new(0),
             writes: AtomicU64::new(0),
@@ -287,6 +291,12 @@ impl Db {
         }
     }
 
+    /// For tests: from now on the `nth` statement or commit fails as it does on a broken or a full disk, once; with 0 none
+    /// does. Gives what was left of the count before, so 0 says that the failure has come, or that none was wanted.
+    pub fn fail_at(&self, nth: u64) -> u64 {
+        self.inner.shared.faults.set(nth)
+    }
+
     /// Prepares every statement of the program and checks its words; gives the name and problem of those that fail.
     /// Blocks; made for tests.
     ///
@@ -342,7 +352,7 @@ fn open_sqlite(
     let connection = LiteConnection::for_writing(file).map_err(problem)?;
     migrating::migrate(&connection.raw, file, migrations, &shared.clock)?;
     let writer = Writer::new(connection, Arc::clone(shared))?;
-    let mut threads = readers::start(file, config.read_connections, &inbox.reads, &shared.clock)?;
+    let mut threads = readers::start(file, config.read_connections, &inbox.reads, shared)?;
     threads.push(
         std::thread::Builder::new().name("db-write".to_owned()).spawn(move || writer.run(&inbox.writes))?,
     );

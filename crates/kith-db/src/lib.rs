@@ -6,6 +6,7 @@
 mod db;
 mod dialect;
 mod failure;
+mod faults;
 pub mod jobs;
 mod migrate;
 mod pg;

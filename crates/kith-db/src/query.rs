@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 
 use kith_base::{Error, Millis, Result};
 
+use crate::db::Shared;
 use crate::failure::Failure;
+use crate::faults::Faults;
 use crate::pg::PgConnection;
 use crate::sqlite::LiteConnection;
 use crate::{Engine, Row, Statement, Value};
@@ -23,6 +25,7 @@ pub struct Query<'a> {
     pub(crate) changed: bool,
     /// Statements run so far.
     ran: u32,
+    faults: &'a Faults,
 }
 
 /// What a failed statement means for the whole closure.
@@ -50,8 +53,9 @@ pub(crate) enum Flow {
 }
 
 impl<'a> Query<'a> {
-    pub(crate) fn new(connection: Connection<'a>, now: Millis) -> Self {
-        Self { connection, now, spoiled: None, changed: false, ran: 0 }
+    pub(crate) fn new(connection: Connection<'a>, shared: &'a Shared) -> Self {
+        let now = shared.clock.now();
+        Self { connection, now, spoiled: None, changed: false, ran: 0, faults: &shared.faults }
     }
 
     /// All rows, each turned into a `T`.
@@ -156,10 +160,10 @@ impl<'a> Query<'a> {
             })
         };
         let begun = Instant::now();
-        let outcome = match &mut self.connection {
+        let outcome = self.faults.pass().and_then(|()| match &mut self.connection {
             Connection::Sqlite(connection) => connection.rows(statement, params, &mut each),
             Connection::Postgres(connection) => connection.rows(statement, params, &mut each),
-        };
+        });
         self.changed |= any && !statement.sql.trim_start().starts_with("SELECT");
         self.note(statement, begun, outcome)?;
         refused.map_or(Ok(()), Err)
@@ -168,10 +172,10 @@ impl<'a> Query<'a> {
     /// Runs a statement that gives no rows; returns how many it changed.
     pub(crate) fn execute(&mut self, statement: &Statement, params: &[Value]) -> Result<u64> {
         let begun = Instant::now();
-        let outcome = match &mut self.connection {
+        let outcome = self.faults.pass().and_then(|()| match &mut self.connection {
             Connection::Sqlite(connection) => connection.execute(statement, params),
             Connection::Postgres(connection) => connection.execute(statement, params),
-        };
+        });
         self.changed |= outcome.as_ref().is_ok_and(|rows| *rows > 0);
         self.note(statement, begun, outcome)
     }

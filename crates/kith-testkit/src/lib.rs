@@ -5,6 +5,7 @@ pub mod dump;
 pub mod engines;
 pub mod postgres_server;
 pub mod program;
+pub mod samples;
 pub mod server;
 pub mod world;
 

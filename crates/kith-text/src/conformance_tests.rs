@@ -6,13 +6,13 @@ use std::io::Read;
 use crate::attack_tests::assert_safe;
 use crate::*;
 
-/// The bytes of a public data file beside the workspace, unpacked; `None` where it is absent.
+// Shared by path: the test kit depends on this crate.
+#[path = "../../kith-testkit/src/samples.rs"]
+mod collection;
+
+/// A file of the public collection, unpacked; `None` where it is absent.
 fn public(path: &str) -> Option<String> {
-    let full = format!("{}/../../../shared/data/{path}", env!("CARGO_MANIFEST_DIR"));
-    let Ok(bytes) = std::fs::read(&full) else {
-        eprintln!("skipped: {path} is not here");
-        return None;
-    };
+    let bytes = std::fs::read(collection::sample(path)?).unwrap();
     let mut text = String::new();
     if path.ends_with(".gz") {
         flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text).unwrap();

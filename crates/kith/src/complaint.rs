@@ -77,7 +77,7 @@ pub fn of_clap(error: &clap::Error) -> Result<ExitCode, Complaint> {
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             Err(Complaint::wrong_use(
-                "say what to do: serve, setup, account, invite, demo, migrate, doctor or version (`kith help` explains)",
+                "say what to do: serve, setup, account, invite, token, demo, migrate, doctor or version (`kith help` explains)",
             ))
         }
         _ => {

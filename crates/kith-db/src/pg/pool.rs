@@ -108,11 +108,11 @@ impl Worker {
     }
 
     fn read(&mut self, work: ReadWork) {
-        let now = self.shared.clock.now();
+        let shared = Arc::clone(&self.shared);
         match self.begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") {
             Err(error) => return work(Err(error)),
             Ok(connection) => {
-                let mut query = Query::new(Connection::Postgres(connection), now);
+                let mut query = Query::new(Connection::Postgres(connection), &shared);
                 if catch_unwind(AssertUnwindSafe(|| work(Ok(&mut query)))).is_err() {
                     tracing::error!("a read panicked");
                     // The driver may have been left between two messages.
@@ -154,7 +154,7 @@ impl Worker {
     fn attempt(&mut self, work: &mut dyn WriteWork) -> Result<Kept, Refusal> {
         let shared = Arc::clone(&self.shared);
         let connection = self.begun("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
-        let query = Query::new(Connection::Postgres(connection), shared.clock.now());
+        let query = Query::new(Connection::Postgres(connection), &shared);
         let mut tx = Tx::new(query, &shared.ids);
         let Ok(outcome) = catch_unwind(AssertUnwindSafe(|| work.attempt(&mut tx))) else {
             self.connection = None;
@@ -169,7 +169,10 @@ impl Worker {
             return Err(refusal);
         }
         let commit = if news { self.notify.clone() } else { "COMMIT".to_owned() };
-        let committed = self.connection.as_mut().map(|connection| connection.words(&commit));
+        let committed = self
+            .connection
+            .as_mut()
+            .map(|connection| shared.faults.pass().and_then(|()| connection.words(&commit)));
         match committed {
             Some(Ok(())) => Ok(Kept { told, enqueued }),
             Some(Err(failure)) => {

@@ -2,11 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
 use crossbeam_channel::Receiver;
-use kith_base::{Clock, Error, Result};
+use kith_base::{Error, Result};
 
 use super::LiteConnection;
+use crate::db::Shared;
 use crate::query::Connection;
 use crate::work::ReadWork;
 use crate::{Query, failure::Failure};
@@ -16,28 +18,28 @@ pub(crate) fn start(
     file: &Path,
     count: usize,
     work: &Receiver<ReadWork>,
-    clock: &Clock,
+    shared: &Arc<Shared>,
 ) -> Result<Vec<std::thread::JoinHandle<()>>> {
     (0..count.max(1))
         .map(|number| {
             let connection = LiteConnection::for_reading(file).map_err(Error::internal)?;
-            let (work, clock) = (work.clone(), clock.clone());
+            let (work, shared) = (work.clone(), Arc::clone(shared));
             let thread = std::thread::Builder::new().name(format!("db-read-{number}"));
             Ok(thread.spawn(move || {
                 for closure in &work {
-                    read(&connection, &clock, closure);
+                    read(&connection, &shared, closure);
                 }
             })?)
         })
         .collect()
 }
 
-fn read(connection: &LiteConnection, clock: &Clock, closure: ReadWork) {
+fn read(connection: &LiteConnection, shared: &Shared, closure: ReadWork) {
     // Begun by hand: the guard of the driver would prepare its words anew each time.
     if let Err(error) = connection.word("BEGIN") {
         return closure(Err(Failure::plain(error).into_error("db.begin")));
     }
-    let mut query = Query::new(Connection::Sqlite(connection), clock.now());
+    let mut query = Query::new(Connection::Sqlite(connection), shared);
     if catch_unwind(AssertUnwindSafe(|| closure(Ok(&mut query)))).is_err() {
         tracing::error!("a read panicked");
     }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use kith_base::{Error, Result};
+use rusqlite::ffi;
 
 use super::LiteConnection;
 use crate::db::Shared;
@@ -158,7 +159,7 @@ impl Writer {
                     return Err(Failed { cause, done: rest(done, waiting), by_constraint: false });
                 }
             }
-            problem = self.connection.word("COMMIT").err();
+            problem = self.commit_word().err();
         }
         let Some(error) = problem else { return Ok(done) };
         if !self.connection.raw.is_autocommit()
@@ -168,6 +169,13 @@ impl Writer {
         }
         let by_constraint = error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation);
         Err(Failed { cause: error.to_string(), done: rest(done, waiting), by_constraint })
+    }
+
+    fn commit_word(&self) -> rusqlite::Result<()> {
+        if self.shared.faults.pass().is_err() {
+            return Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_IOERR), None));
+        }
+        self.connection.word("COMMIT")
     }
 
     /// Runs one closure in a savepoint, again if that may help.
@@ -184,7 +192,7 @@ impl Writer {
     fn attempt_once(&self, work: &mut dyn WriteWork) -> Result<Kept, Refusal> {
         let word = |word| self.connection.word(word).map_err(|error| Refusal::from(Error::internal(error)));
         word("SAVEPOINT one")?;
-        let query = Query::new(Connection::Sqlite(&self.connection), self.shared.clock.now());
+        let query = Query::new(Connection::Sqlite(&self.connection), &self.shared);
         let mut tx = Tx::new(query, &self.shared.ids);
         let outcome = catch_unwind(AssertUnwindSafe(|| work.attempt(&mut tx)))
             .unwrap_or_else(|_| Err(Error::internal("a write panicked")));

@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use kith_base::Error;
+use kith_base::{Error, Kind};
 use kith_db::{Db, Event};
 
-use crate::{add, engines, open};
+use crate::{add, count, engines, open};
 
 type Heard = Arc<Mutex<Vec<String>>>;
 
@@ -92,6 +92,39 @@ async fn a_listener_that_panics_does_not_stop_the_database() {
             .unwrap();
         }
         assert_eq!(*heard.lock().unwrap(), ["1", "2"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn g14_whichever_point_of_a_write_fails_nothing_is_kept_or_told_and_the_next_one_goes_through() {
+    engines::each(|config| async move {
+        let db = open(&config).await;
+        let heard = hear(&db);
+        let write = async || {
+            db.write(|tx| {
+                add(tx, 1, "ann")?;
+                add(tx, 2, "ben")?;
+                tx.after_commit("both".to_owned());
+                Ok(())
+            })
+            .await
+        };
+        // Two statements and a commit.
+        for nth in 1..=3 {
+            db.fail_at(nth);
+            assert_eq!(write().await.unwrap_err().kind(), Kind::Internal, "at {nth}");
+            assert_eq!(db.fail_at(0), 0, "at {nth}");
+            assert_eq!(db.read(count).await.unwrap(), 0, "at {nth}");
+        }
+        // A closure that takes no notice of the failure is not believed.
+        db.fail_at(1);
+        let careless = db.write(|tx| Ok(add(tx, 1, "ann").is_ok() || add(tx, 2, "ben").is_ok())).await;
+        assert_eq!(careless.unwrap_err().kind(), Kind::Internal);
+        assert!(heard.lock().unwrap().iter().all(|word| word != "both"));
+        write().await.unwrap();
+        assert_eq!(db.read(count).await.unwrap(), 2);
+        assert!(heard.lock().unwrap().iter().any(|word| word == "both"));
     })
     .await;
 }

@@ -79,20 +79,28 @@ pub fn card(q: &mut Query<'_>, id: AccountId) -> Result<PersonCard> {
     sql::cards(q, &[id])?.pop().ok_or_else(Error::not_found)
 }
 
-/// Patterns for `LIKE … ESCAPE '!'` over `name_key` and `handle_key`: the whole begins with `word`, or a later word
-/// of it does. An empty word fits everybody.
-pub(crate) fn word_patterns(word: &str) -> (String, String) {
-    let folded = kith_text::names::fold(word.trim().trim_start_matches('@'));
-    let mut escaped = String::with_capacity(folded.len() + 1);
-    for letter in folded.chars() {
+/// Letters of a word that count in a search: no name is that long, and SQLite takes no pattern above 50,000 bytes.
+const LOOKED_FOR: usize = 2_000;
+
+/// A word as it stands in a pattern for `LIKE … ESCAPE '!'`, its signs meaning themselves.
+pub(crate) fn escaped(word: &str) -> String {
+    let mut escaped = String::with_capacity(word.len() + 1);
+    for letter in word.chars().take(LOOKED_FOR) {
         if matches!(letter, '%' | '_' | '!') {
             escaped.push('!');
         }
         escaped.push(letter);
     }
-    escaped.push('%');
-    let later = format!("% {escaped}");
-    (escaped, later)
+    escaped
+}
+
+/// Patterns for `LIKE … ESCAPE '!'` over `name_key` and `handle_key`: the whole begins with `word`, or a later word
+/// of it does. An empty word fits everybody.
+pub(crate) fn word_patterns(word: &str) -> (String, String) {
+    let folded = kith_text::names::fold(word.trim().trim_start_matches('@'));
+    let whole = format!("{}%", escaped(&folded));
+    let later = format!("% {whole}");
+    (whole, later)
 }
 
 /// Who has `handle`, now or formerly.

@@ -253,7 +253,7 @@ pub(super) fn page(q: &mut Query<'_>, filter: &Filter) -> Result<Vec<Account>> {
     let word = if filter.word.is_empty() {
         String::new()
     } else {
-        format!("%{}%", filter.word.replace('!', "!!").replace('%', "!%").replace('_', "!_"))
+        format!("%{}%", super::escaped(&filter.word))
     };
     q.all(&PAGE, &params![before, state, filter.staff_only, word, filter.limit], account)
 }

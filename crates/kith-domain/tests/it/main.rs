@@ -12,6 +12,7 @@ mod accounts;
 mod addresses;
 mod cards;
 mod comments;
+mod failing_storage;
 mod feeds;
 mod filters;
 mod followed_tags;

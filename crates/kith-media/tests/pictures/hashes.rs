@@ -4,7 +4,7 @@ use std::fs;
 
 use kith_media::{Processed, pdq};
 
-use crate::{samples, studio};
+use crate::{sample, studio};
 
 struct Expected {
     picture: String,
@@ -20,7 +20,7 @@ fn expected(table: &str) -> Vec<Expected> {
 
 #[tokio::test]
 async fn hashes_match_those_of_other_programs() {
-    let Some(folder) = samples("safety/pdq") else { return };
+    let Some(folder) = sample("safety/pdq") else { return };
     let table = expected(&fs::read_to_string(folder.join("expected-hashes.tsv")).unwrap());
     let studio = studio();
     let mut worst = 0;
@@ -46,7 +46,7 @@ async fn hashes_match_those_of_other_programs() {
 
 #[tokio::test]
 async fn different_pictures_are_far_apart() {
-    let Some(folder) = samples("safety/pdq") else { return };
+    let Some(folder) = sample("safety/pdq") else { return };
     let table = expected(&fs::read_to_string(folder.join("expected-hashes.tsv")).unwrap());
     let bridge = table.iter().find(|row| row.picture.starts_with("bridge-mods")).unwrap();
     for other in table.iter().filter(|row| row.picture.starts_with("reg-test-input")) {

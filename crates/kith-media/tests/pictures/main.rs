@@ -16,8 +16,13 @@ mod metadata;
 mod orientation;
 mod sizes;
 
+// Shared by path: depending on the test kit would build the whole product before pictures can be tested.
+#[path = "../../../kith-testkit/src/samples.rs"]
+mod collection;
+
 use std::path::{Path, PathBuf};
 
+use collection::sample;
 use kith_media::{Limits, Studio};
 
 /// A studio with the crate's own worker program.
@@ -29,14 +34,23 @@ fn studio_with(limits: Limits) -> Studio {
     Studio::new(vec![env!("CARGO_BIN_EXE_kith-media-worker").into()], limits)
 }
 
-/// A folder of the sample collection that lies beside the repository, or a note and nothing.
-fn samples(folder: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(folder);
-    if path.is_dir() {
-        return Some(path);
-    }
-    eprintln!("skipped: no samples at {}", path.display());
-    None
+/// Where the few samples lie that the repository brings along.
+fn own(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples").join(name)
+}
+
+/// The files of one folder of them, or of all with an empty name.
+fn own_samples(folder: &str) -> Vec<PathBuf> {
+    let mut found = files(&own(folder));
+    found.retain(|path| path.extension().is_none_or(|ending| ending != "md"));
+    found
+}
+
+/// A folder of our own samples and what the large collection has at `others`, if that is there.
+fn all_samples(folder: &str, others: &[&str]) -> Vec<PathBuf> {
+    let mut found = own_samples(folder);
+    found.extend(others.iter().filter_map(|folder| sample(folder)).flat_map(|folder| files(&folder)));
+    found
 }
 
 /// Every file below a folder, in a fixed order.

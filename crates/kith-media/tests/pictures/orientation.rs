@@ -1,12 +1,13 @@
 //! All eight ways a camera can be held come out upright.
 
 use std::fs;
+use std::path::PathBuf;
 
 use image::imageops::{self, FilterType};
 use image::{RgbImage, load_from_memory};
 use kith_media::{Processed, SizeName, pdq};
 
-use crate::{files, samples, studio};
+use crate::{files, own_samples, sample, studio};
 
 fn full(processed: &Processed) -> RgbImage {
     load_from_memory(&processed.size(SizeName::Full).unwrap().bytes).unwrap().to_rgb8()
@@ -24,13 +25,12 @@ fn hash_distance(a: &RgbImage, b: &RgbImage) -> f64 {
     f64::from(pdq::distance(&pdq::hash(a).0, &pdq::hash(b).0))
 }
 
-/// Every file below `folder` looks like the first; a turned or mirrored first one would not.
-async fn all_alike(folder: &str, measure: fn(&RgbImage, &RgbImage) -> f64, most: f64) {
-    let Some(folder) = samples(folder) else { return };
+/// Every file looks like the first; a turned or mirrored first one would not.
+async fn all_alike(paths: Vec<PathBuf>, measure: fn(&RgbImage, &RgbImage) -> f64, most: f64) {
     let studio = studio();
     let mut first: Option<RgbImage> = None;
     let mut seen = 0;
-    for path in files(&folder) {
+    for path in paths {
         let processed = studio.process(fs::read(&path).unwrap()).await.unwrap();
         let picture = full(&processed);
         assert_eq!(processed.width > processed.height, picture.width() > picture.height());
@@ -48,10 +48,17 @@ async fn all_alike(folder: &str, measure: fn(&RgbImage, &RgbImage) -> f64, most:
 
 #[tokio::test]
 async fn b9_photos_in_all_eight_orientations_come_out_alike() {
-    all_alike("media/exif-samples/orientation", hash_distance, 31.0).await;
+    let Some(folder) = sample("media/exif-samples/orientation") else { return };
+    all_alike(files(&folder), hash_distance, 31.0).await;
 }
 
 #[tokio::test]
 async fn b9_drawings_in_all_eight_orientations_come_out_alike() {
-    all_alike("media/perkeep/exif-orientation", difference, 5.0).await;
+    let Some(folder) = sample("media/perkeep/exif-orientation") else { return };
+    all_alike(files(&folder), difference, 5.0).await;
+}
+
+#[tokio::test]
+async fn b9_our_own_samples_in_all_eight_orientations_come_out_alike() {
+    all_alike(own_samples("orientation"), difference, 5.0).await;
 }

@@ -6,7 +6,7 @@ use image::codecs::png::PngEncoder;
 use image::{ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage};
 use kith_media::{Crop, Format, Problem, Processed, SizeName};
 
-use crate::{samples, studio};
+use crate::{own, sample, studio};
 
 fn png(picture: &RgbImage) -> Vec<u8> {
     let mut file = Vec::new();
@@ -94,7 +94,9 @@ async fn a_crop_is_cut_out_of_the_upright_picture() {
 
 #[tokio::test]
 async fn animations_are_marked_and_shown_still() {
-    let Some(folder) = samples("media/image-rs") else { return };
+    let moving = studio().process_file(&own("moving.gif")).await.unwrap();
+    assert_eq!((moving.format, moving.animated), (Format::Gif, true));
+    let Some(folder) = sample("media/image-rs") else { return };
     for (name, format, animated) in [
         ("gif__anim__any-disposal.gif", Format::Gif, true),
         ("png__apng__ball.png", Format::Png, true),

@@ -14,6 +14,7 @@ mod crowds;
 mod doors;
 mod ground;
 mod home;
+mod injection;
 mod joining;
 mod leaks;
 mod live;

@@ -57,7 +57,7 @@ fn help_and_version_are_answers() {
         assert!(said(&program.run(words, "")).starts_with("kith "), "{words:?}");
     }
     let hint = told(&program.run(&[], ""));
-    for command in ["serve", "setup", "account", "invite", "demo", "migrate", "doctor", "version"] {
+    for command in ["serve", "setup", "account", "invite", "token", "demo", "migrate", "doctor", "version"] {
         assert!(hint.contains(command), "{command} is missing in {hint}");
     }
 }

@@ -12,6 +12,7 @@
 mod cli;
 mod demo;
 mod first_run;
+mod injection;
 mod letters;
 mod program;
 mod secrets;
