@@ -54,7 +54,8 @@ fn encoded(text: &str) -> String {
 fn shown(page: &Answer, css: &str) -> Vec<String> {
     assert_eq!(page.status, 200, "{}: {}", page.path, page.text());
     let document = page.html();
-    let found = document.select(&kith_testkit::browser::selector(css));
+    let rows = kith_testkit::browser::selector(css);
+    let found = document.select(&rows);
     found.map(|name| name.text().collect::<String>().trim().to_owned()).collect()
 }
 
