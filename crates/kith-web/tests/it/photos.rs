@@ -215,13 +215,13 @@ async fn a_comment_takes_a_photo_without_scripts_and_keeps_it_when_its_words_are
         let page = browser.get(&post).await;
         assert!(page.has("#write-comment[enctype='multipart/form-data'] input[type=file][name=photo]"));
         let send = async |text: String, bytes: Vec<u8>| {
-            let form = multipart::Form::new()
+            let form = Form::new()
                 .text("csrf", token.clone())
                 .text("text", text)
                 .text("reply_to", "")
                 .text("submission", kith_base::random_code(16))
                 .text("alt", "A meadow")
-                .part("photo", multipart::Part::bytes(bytes).file_name("meadow.png"));
+                .part("photo", Part::bytes(bytes).file_name("meadow.png"));
             browser.send(browser.request(Method::POST, &path).multipart(form)).await
         };
         let refused = send(String::new(), b"<svg/>".to_vec()).await;
