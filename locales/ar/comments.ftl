@@ -57,3 +57,6 @@ flash-comment-deleted = حُذف التعليق.
 flash-comment-restored = عاد التعليق.
 flash-comments-closed = أُغلقت التعليقات.
 flash-comments-open = فُتحت التعليقات من جديد.
+comments-photo = إضافة صورة
+comments-photo-kept = حُفظت وستُرسل مع التعليق.
+comments-photo-drop = إزالة الصورة

@@ -45,3 +45,6 @@ flash-comment-deleted = Kommentar gelöscht.
 flash-comment-restored = Der Kommentar ist wieder da.
 flash-comments-closed = Die Kommentare sind jetzt geschlossen.
 flash-comments-open = Die Kommentare sind wieder offen.
+comments-photo = Foto hinzufügen
+comments-photo-kept = Es ist gemerkt und geht mit.
+comments-photo-drop = Das Foto wegnehmen

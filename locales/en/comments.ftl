@@ -45,3 +45,6 @@ flash-comment-deleted = Comment deleted.
 flash-comment-restored = The comment is back.
 flash-comments-closed = Comments are closed now.
 flash-comments-open = Comments are open again.
+comments-photo = Add a photo
+comments-photo-kept = It is kept and goes along.
+comments-photo-drop = Take the photo away

@@ -45,3 +45,6 @@ flash-comment-deleted = Comentario eliminado.
 flash-comment-restored = El comentario ha vuelto.
 flash-comments-closed = Los comentarios están cerrados.
 flash-comments-open = Los comentarios están abiertos de nuevo.
+comments-photo = Añadir una foto
+comments-photo-kept = Se ha guardado y va con el comentario.
+comments-photo-drop = Quitar la foto

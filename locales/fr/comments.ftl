@@ -45,3 +45,6 @@ flash-comment-deleted = Commentaire supprimé.
 flash-comment-restored = Le commentaire est de retour.
 flash-comments-closed = Les commentaires sont maintenant fermés.
 flash-comments-open = Les commentaires sont de nouveau ouverts.
+comments-photo = Ajouter une photo
+comments-photo-kept = Elle est gardée et part avec le commentaire.
+comments-photo-drop = Enlever la photo

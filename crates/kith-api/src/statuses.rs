@@ -9,7 +9,8 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Kind, Result};
 use kith_domain::cards::{self, Card, CommentCard, DiscussionRequest};
-use kith_domain::comments::{self, NewComment, Order};
+use kith_domain::comments::{self, CommentEdit, NewComment, Order};
+use kith_domain::media;
 use kith_domain::polls;
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost, PostEdit};
 use kith_domain::reactions::{self, ReactionKind, Subject};
@@ -142,8 +143,7 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Re
         if due_at.is_some() {
             return Err(Error::invalid("scheduled_at", "apps-no-scheduled-comments").into());
         }
-        let text = without_photos(&text, &params)?;
-        let new = NewComment { post, reply_to, text, submission };
+        let new = NewComment { post, reply_to, text, photo: one_photo(&params)?, submission };
         let made = comments::create(&caller.app, &caller.viewer, new).await?;
         return Ok(answer(&caller, StatusId::new(made.id.raw())).await?.into_response());
     }
@@ -176,12 +176,12 @@ async fn language(caller: &Caller, params: &Params) -> Result<String> {
     }
 }
 
-/// Comments hold words alone; a photo that would be lost is refused rather than dropped.
-fn without_photos(text: &str, params: &Params) -> Result<String> {
-    if params.ids::<kith_domain::kinds::MediaKind>("media_ids").is_empty() {
-        Ok(text.to_owned())
-    } else {
-        Err(Error::invalid("media_ids", "apps-no-photos-in-comments"))
+/// The photo of a comment, which shows one; more that would be lost are refused rather than dropped.
+fn one_photo(params: &Params) -> Result<Option<MediaId>> {
+    match params.ids("media_ids").as_slice() {
+        [] => Ok(None),
+        [photo] => Ok(Some(*photo)),
+        _ => Err(Error::invalid("media_ids", "apps-one-photo-in-comments")),
     }
 }
 
@@ -227,26 +227,35 @@ async fn direct(caller: &Caller, text: &str) -> Result<AudienceChoice> {
 async fn update(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Json<Status>> {
     match find(&caller, id).await? {
         Thing::Comment(comment, _) => {
-            let text = params.text("status").unwrap_or_else(|| comment.comment.source.clone());
-            comments::edit(&caller.app, &caller.viewer, comment.comment.id, text).await?;
+            let (app, viewer, comment) = (&caller.app, &caller.viewer, &comment.comment);
+            let text = params.text("status").unwrap_or_else(|| comment.source.clone());
+            let photo = if params.has("media_ids") { one_photo(&params)? } else { comment.photo };
+            comments::edit(app, viewer, comment.id, CommentEdit { text, photo }).await?;
+            if let Some((photo, alt)) = photo.and_then(|photo| described(&params).remove_entry(&photo)) {
+                media::describe(app, viewer, photo, &alt).await?;
+            }
         }
         Thing::Post(card) => {
             check_policy(&params, card.post.audience())?;
             let kept = || card.photos.iter().map(|photo| photo.id).collect();
             let photos = if params.has("media_ids") { params.ids("media_ids") } else { kept() };
-            let described = params.each("media_attributes").into_iter();
-            let alts = described.filter_map(|each| Some((each.id::<_>("id")?, each.text("description")?)));
             let change = PostEdit {
                 text: params.text("status").unwrap_or_else(|| card.post.source.clone()),
                 cover: params.text("spoiler_text").unwrap_or_else(|| card.post.cover.clone()),
                 language: params.text("language").unwrap_or_else(|| card.post.language.clone()),
                 photos,
-                alts: alts.collect::<HashMap<MediaId, String>>(),
+                alts: described(&params),
             };
             posts::edit(&caller.app, &caller.viewer, card.post.id, change).await?;
         }
     }
     answer(&caller, id).await
+}
+
+/// What photos show, in words.
+fn described(params: &Params) -> HashMap<MediaId, String> {
+    let named = params.each("media_attributes").into_iter();
+    named.filter_map(|each| Some((each.id("id")?, each.text("description")?))).collect()
 }
 
 async fn delete(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {

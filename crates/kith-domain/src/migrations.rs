@@ -23,5 +23,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0011_lists",
     "0012_polls_and_schedules",
     "0013_blurhash",
-    "0014_refusals",
+    "0014_refusals_and_comment_photos",
 ];

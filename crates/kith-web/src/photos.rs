@@ -200,7 +200,11 @@ async fn shown(visit: &Visit, id: MediaId) -> Result<PhotoPage> {
     let found = photos::page(&visit.app, &visit.viewer, id).await?;
     let frame = Frame::titled(visit, "photos-photo");
     let owner = PersonView::of(&frame.l, &found.owner);
-    let close = found.post.map_or_else(|| owner.href.clone(), |post| format!("/p/{post}"));
+    let close = match (found.post, found.comment) {
+        (Some(post), Some(comment)) => format!("/p/{post}?thread={comment}#comment-{comment}"),
+        (Some(post), None) => format!("/p/{post}"),
+        (None, _) => owner.href.clone(),
+    };
     let position = if found.total > 1 {
         frame.l.t2("photos-position", "position", found.position, "total", found.total)
     } else {

@@ -32,7 +32,8 @@ struct From {
 
 struct Row {
     id: String,
-    text: String,
+    /// What was typed, line by line.
+    lines: Vec<String>,
     cover: String,
     photos: Option<String>,
     due_at: kith_base::Millis,
@@ -64,7 +65,7 @@ fn row(frame: &Frame, item: &Scheduled) -> Row {
     let photos = item.photos.len();
     Row {
         id: item.id.to_string(),
-        text: item.draft.text.clone(),
+        lines: item.draft.text.lines().map(str::to_owned).collect(),
         cover: item.draft.cover.clone(),
         photos: (photos > 0).then(|| l.t1("scheduled-photos", "count", photos)),
         due_at: item.due_at,

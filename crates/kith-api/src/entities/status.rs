@@ -260,9 +260,12 @@ fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -
     status.edited_at = comment.edited_at.map(moment);
     status.muted = card.is_muted;
     status.content = absolute(&comment.html, &caller.site.base_url);
+    status.media_attachments = attachments(caller, line.photo.as_slice());
     if caller.viewer.id() != Some(comment.author) {
         let now = caller.app.now();
-        status.filtered = matched(&found.filters.hits([comment.source.as_str()], &[comment.id.raw()], now));
+        let alt = line.photo.iter().map(|photo| photo.alt.as_str());
+        let words = std::iter::once(comment.source.as_str()).chain(alt);
+        status.filtered = matched(&found.filters.hits(words, &[comment.id.raw()], now));
     }
     count(&mut status, &line.tally);
     Some(status)

@@ -137,3 +137,46 @@ async fn b5_what_is_no_photo_is_refused_by_both_ways_of_sending_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_comment_shows_one_photo() {
+    each(|s| async move {
+        let w = &s.world;
+        if !w.takes_photos() {
+            eprintln!("kith-media-worker was not built: tested without photos");
+            return;
+        }
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let (app, other) = (Client::of(&s, &ann).await, Client::of(&s, &ben).await);
+        let said = json!({ "status": "Show me", "visibility": "unlisted" });
+        let post = app.post("/api/v1/statuses", said).await.good();
+        let mut photos = Vec::new();
+        for _ in 0..2 {
+            let form = Form::new().part("file", Part::bytes(picture()).file_name("meadow.png"));
+            photos.push(other.send(Method::POST, "/api/v1/media", form).await.good()["id"].clone());
+        }
+        let reply = |photos: serde_json::Value| json!({ "status": "", "in_reply_to_id": post["id"], "media_ids": photos });
+        let both = other.post("/api/v1/statuses", reply(json!(photos))).await;
+        assert_eq!(both.status, 422, "{}", both.answer.body);
+        assert!(both.json()["details"]["media_ids"].is_array());
+        let made = other.post("/api/v1/statuses", reply(json!([photos[0]]))).await.good();
+        assert_eq!(made["media_attachments"][0]["id"], photos[0]);
+        let path = format!("/api/v1/statuses/{}", post["id"].as_str().unwrap());
+        let seen = app.get(&format!("{path}/context")).await.good();
+        let theirs = seen["descendants"][0]["media_attachments"][0]["url"].as_str().unwrap().to_owned();
+        assert_eq!(fetch(&s, &theirs).await.status, 200);
+        let path = format!("/api/v1/statuses/{}", made["id"].as_str().unwrap());
+        let change = async |body| other.ask(Method::PUT, &path, Some(body)).await;
+        let named = json!({ "id": photos[0], "description": "A meadow" });
+        let changed = change(json!({ "status": "Here", "media_attributes": [named] })).await.good();
+        assert_eq!(changed["media_attachments"][0]["description"], "A meadow", "it stays unless named");
+        let changed = change(json!({ "media_ids": [photos[1]] })).await.good();
+        assert_eq!(changed["media_attachments"][0]["id"], photos[1]);
+        assert!(changed["content"].as_str().unwrap().contains("Here"));
+        let bare = change(json!({ "status": "Here", "media_ids": [] })).await.good();
+        assert_eq!(bare["media_attachments"], json!([]));
+        assert_eq!(change(json!({ "status": "", "media_ids": [] })).await.status, 422, "nothing left");
+        assert_eq!(fetch(&s, &theirs).await.status, 404, "the first one is gone");
+    })
+    .await;
+}

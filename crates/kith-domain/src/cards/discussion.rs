@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kith_base::{Error, Result, limits};
 use kith_db::Query;
 
-use super::hydrate::{comment_card, hydrate, people_of};
+use super::hydrate::{Beside, comment_card, comment_photos, hydrate, people_of};
 use super::{Card, CommentCard};
 use crate::accounts::PersonCard;
 use crate::comments::{self, Comment, Order, Thread};
@@ -118,10 +118,12 @@ pub async fn comments_of(
             let lines: Vec<&Visible<Comment>> = found.iter().map(|(comment, _)| comment).collect();
             let people = people_of(q, std::iter::empty(), &lines)?;
             let ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
+            let photos = comment_photos(q, &lines)?;
             let mut tallies = reactions::of_comments(q, &viewer, &ids)?;
             let laid = found.into_iter().filter_map(|(comment, post)| {
                 let card = by_id.get(&post)?;
-                comment_card(&viewer, &card.post, comment, &people, &mut tallies)
+                let beside = Beside { people: &people, photos: &photos, tallies: &mut tallies };
+                comment_card(&viewer, &card.post, comment, beside)
             });
             Ok((laid.collect(), cards))
         })
@@ -134,7 +136,11 @@ fn lay_out(q: &mut Query<'_>, viewer: &Viewer, card: &Card, threads: Vec<Thread>
     let ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
     let people: HashMap<AccountId, PersonCard> = people_of(q, std::iter::empty(), &lines)?;
     let mut tallies: HashMap<CommentId, Tally> = reactions::of_comments(q, viewer, &ids)?;
-    let mut lay = |comment| comment_card(viewer, &card.post, comment, &people, &mut tallies);
+    let photos = comment_photos(q, &lines)?;
+    let mut lay = |comment| {
+        let beside = Beside { people: &people, photos: &photos, tallies: &mut tallies };
+        comment_card(viewer, &card.post, comment, beside)
+    };
     Ok(threads
         .into_iter()
         .map(|thread| ThreadCard {

@@ -27,6 +27,7 @@ struct Found {
     comments: HashMap<PostId, Vec<Visible<Comment>>>,
     people: HashMap<AccountId, PersonCard>,
     tallies: HashMap<PostId, Tally>,
+    comment_photos: HashMap<MediaId, Photo>,
     comment_tallies: HashMap<CommentId, Tally>,
     marks: Marks,
     comment_counts: HashMap<PostId, i64>,
@@ -65,9 +66,11 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
     let people = people_of(q, shown.iter().chain(originals.values()), &lines)?;
     let comment_ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
     let marks = marks_of(q, viewer, &ids)?;
+    let (photos, comment_photos) = photos_of(q, &with_photos, &lines)?;
     let with_polls: Vec<&Visible<Post>> = shown.iter().chain(originals.values()).collect();
     Ok(Found {
-        photos: photos_of(q, &with_photos)?,
+        photos,
+        comment_photos,
         tallies: reactions::of_posts(q, viewer, &ids)?,
         comment_tallies: reactions::of_comments(q, viewer, &comment_ids)?,
         comment_counts: comments::count_seen(q, viewer, &refs)?,
@@ -96,7 +99,14 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
     let lines = found.comments.remove(&post.id).unwrap_or_default();
     let comments = lines
         .into_iter()
-        .filter_map(|comment| comment_card(viewer, &post, comment, &found.people, &mut found.comment_tallies))
+        .filter_map(|comment| {
+            let beside = Beside {
+                people: &found.people,
+                photos: &found.comment_photos,
+                tallies: &mut found.comment_tallies,
+            };
+            comment_card(viewer, &post, comment, beside)
+        })
         .collect();
     let facts = &post.facts;
     let shares = found.share_counts.get(&post.id).copied().unwrap_or_default();
@@ -138,13 +148,19 @@ fn lay_out_original(original: &Visible<Post>, found: &Found) -> Option<Original>
     })
 }
 
+/// What was looked up to stand beside comments.
+pub(super) struct Beside<'a> {
+    pub people: &'a HashMap<AccountId, PersonCard>,
+    pub photos: &'a HashMap<MediaId, Photo>,
+    pub tallies: &'a mut HashMap<CommentId, Tally>,
+}
+
 /// A comment as a card, from what was looked up.
 pub(super) fn comment_card(
     viewer: &Viewer,
     post: &Visible<Post>,
     comment: Visible<Comment>,
-    people: &HashMap<AccountId, PersonCard>,
-    tallies: &mut HashMap<CommentId, Tally>,
+    Beside { people, photos, tallies }: Beside<'_>,
 ) -> Option<CommentCard> {
     let answers = comment.answers.filter(|answered| is_near(viewer, *answered));
     let mut author = people.get(&comment.author)?.clone();
@@ -158,6 +174,7 @@ pub(super) fn comment_card(
             .and_then(|answered| people.get(&answered))
             .filter(|card| card.state.is_present())
             .cloned(),
+        photo: comment.photo.and_then(|photo| photos.get(&photo)).cloned(),
         tally: tallies.remove(&comment.id).unwrap_or_default(),
         may_edit: comments::policy::may_edit(viewer, &post.facts, &comment),
         may_delete: comments::policy::may_delete(viewer, &post.facts, &comment),
@@ -181,12 +198,27 @@ pub(super) fn people_of<'a>(
     accounts::cards(q, &distinct(on_posts.chain(on_comments).flatten()))
 }
 
-fn photos_of(q: &mut Query<'_>, posts: &[PostId]) -> Result<HashMap<PostId, Vec<Photo>>> {
+/// Photos of posts in order, and those of comments by their ids.
+fn photos_of(
+    q: &mut Query<'_>,
+    posts: &[PostId],
+    comments: &[&Visible<Comment>],
+) -> Result<(HashMap<PostId, Vec<Photo>>, HashMap<MediaId, Photo>)> {
     let ids = posts::sql::photos(q, posts)?;
-    let all: Vec<MediaId> = ids.values().flatten().copied().collect();
+    let on_comments = comments.iter().filter_map(|comment| comment.photo);
+    let all: Vec<MediaId> = ids.values().flatten().copied().chain(on_comments).collect();
     let photos = media::photos(q, &all)?;
     let of = |ids: Vec<MediaId>| ids.iter().filter_map(|id| photos.get(id).cloned()).collect();
-    Ok(ids.into_iter().map(|(post, ids)| (post, of(ids))).collect())
+    Ok((ids.into_iter().map(|(post, ids)| (post, of(ids))).collect(), photos))
+}
+
+/// Photos of comments, by their ids.
+pub(super) fn comment_photos(
+    q: &mut Query<'_>,
+    comments: &[&Visible<Comment>],
+) -> Result<HashMap<MediaId, Photo>> {
+    let ids: Vec<MediaId> = comments.iter().filter_map(|comment| comment.photo).collect();
+    media::photos(q, &ids)
 }
 
 /// Posts with a mark.

@@ -121,6 +121,8 @@ pub struct CommentCard {
     pub author: PersonCard,
     /// Whom it answers, when that is not plain from where it stands.
     pub answers: Option<PersonCard>,
+    /// Its photo.
+    pub photo: Option<Photo>,
     /// Reactions.
     pub tally: Tally,
     /// Whether the viewer may change it.

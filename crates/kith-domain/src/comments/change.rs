@@ -7,9 +7,10 @@ use kith_base::{Error, FieldError, Result, SECOND, limits};
 use kith_db::Tx;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Comment, NewComment};
+use super::model::{Comment, CommentEdit, NewComment};
 use super::{policy, sql};
 use crate::changes::{self, Change};
+use crate::media::{self, AttachTo};
 use crate::notices::{self, Cause, Occasion};
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, Post, trust};
@@ -21,10 +22,10 @@ use crate::{AccountId, App, CommentId, viewers};
 ///
 /// # Errors
 /// NotFound when the viewer may not see the post or the comment it answers; Forbidden when they may not comment; Invalid
-/// for the text.
+/// for the text, and for a photo (field `photos`) that is gone, somebody else's or in use.
 pub async fn create(app: &App, viewer: &Viewer, new: NewComment) -> Result<Visible<Comment>> {
     let author = viewer.active()?.id;
-    let words = prepare(app, author, &new.text).await?;
+    let words = prepare(app, author, &new.text, new.photo.is_some()).await?;
     app.db.write(move |tx| write(tx, author, &new, &words)).await
 }
 
@@ -40,7 +41,7 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
         return Err(Error::forbidden("comments-not-allowed"));
     }
     let mut answered_author = None;
-    let mut place = sql::Place { post: post.id, thread: None, reply_to: None };
+    let mut place = sql::Place { post: post.id, thread: None, reply_to: None, photo: new.photo };
     if let Some(reply_to) = new.reply_to {
         let (answered, under) = super::load(tx, &viewer, reply_to)?;
         if under.id != post.id {
@@ -52,6 +53,7 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
     }
     let id = tx.new_id();
     sql::insert(tx, id, author, &place, words)?;
+    media::attach(tx, author, new.photo.as_slice(), AttachTo::Comment(id))?;
     posts::sql::count_comments(tx, post.id, 1)?;
     if let Some(submission) = &new.submission {
         posts::sql::insert_submission(tx, author, submission, id)?;
@@ -76,13 +78,13 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
     super::load(tx, &viewer, id).map(|(comment, _)| comment)
 }
 
-/// Changes the words of a comment.
+/// Changes the words and the photo of a comment. A photo that is left out is erased.
 ///
 /// # Errors
-/// NotFound unless the viewer wrote it; Invalid for the text.
-pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, text: String) -> Result<Visible<Comment>> {
+/// NotFound unless the viewer wrote it; Invalid as for a new one.
+pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, edit: CommentEdit) -> Result<Visible<Comment>> {
     let author = viewer.active()?.id;
-    let words = prepare(app, author, &text).await?;
+    let words = prepare(app, author, &edit.text, edit.photo.is_some()).await?;
     app.db
         .write(move |tx| {
             let viewer = fresh(tx, author)?;
@@ -90,11 +92,15 @@ pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, text: String) -> Re
             if !policy::may_edit(&viewer, &post.facts, &before) {
                 return Err(Error::not_found());
             }
-            if before.source == words.source {
+            if before.source == words.source && before.photo == edit.photo {
                 return Ok(before);
             }
             retell(tx, &viewer, &before, post.id, &words)?;
-            sql::update(tx, id, &words)?;
+            sql::update(tx, id, &words, edit.photo)?;
+            if before.photo != edit.photo {
+                media::attach(tx, author, edit.photo.as_slice(), AttachTo::Comment(id))?;
+                media::discard(tx, before.photo.as_slice())?;
+            }
             let known_to = known_to(tx, &before)?;
             changes::record(tx, Change::CommentEdited { comment: id, known_to });
             super::load(tx, &viewer, id).map(|(comment, _)| comment)
@@ -180,10 +186,10 @@ pub async fn restore(app: &App, viewer: &Viewer, id: CommentId) -> Result<Visibl
 }
 
 /// Checks and renders the text of a comment.
-async fn prepare(app: &App, author: AccountId, text: &str) -> Result<Words> {
+async fn prepare(app: &App, author: AccountId, text: &str, has_photo: bool) -> Result<Words> {
     let source = kith_text::normalise_text(text);
     let mut errors: Vec<FieldError> = Vec::new();
-    if source.is_empty() {
+    if source.is_empty() && !has_photo {
         errors.push(FieldError { field: "text", message: "comments-text-missing".into() });
     }
     words::check_length(&mut errors, "text", "comments-text-too-long", &source, limits::COMMENT_TEXT);
@@ -201,7 +207,7 @@ async fn prepare(app: &App, author: AccountId, text: &str) -> Result<Words> {
         .await?;
     let rendered = kith_text::render_comment(&source, &mentioned);
     if !app.config.rate_limits_off() {
-        let errors = trust::check_content(&member, &rendered, 0, "text");
+        let errors = trust::check_content(&member, &rendered, usize::from(has_photo), "text");
         if !errors.is_empty() {
             return Err(Error::invalid_fields(errors));
         }
@@ -239,9 +245,13 @@ inventory::submit! {
 async fn purge(app: Arc<App>, id: CommentId) -> Result<()> {
     app.db
         .write(move |tx| {
-            let deleted = sql::by_id(tx, id)?.and_then(|comment| comment.deleted_at);
-            let waited = deleted.is_some_and(|deleted| tx.now() - deleted > posts::policy::UNDO);
-            if waited { sql::erase(tx, id) } else { Ok(()) }
+            let Some(comment) = sql::by_id(tx, id)? else { return Ok(()) };
+            let now = tx.now();
+            if comment.deleted_at.is_none_or(|deleted| now - deleted <= posts::policy::UNDO) {
+                return Ok(());
+            }
+            media::discard(tx, comment.photo.as_slice())?;
+            sql::erase(tx, id)
         })
         .await
 }

@@ -11,9 +11,9 @@ use kith_base::{Error, Result};
 use kith_db::Query;
 
 pub use change::{create, delete, edit, restore};
-pub use model::{Comment, NewComment, Order, Thread};
+pub use model::{Comment, CommentEdit, NewComment, Order, Thread};
 
-use crate::posts::{self, Post};
+use crate::posts::{self, Post, PostFacts};
 use crate::viewer::{Viewer, Visible};
 use crate::{App, CommentId, PostId};
 
@@ -51,6 +51,13 @@ pub fn was_seen(q: &mut Query<'_>, viewer: &Viewer, id: CommentId) -> Result<boo
     comment.deleted_at = None;
     let posts = posts::load_many(q, viewer, &[comment.post])?;
     Ok(posts.iter().any(|post| policy::may_see(viewer, &post.facts, &comment)))
+}
+
+/// A comment in any state, with the facts of its post, for the feature that decides who may see what it shows.
+pub(crate) fn facts(q: &mut Query<'_>, id: CommentId) -> Result<Option<(Comment, PostFacts)>> {
+    let Some(comment) = sql::by_id(q, id)? else { return Ok(None) };
+    let post = posts::sql::load(q, &[comment.post])?.remove(&comment.post);
+    Ok(post.map(|post| (comment, post.facts)))
 }
 
 /// Those of `ids` that the viewer may see, each with its post. Three statements whatever the number.

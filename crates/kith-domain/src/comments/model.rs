@@ -3,7 +3,7 @@
 use kith_base::Millis;
 
 use crate::viewer::{AccountState, Visible};
-use crate::{AccountId, CommentId, PostId};
+use crate::{AccountId, CommentId, MediaId, PostId};
 
 /// A comment.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Comment {
     pub source: String,
     /// The text as shown.
     pub html: String,
+    /// Its photo.
+    pub photo: Option<MediaId>,
     /// When it was written.
     pub created_at: Millis,
     /// When it was last changed.
@@ -43,10 +45,21 @@ pub struct NewComment {
     pub post: PostId,
     /// Which comment it answers, if it answers one.
     pub reply_to: Option<CommentId>,
-    /// The text in light Markdown.
+    /// The text in light Markdown; empty only beside a photo.
     pub text: String,
+    /// An own photo that nothing shows yet.
+    pub photo: Option<MediaId>,
     /// A word that the form made: handed in twice it makes one comment.
     pub submission: Option<String>,
+}
+
+/// What an author changes.
+#[derive(Clone, Debug, Default)]
+pub struct CommentEdit {
+    /// The text in light Markdown; empty only beside a photo.
+    pub text: String,
+    /// The photo from now on: the one that is there, another one, or none.
+    pub photo: Option<MediaId>,
 }
 
 /// In which order first-level comments stand.

@@ -6,7 +6,7 @@ use kith_db::{Query, Row, Tx, params, statement};
 use super::model::{Comment, Order};
 use super::policy::may_see_sql;
 use crate::viewer::AccountState;
-use crate::{AccountId, CommentId, PostId};
+use crate::{AccountId, CommentId, MediaId, PostId};
 
 macro_rules! columns {
     () => {
@@ -16,7 +16,7 @@ macro_rules! columns {
         concat!(
             "SELECT c.id, c.post_id, c.author_id, a.state AS author_state, c.thread_id,
                     CASE WHEN c.reply_to_id <> c.thread_id THEN answered.author_id END AS answers_id,
-                    c.language, c.source, c.html, c.created_at, c.edited_at, c.deleted_at, c.deleted_by_id",
+                    c.language, c.source, c.html, c.photo_id, c.created_at, c.edited_at, c.deleted_at, c.deleted_by_id",
             $more,
             " FROM comments c
                JOIN accounts a ON a.id = c.author_id
@@ -146,6 +146,7 @@ fn comment_row(row: &Row<'_>) -> Result<Comment> {
         language: row.text("language")?,
         source: row.text("source")?,
         html: row.text("html")?,
+        photo: row.opt_id("photo_id")?,
         created_at: row.int("created_at")?,
         edited_at: row.opt_int("edited_at")?,
         deleted_at: row.opt_int("deleted_at")?,
@@ -177,14 +178,14 @@ pub(super) fn count_seen(
 statement!(
     INSERT,
     "comments.insert",
-    "INSERT INTO comments (id, post_id, author_id, thread_id, reply_to_id, language, source, html, created_at,
-                           reaction_count)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)"
+    "INSERT INTO comments (id, post_id, author_id, thread_id, reply_to_id, language, source, html, photo_id,
+                           created_at, reaction_count)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)"
 );
 statement!(
     UPDATE,
     "comments.update",
-    "UPDATE comments SET language = $2, source = $3, html = $4, edited_at = $5 WHERE id = $1"
+    "UPDATE comments SET language = $2, source = $3, html = $4, photo_id = $5, edited_at = $6 WHERE id = $1"
 );
 statement!(
     MARK_DELETED,
@@ -197,11 +198,12 @@ statement!(
     "UPDATE comments SET reaction_count = reaction_count + $2 WHERE id = $1"
 );
 
-/// Where a new comment stands.
+/// Where a new comment stands, and what it shows.
 pub(super) struct Place {
     pub post: PostId,
     pub thread: Option<CommentId>,
     pub reply_to: Option<CommentId>,
+    pub photo: Option<MediaId>,
 }
 
 pub(super) fn insert(
@@ -223,15 +225,21 @@ pub(super) fn insert(
             &words.language,
             &words.source,
             &words.rendered.html,
+            place.photo,
             now
         ],
     )?;
     Ok(())
 }
 
-pub(super) fn update(tx: &mut Tx<'_>, id: CommentId, words: &crate::posts::words::Words) -> Result<()> {
+pub(super) fn update(
+    tx: &mut Tx<'_>,
+    id: CommentId,
+    words: &crate::posts::words::Words,
+    photo: Option<MediaId>,
+) -> Result<()> {
     let now = tx.now();
-    tx.run(&UPDATE, &params![id, &words.language, &words.source, &words.rendered.html, now])?;
+    tx.run(&UPDATE, &params![id, &words.language, &words.source, &words.rendered.html, photo, now])?;
     Ok(())
 }
 
@@ -265,7 +273,7 @@ statement!(ERASE_NOTICES, "comments.erase_notices", "DELETE FROM notices WHERE c
 statement!(
     ERASE_WORDS,
     "comments.erase_words",
-    "UPDATE comments SET source = '', html = '', reaction_count = 0 WHERE id = $1"
+    "UPDATE comments SET source = '', html = '', photo_id = NULL, reaction_count = 0 WHERE id = $1"
 );
 statement!(
     ERASE,

@@ -45,7 +45,7 @@ statement!(
     EMPTY_COMMENTS,
     "leaving.empty_comments",
     "UPDATE comments
-        SET source = '', html = '', language = '', deleted_at = COALESCE(deleted_at, $2), reaction_count = 0
+        SET source = '', html = '', language = '', photo_id = NULL, deleted_at = COALESCE(deleted_at, $2), reaction_count = 0
       WHERE author_id = $1"
 );
 statement!(
@@ -126,6 +126,10 @@ of_posts! {
     P_POLL_OPTIONS, "leaving.posts_poll_options",
         "DELETE FROM poll_options WHERE poll_id IN (SELECT id FROM polls WHERE post_id IN ($1[]))";
     P_POLLS, "leaving.posts_polls", "DELETE FROM polls WHERE post_id IN ($1[])";
+    // Photos of others under these posts belong to nothing now and go the way of all that is not attached.
+    P_COMMENT_MEDIA, "leaving.posts_comment_media",
+        "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
+          WHERE attached_kind = 'comment' AND attached_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
     P_COMMENTS, "leaving.posts_comments", "DELETE FROM comments WHERE post_id IN ($1[])";
     P_NOTICES, "leaving.posts_notices", "DELETE FROM notices WHERE post_id IN ($1[])";
     P_TEXTS, "leaving.posts_texts", "DELETE FROM post_texts WHERE post_id IN ($1[])";
@@ -135,7 +139,7 @@ of_posts! {
         "DELETE FROM post_comment_people WHERE post_id IN ($1[])";
     P_CIRCLES, "leaving.posts_circles", "DELETE FROM post_except_circles WHERE post_id IN ($1[])";
     P_PHOTOS, "leaving.posts_photos", "DELETE FROM post_photos WHERE post_id IN ($1[])";
-    // Photos of others on this wall belong to nothing now and go the way of all that is not attached.
+    // And so do photos of others on this wall.
     P_MEDIA, "leaving.posts_media",
         "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
           WHERE attached_kind = 'post' AND attached_id IN ($1[])";

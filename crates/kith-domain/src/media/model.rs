@@ -1,6 +1,6 @@
 //! What pages know of a photo.
 
-use crate::kinds::{AccountId, MediaId, PostId, ScheduledId};
+use crate::kinds::{AccountId, CommentId, MediaId, PostId, ScheduledId};
 
 /// A photo, ready to be shown.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Photo {
 pub enum AttachTo {
     /// A post.
     Post(PostId),
+    /// A comment.
+    Comment(CommentId),
     /// A post that waits for its time, which shows it to nobody yet.
     Scheduled(ScheduledId),
     /// The picture of a profile.
@@ -36,6 +38,7 @@ impl AttachTo {
     pub(super) const fn kind(self) -> &'static str {
         match self {
             Self::Post(_) => "post",
+            Self::Comment(_) => "comment",
             Self::Scheduled(_) => "scheduled",
             Self::Avatar(_) => "avatar",
             Self::Cover(_) => "cover",
@@ -45,6 +48,7 @@ impl AttachTo {
     pub(super) const fn id(self) -> i64 {
         match self {
             Self::Post(id) => id.raw(),
+            Self::Comment(id) => id.raw(),
             Self::Scheduled(id) => id.raw(),
             Self::Avatar(id) | Self::Cover(id) => id.raw(),
         }
@@ -53,6 +57,7 @@ impl AttachTo {
     pub(super) fn parse(kind: &str, id: i64) -> Option<Self> {
         match kind {
             "post" => Some(Self::Post(PostId::new(id))),
+            "comment" => Some(Self::Comment(CommentId::new(id))),
             "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
             "avatar" => Some(Self::Avatar(AccountId::new(id))),
             "cover" => Some(Self::Cover(AccountId::new(id))),

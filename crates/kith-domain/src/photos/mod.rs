@@ -15,7 +15,7 @@ use policy::Shown;
 use crate::accounts::{self, PersonCard};
 use crate::media::{self, AttachTo, Photo, StoredSize};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, MediaId, PostId, posts};
+use crate::{AccountId, App, CommentId, MediaId, PostId, comments, posts};
 
 /// One size of a photo, ready to be sent.
 #[derive(Debug)]
@@ -37,8 +37,10 @@ pub struct PhotoPage {
     pub photo: Photo,
     /// Whose it is.
     pub owner: PersonCard,
-    /// The post that shows it.
+    /// The post that shows it, or under which the comment stands that does.
     pub post: Option<PostId>,
+    /// The comment that shows it.
+    pub comment: Option<CommentId>,
     /// Where it stands among the photos of the post, from one.
     pub position: usize,
     /// How many photos the post has.
@@ -55,6 +57,7 @@ struct Found {
     owner: AccountId,
     shown: Shown,
     post: Option<PostId>,
+    comment: Option<CommentId>,
 }
 
 /// One size of a photo as an open file.
@@ -100,14 +103,17 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
             }
             let photo = media::photos(q, &[id])?.remove(&id).ok_or_else(Error::not_found)?;
             let around = match found.post {
-                Some(post) => posts::sql::photos(q, &[post])?.remove(&post).unwrap_or_default(),
-                None => vec![id],
+                Some(post) if found.comment.is_none() => {
+                    posts::sql::photos(q, &[post])?.remove(&post).unwrap_or_default()
+                }
+                _ => vec![id],
             };
             let at = around.iter().position(|other| *other == id).unwrap_or(0);
             let page = PhotoPage {
                 photo,
                 owner: accounts::card(q, found.owner)?,
                 post: found.post,
+                comment: found.comment,
                 position: at + 1,
                 total: around.len().max(1),
                 previous: at.checked_sub(1).and_then(|before| around.get(before)).copied(),
@@ -122,11 +128,18 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
 fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
     let holder = media::holder(q, id)?.ok_or_else(Error::not_found)?;
     let owner = holder.owner;
+    let mut comment = None;
     let (shown, post) = match holder.shown_by {
         None | Some(AttachTo::Scheduled(_)) => (Shown::Nowhere, None),
         Some(AttachTo::Post(post)) => {
             let facts = posts::sql::load(q, &[post])?.remove(&post).map(|post| Box::new(post.facts));
             (Shown::ByPost(facts), Some(post))
+        }
+        Some(AttachTo::Comment(id)) => {
+            comment = Some(id);
+            let found = comments::facts(q, id)?.map(Box::new);
+            let post = found.as_ref().map(|found| found.0.post);
+            (Shown::ByComment(found), post)
         }
         Some(AttachTo::Avatar(account)) => {
             // A post for the world shows the face of whoever wrote it.
@@ -139,7 +152,7 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
             (Shown::OnProfile { state: accounts::card(q, account)?.state, is_for_world }, None)
         }
     };
-    Ok(Found { owner, shown, post })
+    Ok(Found { owner, shown, post, comment })
 }
 
 fn is_for_world(q: &mut Query<'_>, account: AccountId) -> Result<bool> {

@@ -2,6 +2,7 @@
 
 use super::{Opened, PhotoPage};
 use crate::AccountId;
+use crate::comments::{self, Comment};
 use crate::posts::{self, PostFacts};
 use crate::viewer::{AccountState, Role, Viewer, Visible};
 
@@ -12,19 +13,25 @@ pub(super) enum Shown {
     Nowhere,
     /// A post; none when it is gone.
     ByPost(Option<Box<PostFacts>>),
+    /// A comment, with the facts of its post; none when either is gone.
+    ByComment(Option<Box<(Comment, PostFacts)>>),
     /// The profile of its owner, who is in this state, and whether people from outside may see it.
     OnProfile { state: AccountState, is_for_world: bool },
 }
 
 /// Whether `viewer` may see a photo of `owner`.
 ///
-/// A photo on a post is seen by those who see the post, and by nobody else. Pictures of a profile are seen wherever
+/// A photo on a post or a comment is seen by those who see that, and by nobody else. Pictures of a profile are seen wherever
 /// the person's name is: not by those who are apart from them, not while they are away, and from outside only when the
 /// profile can be found there or, for the person's face, when something they wrote for the world is there. What nothing
 /// shows is its owner's; moderators may look, as somebody could hand its address round.
 pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool {
     match shown {
         Shown::ByPost(post) => post.as_ref().is_some_and(|post| posts::policy::may_see(viewer, post)),
+        Shown::ByComment(found) => found.as_ref().is_some_and(|found| {
+            let (comment, post) = &**found;
+            comments::policy::may_see(viewer, post, comment)
+        }),
         _ if viewer.is_system() || viewer.id() == Some(owner) => true,
         Shown::OnProfile { state, is_for_world } => {
             state.is_present()
@@ -39,7 +46,7 @@ pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool 
 
 /// Whether everybody in the world may see it, so that caches on the way may keep it for a while.
 pub(super) fn is_public(owner: AccountId, shown: &Shown) -> bool {
-    matches!(shown, Shown::ByPost(_)) && may_see(&Viewer::Anonymous, owner, shown)
+    matches!(shown, Shown::ByPost(_) | Shown::ByComment(_)) && may_see(&Viewer::Anonymous, owner, shown)
 }
 
 /// Hands out the open file, after [`may_see`].

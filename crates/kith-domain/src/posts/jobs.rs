@@ -74,6 +74,12 @@ erasing! {
     ERASE_POST, "posts.erase", "DELETE FROM posts WHERE id = $1";
 }
 
+statement!(
+    COMMENT_PHOTOS,
+    "posts.comment_photos",
+    "SELECT photo_id FROM comments WHERE post_id = $1 AND photo_id IS NOT NULL"
+);
+
 /// Erases a post that was deleted and not taken back.
 fn purge(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
     let Some(found) = sql::load(tx, &[post])?.remove(&post) else { return Ok(()) };
@@ -86,7 +92,8 @@ fn purge(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
 /// # Errors
 /// Internal when the database fails.
 pub fn erase(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
-    let pictures = sql::photos(tx, &[post])?.remove(&post).unwrap_or_default();
+    let mut pictures = sql::photos(tx, &[post])?.remove(&post).unwrap_or_default();
+    pictures.extend(tx.all(&COMMENT_PHOTOS, &params![post], |row| row.id("photo_id"))?);
     media::discard(tx, &pictures)?;
     for statement in ERASE {
         tx.run(statement, &params![post])?;

@@ -2,7 +2,7 @@
 
 use kith_base::{Kind, SECOND};
 use kith_domain::cards::{self, DiscussionRequest};
-use kith_domain::comments::{self, NewComment, Order};
+use kith_domain::comments::{self, CommentEdit, NewComment, Order};
 use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost};
 use kith_domain::{CommentId, PostId};
 use kith_testkit::{Person, World};
@@ -14,7 +14,7 @@ async fn post_by(w: &World, author: &Person, audience: Audience) -> PostId {
 
 async fn say(w: &World, who: &Person, post: PostId, text: &str, reply_to: Option<CommentId>) -> CommentId {
     w.advance(SECOND);
-    let new = NewComment { post, reply_to, text: text.into(), submission: None };
+    let new = NewComment { post, reply_to, text: text.into(), submission: None, photo: None };
     comments::create(&w.app, &w.viewer(who).await, new).await.unwrap().id
 }
 
@@ -143,14 +143,25 @@ async fn e2_comments_of_others_are_not_changed_and_hidden_posts_take_none() {
         let post = post_by(&w, &ann, Audience::Friends).await;
         let comment = say(&w, &ben, post, "one", None).await;
         let (as_ann, as_cem) = (w.viewer(&ann).await, w.viewer(&cem).await);
-        assert!(comments::edit(&w.app, &as_ann, comment, "changed".into()).await.unwrap_err().is_not_found());
+        assert!(
+            comments::edit(&w.app, &as_ann, comment, CommentEdit { text: "changed".into(), photo: None })
+                .await
+                .unwrap_err()
+                .is_not_found()
+        );
         let new = NewComment { post, text: "x".into(), ..NewComment::default() };
         assert!(comments::create(&w.app, &as_cem, new).await.unwrap_err().is_not_found());
         assert!(comments::get(&w.app, &as_cem, comment).await.unwrap_err().is_not_found());
         assert!(comments::delete(&w.app, &as_cem, comment).await.unwrap_err().is_not_found());
         // E8: an answer cannot be smuggled under another post.
         let other = post_by(&w, &ann, Audience::Community).await;
-        let new = NewComment { post: other, reply_to: Some(comment), text: "x".into(), submission: None };
+        let new = NewComment {
+            post: other,
+            reply_to: Some(comment),
+            text: "x".into(),
+            submission: None,
+            photo: None,
+        };
         assert!(comments::create(&w.app, &as_ann, new).await.unwrap_err().is_not_found());
     })
     .await;
@@ -187,7 +198,13 @@ async fn g12_a_comment_sent_twice_is_one_comment() {
     World::each(|w| async move {
         let ann = w.person("ann").await;
         let post = post_by(&w, &ann, Audience::Community).await;
-        let new = NewComment { post, text: "x".into(), submission: Some("word".into()), reply_to: None };
+        let new = NewComment {
+            post,
+            text: "x".into(),
+            submission: Some("word".into()),
+            reply_to: None,
+            photo: None,
+        };
         let as_ann = w.viewer(&ann).await;
         let first = comments::create(&w.app, &as_ann, new.clone()).await.unwrap().id;
         w.advance(SECOND);

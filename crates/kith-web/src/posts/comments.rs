@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::http::HeaderValue;
-use kith_domain::comments::{self, NewComment};
-use kith_domain::{CommentId, PostId, cards};
+use kith_base::{Error, Result};
+use kith_domain::comments::{self, Comment, CommentEdit, NewComment};
+use kith_domain::media::{self, Sent};
+use kith_domain::{CommentId, MediaId, PostId, Visible, cards};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
-use super::show::{Part, show_with};
+use super::show::{Begun, Part, show_with};
 use super::view::{CommentView, PostView};
 use crate::frame::Frame;
 use crate::page::{Problems, again, page};
@@ -31,19 +33,17 @@ struct FormPart {
     error: Option<String>,
 }
 
-pub(super) async fn create(visit: Visit, Path(id): Path<PostId>, form: Form) -> Answer {
-    form.only(&["text", "reply_to", "submission"])?;
+pub(super) async fn create(visit: Visit, Path(id): Path<PostId>, mut form: Form) -> Answer {
+    form.only(&["text", "reply_to", "submission", "photo", "alt", "kept"])?;
     let reply_to: Option<CommentId> = form.parse("reply_to")?;
-    let submission = form.get("submission");
-    let new = NewComment {
-        post: id,
-        reply_to,
+    let mut begun = Begun {
         text: form.get("text").to_owned(),
-        submission: (!submission.is_empty() && submission.len() <= 64).then(|| submission.to_owned()),
+        kept: form.parse("kept")?,
+        alt: form.get("alt").to_owned(),
     };
-    let comment = match comments::create(&visit.app, &visit.viewer, new).await {
+    let comment = match write(&visit, id, reply_to, &mut form, &mut begun).await {
         Ok(comment) => comment,
-        Err(error) => return show_again(&visit, id, reply_to, form.get("text"), error).await,
+        Err(error) => return show_again(&visit, id, reply_to, begun, error).await,
     };
     if visit.is_fragment {
         let (card, post) = cards::comment(&visit.app, &visit.viewer, comment.id).await?;
@@ -55,20 +55,42 @@ pub(super) async fn create(visit: Visit, Path(id): Path<PostId>, form: Form) -> 
     Ok(see_other(&place_of(id, comment.thread, comment.id)))
 }
 
+/// Takes the photo, if one was sent, and writes the comment. What was taken in is in `begun` from then on.
+async fn write(
+    visit: &Visit,
+    post: PostId,
+    reply_to: Option<CommentId>,
+    form: &mut Form,
+    begun: &mut Begun,
+) -> Result<Visible<Comment>> {
+    let (app, viewer) = (&visit.app, &visit.viewer);
+    if let Some(file) = form.take_files("photo").into_iter().next() {
+        let bytes = u64::try_from(file.bytes).unwrap_or(u64::MAX);
+        let sent = Sent { path: file.path.to_path_buf(), bytes, alt: begun.alt.clone(), crop: None };
+        begun.kept = Some(media::upload(app, viewer, sent).await?.id);
+    } else if let Some(kept) = begun.kept {
+        media::describe(app, viewer, kept, &begun.alt).await?;
+    }
+    let submission = form.get("submission");
+    let submission = (!submission.is_empty() && submission.len() <= 64).then(|| submission.to_owned());
+    let new = NewComment { post, reply_to, text: begun.text.clone(), photo: begun.kept, submission };
+    comments::create(app, viewer, new).await
+}
+
 /// The post's page with what was typed and what is wrong with it; for scripts the form alone, in the place of the old.
 async fn show_again(
     visit: &Visit,
     id: PostId,
     reply_to: Option<CommentId>,
-    text: &str,
-    error: kith_base::Error,
+    begun: Begun,
+    error: Error,
 ) -> Answer {
     let (status, problems) = Problems::from_error(&visit.locale, error)?;
     let mut response = if visit.is_fragment {
-        form_again(visit, id, text, &problems).await?
+        form_again(visit, id, &begun.text, &problems).await?
     } else {
         let part = reply_to.map_or_else(Part::default, |reply| Part::answering(reply, reply));
-        show_with(visit, id, &part, text, &problems).await?
+        show_with(visit, id, &part, begun, &problems).await?
     };
     *response.status_mut() = status;
     Ok(response)
@@ -100,6 +122,7 @@ struct EditPage {
     id: String,
     back: String,
     text: String,
+    photo: Option<MediaId>,
     problems: Problems,
 }
 
@@ -113,26 +136,27 @@ pub(super) async fn show(visit: Visit, Path(id): Path<CommentId>) -> Answer {
 pub(super) async fn edit(visit: Visit, Path(id): Path<CommentId>) -> Answer {
     let (card, post) = cards::comment(&visit.app, &visit.viewer, id).await?;
     if !card.may_edit {
-        return Err(kith_base::Error::not_found().into());
+        return Err(Error::not_found().into());
     }
     let text = card.comment.source.clone();
-    edit_page(&visit, id, place_of(post.post.id, card.comment.thread, id), text, Problems::default())
+    edit_page(&visit, &card.comment, post.post.id, text, Problems::default())
 }
 
-fn edit_page(visit: &Visit, id: CommentId, back: String, text: String, problems: Problems) -> Answer {
+fn edit_page(visit: &Visit, comment: &Comment, post: PostId, text: String, problems: Problems) -> Answer {
     let frame = Frame::titled(visit, "comments-edit");
-    page(&EditPage { id: id.to_string(), back, text, problems, frame })
+    let back = place_of(post, comment.thread, comment.id);
+    page(&EditPage { id: comment.id.to_string(), back, text, photo: comment.photo, problems, frame })
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<CommentId>, form: Form) -> Answer {
-    form.only(&["text"])?;
+    form.only(&["text", "drop_photo"])?;
+    let (before, post) = comments::get(&visit.app, &visit.viewer, id).await?;
     let text = form.get("text").to_owned();
-    match comments::edit(&visit.app, &visit.viewer, id, text.clone()).await {
+    let photo = before.photo.filter(|_| !form.has("drop_photo"));
+    match comments::edit(&visit.app, &visit.viewer, id, CommentEdit { text: text.clone(), photo }).await {
         Ok(comment) => Ok(see_other(&place_of(comment.post, comment.thread, id))),
         Err(error) => {
-            let (comment, _) = comments::get(&visit.app, &visit.viewer, id).await?;
-            let back = place_of(comment.post, comment.thread, id);
-            again(&visit.locale, error, |problems| edit_page(&visit, id, back, text, problems))
+            again(&visit.locale, error, |problems| edit_page(&visit, &before, post.id, text, problems))
         }
     }
 }
@@ -149,7 +173,7 @@ struct DeletePage {
 pub(super) async fn confirm_delete(visit: Visit, Path(id): Path<CommentId>) -> Answer {
     let (card, post) = cards::comment(&visit.app, &visit.viewer, id).await?;
     if !card.may_delete {
-        return Err(kith_base::Error::not_found().into());
+        return Err(Error::not_found().into());
     }
     let frame = Frame::titled(&visit, "comments-delete-title");
     let back = place_of(post.post.id, card.comment.thread, id);

@@ -6,7 +6,7 @@ use kith_base::Error;
 use kith_domain::cards::{self, Card, Discussion, DiscussionRequest, Shared};
 use kith_domain::comments::Order;
 use kith_domain::posts::Audience;
-use kith_domain::{CommentId, PostId, posts, profiles};
+use kith_domain::{CommentId, MediaId, PostId, posts, profiles};
 use kith_http::{Answer, Visit};
 use serde::Deserialize;
 
@@ -45,6 +45,18 @@ pub(super) struct CommentForm {
     pub(super) answering: Option<String>,
     pub(super) text: String,
     pub(super) error: Option<String>,
+    /// A photo that has been sent already.
+    pub(super) kept: Option<MediaId>,
+    pub(super) alt: String,
+    pub(super) photo_error: Option<String>,
+}
+
+/// A comment that was begun, to be shown once more.
+#[derive(Default)]
+pub(super) struct Begun {
+    pub(super) text: String,
+    pub(super) kept: Option<MediaId>,
+    pub(super) alt: String,
 }
 
 #[derive(Template)]
@@ -64,7 +76,7 @@ struct ShowPage {
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<PostId>, Query(part): Query<Part>) -> Answer {
-    show_with(&visit, id, &part, "", &Problems::default()).await
+    show_with(&visit, id, &part, Begun::default(), &Problems::default()).await
 }
 
 /// The page, with a comment that was begun.
@@ -72,7 +84,7 @@ pub(super) async fn show_with(
     visit: &Visit,
     id: PostId,
     part: &Part,
-    text: &str,
+    begun: Begun,
     problems: &Problems,
 ) -> Answer {
     let request =
@@ -85,7 +97,6 @@ pub(super) async fn show_with(
     let next =
         discussion.next.map(|next| format!("{href}?order={}&from={next}#comments", word(part.order())));
     let threads = discussion.threads.iter().map(|thread| ThreadView::of(&frame, &href, thread)).collect();
-    let error = problems.of("text").or(problems.general()).map(ToOwned::to_owned);
     page(&ShowPage {
         card: whole_html(&frame, &discussion.card)?,
         threads,
@@ -94,7 +105,7 @@ pub(super) async fn show_with(
         may_comment: discussion.card.may.comment,
         other_order: other_order(&frame, &href, part.order()),
         next,
-        form: form(&frame, &discussion, part, text, error),
+        form: form(&frame, &discussion, part, begun, problems),
         href,
         frame,
     })
@@ -116,8 +127,8 @@ fn form(
     frame: &Frame,
     discussion: &Discussion,
     part: &Part,
-    text: &str,
-    error: Option<String>,
+    begun: Begun,
+    problems: &Problems,
 ) -> Option<CommentForm> {
     if !discussion.card.may.comment {
         return None;
@@ -129,8 +140,11 @@ fn form(
         submission: super::submission(),
         reply_to: answering.as_ref().map(|comment| comment.id.clone()).unwrap_or_default(),
         answering: answering.map(|comment| comment.author.name),
-        text: text.to_owned(),
-        error,
+        text: begun.text,
+        error: problems.of("text").or(problems.general()).map(ToOwned::to_owned),
+        kept: begun.kept,
+        alt: begun.alt,
+        photo_error: problems.of("photos").or(problems.of("alt")).map(ToOwned::to_owned),
     })
 }
 

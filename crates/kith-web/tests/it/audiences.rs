@@ -128,7 +128,7 @@ async fn write(
     };
     let post = posts::create(&w.app, &viewer, new).await.unwrap_or_else(|e| panic!("{word}: {e}")).id;
     let text = format!("Beneath: {word}");
-    let new = NewComment { post, reply_to: None, text, submission: None };
+    let new = NewComment { post, reply_to: None, text, submission: None, photo: None };
     let comment = comments::create(&w.app, &viewer, new).await.unwrap().id;
     let subject = kith_domain::reactions::Subject::Post(post);
     let kind = kith_domain::reactions::ReactionKind::parse("love");

@@ -174,7 +174,7 @@ async fn busy_post(s: &Server, stage: &Stage) -> Vec<String> {
         let viewer = w.viewer(&stage.people[who]).await;
         if who == "ann" {
             let text = "Good words".to_owned();
-            let new = NewComment { post, reply_to: None, text, submission: None };
+            let new = NewComment { post, reply_to: None, text, submission: None, photo: None };
             comments::create(&w.app, &viewer, new).await.unwrap();
             reactions::set(&w.app, &viewer, Subject::Post(post), ReactionKind::parse("love")).await.unwrap();
         }

@@ -231,3 +231,54 @@ async fn e15_a_browser_asks_again_for_every_photo_that_is_not_for_the_world() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_comment_takes_a_photo_without_scripts_and_keeps_it_when_its_words_are_refused() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        if photo(w, &ann).await.is_none() {
+            return;
+        }
+        let post = s.browser(&ann).await;
+        let fields = [("text", "Show me"), ("audience", "community"), ("comments", "same")];
+        let post = post.post("/posts", &fields).await.leads_to().expect("a post");
+        let browser = s.browser(&ben).await;
+        let token = browser.token().await;
+        let path = format!("{post}/comments");
+        let page = browser.get(&post).await;
+        assert!(page.has("#write-comment[enctype='multipart/form-data'] input[type=file][name=photo]"));
+        let send = async |text: String, bytes: Vec<u8>| {
+            let form = Form::new()
+                .text("csrf", token.clone())
+                .text("text", text)
+                .text("reply_to", "")
+                .text("submission", kith_base::random_code(16))
+                .text("alt", "A meadow")
+                .part("photo", Part::bytes(bytes).file_name("meadow.png"));
+            browser.send(browser.request(Method::POST, &path).multipart(form)).await
+        };
+        let refused = send(String::new(), b"<svg/>".to_vec()).await;
+        assert_eq!(refused.status, 422, "{}", refused.text());
+        assert!(refused.has("#comment-photo-error"), "{}", refused.text());
+        let refused = send("x".repeat(kith_base::limits::COMMENT_TEXT + 1), picture()).await;
+        assert_eq!(refused.status, 422, "{}", refused.text());
+        assert!(refused.has("#write-comment input[type=hidden][name=kept]"), "the photo is kept");
+        let answer = browser.submit(&refused, &path, &[("text", "Here")]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let page = browser.get(&post).await;
+        assert!(page.has(".comment .mosaic img[alt='A meadow']"), "{}", page.text());
+        let answer = send(String::new(), picture()).await;
+        assert_eq!(answer.status, 303, "a photo says enough: {}", answer.text());
+
+        let edit = page.attributes("a[href$='/edit']", "href");
+        let edit = edit.into_iter().find(|href| href.starts_with("/comment/")).expect("a way to change it");
+        let form = browser.get(&edit).await;
+        assert!(form.has("input[name=drop_photo]"), "{}", form.text());
+        let answer = browser.submit(&form, &edit, &[("drop_photo", "yes"), ("text", "Here")]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        assert!(!browser.get(&post).await.has(".comment .mosaic img[alt='A meadow']:nth-of-type(2)"));
+        assert!(!browser.get(&edit).await.has("input[name=drop_photo]"), "it is gone");
+    })
+    .await;
+}
