@@ -186,6 +186,22 @@ test("changing for whom a post is shows only what the choice needs; without scri
   await plain.context().close();
 });
 
+test("a circle is filled by looking for friends who are not listed", async () => {
+  await amina.goto("/u/amina/friends");
+  await amina.goto(await amina.locator(".pager a").getAttribute("href"));
+  const late = await amina.locator("#people .who").last().innerText();
+  await amina.goto("/friends/circles");
+  await amina.fill("main [name=name]", "Neighbours");
+  await Promise.all([amina.waitForURL(/circles\/\d+$/), amina.locator("main form[action='/friends/circles'] .button-primary").click()]);
+  const pick = amina.locator("main [data-pick=add]");
+  assert.equal(await pick.locator("label").count(), 40);
+  await pick.locator("input[type=search]").fill(late);
+  const row = pick.locator("label:visible", { hasText: late }).first();
+  await row.locator("input").check();
+  await Promise.all([amina.waitForNavigation(), amina.locator("main form:has([data-pick]) .button-primary").click()]);
+  assert.deepEqual(await amina.locator("#people .who").allInnerTexts(), [late]);
+});
+
 test("the feed goes on by itself and shows nothing twice", async () => {
   await amina.goto("/");
   const cards = amina.locator("#feed > article");
