@@ -78,6 +78,10 @@ acceptance: web ## Clients and checkers that were not written here, where they a
 	cargo build --locked --package kith
 	tools/acceptance.sh $(TARGET)/debug/kith
 
+.PHONY: fuzz
+fuzz: ## Fuzz the parsers that meet strangers: FUZZ_SECONDS for each, or one TARGET
+	tools/fuzz.sh
+
 .PHONY: bench
 bench: web ## Figures for docs/performance.md
 	cargo build --release --locked --package kith

@@ -26,6 +26,7 @@ mod posts;
 mod profiles;
 mod reactions;
 mod relationships;
+mod room;
 mod scheduled;
 mod sessions;
 mod setup;

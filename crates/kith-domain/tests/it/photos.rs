@@ -203,7 +203,7 @@ async fn the_part_that_was_chosen_is_what_comes_out() {
 }
 
 /// Files of photos on the disk, those on their way included.
-fn files_in(folder: &std::path::Path) -> usize {
+pub(crate) fn files_in(folder: &std::path::Path) -> usize {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.map(|path| if path.is_dir() { files_in(&path) } else { 1 }).sum()
 }

@@ -24,5 +24,6 @@ mod photos;
 mod polls;
 mod refusals;
 mod roles;
+mod room;
 mod sessions;
 mod words;

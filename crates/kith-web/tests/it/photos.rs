@@ -7,7 +7,7 @@ use reqwest::multipart::{Form, Part};
 
 use crate::ground::{each, photo};
 
-async fn send(browser: &Browser, name: &str, bytes: Vec<u8>, token: &str) -> Answer {
+pub(crate) async fn send(browser: &Browser, name: &str, bytes: Vec<u8>, token: &str) -> Answer {
     let file = Part::bytes(bytes).file_name(name.to_owned());
     let request = browser
         .request(Method::POST, "/media")
@@ -17,7 +17,7 @@ async fn send(browser: &Browser, name: &str, bytes: Vec<u8>, token: &str) -> Ans
     browser.send(request).await
 }
 
-fn picture() -> Vec<u8> {
+pub(crate) fn picture() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     image::RgbImage::from_pixel(40, 30, image::Rgb([9, 80, 120]))
         .write_to(&mut bytes, image::ImageFormat::Png)
