@@ -245,11 +245,8 @@ pub(super) fn find(q: &mut Query<'_>, id: AccountId) -> Result<Option<Account>> 
 pub(super) fn page(q: &mut Query<'_>, filter: &Filter) -> Result<Vec<Account>> {
     let before = filter.before.map_or(i64::MAX, AccountId::raw);
     let state = filter.state.map_or("", AccountState::as_str);
-    let word = if filter.word.is_empty() {
-        String::new()
-    } else {
-        format!("%{}%", super::escaped(&filter.word))
-    };
+    let word =
+        if filter.word.is_empty() { String::new() } else { format!("%{}%", super::escaped(&filter.word)) };
     q.all(&PAGE, &params![before, state, filter.staff_only, word, filter.limit], account)
 }
 

@@ -91,7 +91,9 @@ async fn walk<S>(
             break;
         }
         failures += 1;
-        let error = outcome.expect_err(&format!("{name} takes no notice of the failure at {nth} of {points}"));
+        let Err(error) = outcome else {
+            panic!("{name} takes no notice of the failure at {nth} of {points}");
+        };
         assert_eq!(error.kind(), Kind::Internal, "{name}, at {nth} of {points}: {error}");
         let (now, files_now) = look(w).await;
         let mut but_later = wanted.clone();
@@ -140,8 +142,7 @@ async fn g14_coming_in_survives_storage_that_fails_at_any_point() {
 
 /// Two people, as those who look.
 async fn pair(w: &World, what: &str, number: usize) -> ((Person, Viewer), (Person, Viewer)) {
-    let (a, b) =
-        (w.person(&format!("{what}a{number}")).await, w.person(&format!("{what}b{number}")).await);
+    let (a, b) = (w.person(&format!("{what}a{number}")).await, w.person(&format!("{what}b{number}")).await);
     let (as_a, as_b) = (w.viewer(&a).await, w.viewer(&b).await);
     ((a, as_a), (b, as_b))
 }

@@ -102,7 +102,11 @@ async fn b9_place_and_maker_are_gone_from_our_own_samples() {
     let studio = studio();
     for path in own_samples("place").into_iter().chain(own_samples("orientation")) {
         let upload = fs::read(&path).unwrap();
-        assert!(upload.windows(6).any(|window| window == b"secret"), "{}: no trace to begin with", path.display());
+        assert!(
+            upload.windows(6).any(|window| window == b"secret"),
+            "{}: no trace to begin with",
+            path.display()
+        );
         let processed = studio.process(upload).await.unwrap();
         assert_bare(&processed, &path.display().to_string());
         let turned = path.parent().is_some_and(|folder| folder.ends_with("place"));

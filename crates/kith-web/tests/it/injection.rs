@@ -93,7 +93,11 @@ async fn g6_signs_of_a_database_find_the_names_in_which_they_stand() {
             assert!(find(&browser, search, rows, "").await.len() >= PEOPLE.len(), "{search} shows everybody");
             for (_, name, sign) in PEOPLE {
                 assert_eq!(find(&browser, search, rows, sign).await, [*name], "{search}{sign}");
-                assert_eq!(find(&browser, search, rows, &name.to_uppercase()).await, [*name], "{search}{name}");
+                assert_eq!(
+                    find(&browser, search, rows, &name.to_uppercase()).await,
+                    [*name],
+                    "{search}{name}"
+                );
             }
             for word in STATEMENTS {
                 let found = find(&browser, search, rows, word).await;

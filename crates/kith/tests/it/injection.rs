@@ -24,7 +24,8 @@ const STATEMENTS: &[&str] = &[
 /// Looks for `word` with a token; the status and, of people and tags, what was found.
 async fn search(program: &Program, token: &str, path: &str, word: &str) -> (u16, Value) {
     let address = format!("http://{}{path}", program.listens);
-    let request = reqwest::Client::new().get(address).query(&[("q", word), ("acct", word)]);
+    let name = if path.ends_with("lookup") { "acct" } else { "q" };
+    let request = reqwest::Client::new().get(address).query(&[(name, word)]);
     let answer = request.bearer_auth(token).send().await.unwrap();
     (answer.status().as_u16(), answer.json().await.unwrap_or_default())
 }
@@ -42,7 +43,8 @@ fn create(program: &Program, handle: &str, name: &str) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn g6_searches_of_apps_take_signs_of_a_database_for_what_they_are() {
     each(async |mut program: Program| {
-        for (handle, name) in [("percent", "%age Point"), ("lowline", "_under Line"), ("person", "Person Plain")]
+        for (handle, name) in
+            [("percent", "%age Point"), ("lowline", "_under Line"), ("person", "Person Plain")]
         {
             create(&program, handle, name);
         }
@@ -59,14 +61,21 @@ async fn g6_searches_of_apps_take_signs_of_a_database_for_what_they_are() {
             let (status, found) = search(&program, &token, "/api/v2/search", word).await;
             if status == 200 {
                 for kind in ["accounts", "hashtags", "statuses"] {
-                    assert_eq!(found[kind].as_array().map(Vec::len), Some(0), "{word:?} found {kind}: {found}");
+                    assert_eq!(
+                        found[kind].as_array().map(Vec::len),
+                        Some(0),
+                        "{word:?} found {kind}: {found}"
+                    );
                 }
             }
             assert!(status < 500, "{word:?}: {status}");
             for path in ["/api/v1/accounts/search", "/api/v1/accounts/lookup"] {
                 let (status, found) = search(&program, &token, path, word).await;
                 assert!(status < 500, "{path} {word:?}: {status}");
-                assert!(status != 200 || found.as_array().is_some_and(Vec::is_empty), "{path} {word:?}: {found}");
+                assert!(
+                    status != 200 || found.as_array().is_some_and(Vec::is_empty),
+                    "{path} {word:?}: {found}"
+                );
             }
         }
         // Everybody is still there.
