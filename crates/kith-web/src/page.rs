@@ -1,7 +1,7 @@
 //! From a template to an answer.
 
 use askama::Template;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, FieldError, Kind};
 use kith_http::{Answer, Fault};
@@ -57,8 +57,28 @@ impl Problems {
 
 /// Renders a page again after `error`, if the form can be mended; `render` gets the problems.
 pub(crate) fn again(l: &Locale, error: Error, render: impl FnOnce(Problems) -> Answer) -> Answer {
+    let wait = Wait::of(&error);
     let (status, problems) = Problems::from_error(l, error)?;
     let mut response: Response = render(problems)?;
     *response.status_mut() = status;
+    wait.say(&mut response);
     Ok(response)
+}
+
+/// How long somebody has to wait who tried too often; the sentence on the page says it, and a header says it to programs.
+pub(crate) struct Wait(Option<u32>);
+
+impl Wait {
+    pub(crate) fn of(error: &Error) -> Self {
+        match error.kind() {
+            Kind::RateLimited { retry_after_s } => Self(Some(retry_after_s)),
+            _ => Self(None),
+        }
+    }
+
+    pub(crate) fn say(self, response: &mut Response) {
+        if let Self(Some(seconds)) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+    }
 }

@@ -9,7 +9,7 @@ use kith_domain::{leaving, sessions};
 use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
 
 use crate::frame::Frame;
-use crate::page::{Problems, page};
+use crate::page::{Problems, Wait, page};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -58,9 +58,11 @@ async fn waiting_page(visit: &Visit, form: &Form, problems: Problems) -> Answer 
 }
 
 async fn failed(visit: &Visit, form: &Form, error: Error) -> Answer {
+    let wait = Wait::of(&error);
     let (status, problems) = Problems::from_error(&visit.locale, error)?;
     let mut response = waiting_page(visit, form, problems).await?;
     *response.status_mut() = status;
+    wait.say(&mut response);
     Ok(response)
 }
 

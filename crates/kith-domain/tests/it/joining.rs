@@ -457,3 +457,43 @@ async fn members_invite_within_their_level() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn several_are_taken_in_and_several_declined_at_once() {
+    World::each(|w| async move {
+        mode(&w, JoinMode::Approval).await;
+        let mona = w.person_with_role("mona", Role::Admin).await;
+        let staff = w.viewer(&mona).await;
+        let mut ids = Vec::new();
+        for handle in ["ada", "bea", "cleo", "dora", "ella", "fay"] {
+            w.advance(1_000);
+            ids.push(joining::join(&w.app, form(handle)).await.unwrap().begun.signed_in.account);
+        }
+        // The sixth keeps waiting, and whoever was answered is not answered again.
+        assert_eq!(joining::approve(&w.app, &staff, ids[..3].to_vec()).await.unwrap(), 3);
+        assert_eq!(joining::decline(&w.app, &staff, ids[1..5].to_vec(), "No room").await.unwrap(), 2);
+        assert_eq!(joining::approve(&w.app, &staff, ids[..5].to_vec()).await.unwrap(), 0);
+
+        for (at, id) in ids.iter().enumerate() {
+            let viewer = kith_domain::viewers::load(&w.app, *id).await.unwrap();
+            assert_eq!(viewer.active().is_ok(), at < 3, "{at}");
+            let standing = joining::own_application(&w.app, &viewer).await.unwrap().unwrap();
+            let answer = match at {
+                0..3 => (Some(Decision::Approved), ""),
+                3..5 => (Some(Decision::Declined), "No room"),
+                _ => (None, ""),
+            };
+            assert_eq!((standing.decision, standing.reason.as_str()), answer, "{at}");
+        }
+        let waiting = joining::waiting(&w.app, &staff, PageRequest::first(20)).await.unwrap();
+        assert_eq!(waiting.items.iter().map(|item| item.account).collect::<Vec<_>>(), ids[5..]);
+        let declined = joining::declined(&w.app, &staff, PageRequest::first(20)).await.unwrap();
+        assert_eq!(declined.items.len(), 2);
+        // One line of the staff's log and one letter for each answer.
+        let log = site::log_page(&w.app, &staff, PageRequest::first(50)).await.unwrap();
+        let lines = |action: &str| log.items.iter().filter(|entry| entry.action == action).count();
+        assert_eq!((lines("joining.approve"), lines("joining.decline")), (3, 2));
+        assert_eq!(w.run_jobs().await.failed, 0);
+    })
+    .await;
+}

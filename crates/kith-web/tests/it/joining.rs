@@ -172,7 +172,9 @@ async fn whoever_waits_puts_their_address_right_asks_for_the_letter_again_and_wi
         for _ in 0..3 {
             b.submit(&page, "/waiting/confirm", &[]).await;
         }
-        assert_eq!(b.submit(&page, "/waiting/confirm", &[]).await.status, 429, "not without end");
+        let enough = b.submit(&page, "/waiting/confirm", &[]).await;
+        assert_eq!(enough.status, 429, "not without end");
+        assert!(enough.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0));
 
         let settings = b.get("/settings").await;
         for path in settings.attributes("main a, .side a, .shortcuts a, .bottombar a", "href") {
@@ -385,4 +387,54 @@ fn no_text_is_left_to_be_filled_in_by_somebody_else() {
         }
     }
     assert!(read > 100, "only {read} files were looked at");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_five_who_ask_three_are_ticked_and_taken_in_and_two_are_ticked_and_declined() {
+    each(|s| async move {
+        let ann = s.world.person_with_role("ann", Role::Admin).await;
+        let staff = s.browser(&ann).await;
+        s.world.app.db.write(|tx| site::change(tx, |site| site.join = JoinMode::Approval)).await.unwrap();
+        let mut people = Vec::new();
+        for handle in ["ada", "bea", "cleo", "dora", "ella"] {
+            s.world.advance(1_000);
+            let browser = s.visitor();
+            let you = [("handle", handle), ("password", PASSWORD), ("agrees", "yes"), ("old_enough", "yes")];
+            browser.fill_in("/join", "/join", &you).await;
+            people.push((handle, browser));
+        }
+        let page = staff.get("/admin/requests").await;
+        // The one who asked first stands first.
+        let ids = page.attributes("input[name=id]", "value");
+        assert_eq!(ids.len(), 5);
+        let send = async |ids: &[String], rest: &[(&str, &str)]| {
+            let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("id", id.as_str())).collect();
+            fields.extend_from_slice(rest);
+            staff.submit(&page, "/admin/requests", &fields).await
+        };
+        let none = send(&[], &[("do", "approve")]).await;
+        assert_eq!(none.status, 422, "nobody was ticked: {}", none.text());
+        let taken_in = send(&ids[..3], &[("do", "approve")]).await;
+        assert_eq!(taken_in.leads_to().as_deref(), Some("/admin/requests"));
+        let unexplained = send(&ids[3..], &[("do", "decline")]).await;
+        assert_eq!(unexplained.status, 422);
+        assert_eq!(unexplained.attributes("input[name=id][checked]", "value"), ids[3..]);
+        let declined = send(&ids[3..], &[("do", "decline"), ("reason", "No room this year")]).await;
+        assert_eq!(declined.leads_to().as_deref(), Some("/admin/requests"));
+
+        assert!(!staff.get("/admin/requests").await.has("input[name=id]"), "nobody waits any more");
+        for (at, (handle, browser)) in people.iter().enumerate() {
+            let leads_to = browser.get("/").await.leads_to();
+            assert_eq!(leads_to.as_deref() == Some("/waiting"), at >= 3, "{handle}");
+            if at >= 3 {
+                assert!(browser.get("/waiting").await.text().contains("No room this year"), "{handle}");
+            }
+        }
+        let log = staff.get("/admin/log").await;
+        for (handle, _) in &people {
+            assert!(log.has(&format!("td a[href='/u/{handle}']")), "{handle} is missing in the log");
+        }
+        s.world.run_jobs().await;
+    })
+    .await;
 }

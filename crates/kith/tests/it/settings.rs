@@ -1,6 +1,6 @@
 //! Where settings come from, which of them are honoured, and what outlasts a restart of the real program.
 
-use kith_testkit::{PASSWORD, Program};
+use kith_testkit::{Answer, PASSWORD, Program};
 
 use crate::program::Program as Bare;
 use crate::{BINARY, create, each, set_up, signed_in};
@@ -100,6 +100,45 @@ async fn f7_tries_at_a_recovery_code_are_counted_on_after_a_restart() {
         }
         assert_eq!(try_with(&program, &code).await, 422, "the sixth try counts from before the restart");
         assert_eq!(program.browser().sign_in_with("ann", PASSWORD).await.status, 303);
+    })
+    .await;
+}
+
+/// Sends the form to join, so incomplete that nobody joins by it.
+async fn try_to_join(program: &Program, language: &str) -> Answer {
+    let browser = program.browser();
+    browser.set_cookie("kith-language", language);
+    browser.fill_in("/join", "/join", &[("handle", "nobody"), ("password", "short")]).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn f15_forms_to_join_are_counted_on_after_a_restart_and_the_refusal_can_be_read() {
+    each(async |mut program: Program| {
+        // Each start forgives what is counted in memory, 20 changes a minute; sixty forms an hour are counted for good.
+        for start in 0..4 {
+            program.serve(&[]).await;
+            for form in 0..15 {
+                let answer = try_to_join(&program, "en").await;
+                assert_eq!(answer.status, 422, "form {form} of start {start}: {}", answer.text());
+            }
+            program.kill();
+        }
+        program.serve(&[]).await;
+        for (language, sentence) in [
+            ("de", "Das war viel in kurzer Zeit."),
+            ("es", "Han sido muchos intentos en poco tiempo."),
+            ("ar", "محاولات كثيرة في وقت قصير."),
+        ] {
+            let refused = try_to_join(&program, language).await;
+            assert_eq!(refused.status, 429, "the restart has forgiven: {}", refused.text());
+            let wait: u32 = refused.header("retry-after").parse().expect("when to come back");
+            assert!((1..=3_600).contains(&wait), "{wait}");
+            assert!(refused.has(&format!("html[lang={language}]")), "{language}");
+            assert!(refused.text().contains(sentence), "{language}: {}", refused.text());
+            assert!(refused.has("input[name=handle][value=nobody]"), "what was typed comes back");
+        }
+        // Reading is not what was too much.
+        assert_eq!(program.browser().get("/join").await.status, 200);
     })
     .await;
 }
