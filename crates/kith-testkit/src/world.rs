@@ -93,9 +93,24 @@ impl World {
         }
     }
 
+    /// As [`World::each`] with settings that the operator has changed.
+    pub async fn each_with<F: Future<Output = ()>>(change: impl Fn(&mut Config), test: impl Fn(Self) -> F) {
+        test(Self::with(Fresh::sqlite(), &change).await).await;
+        if let Some(fresh) = Fresh::postgres() {
+            test(Self::with(fresh, &change).await).await;
+        }
+    }
+
     /// A world on a database that is new.
     pub async fn on(fresh: Fresh) -> Self {
+        Self::with(fresh, |_| ()).await
+    }
+
+    /// A world on a database that is new, with settings that the operator has changed.
+    pub async fn with(fresh: Fresh, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut config = config(&folder);
+        change(&mut config);
         let clock = Clock::fixed(BEGINNING);
         let db = Db::open(&fresh.config, kith_domain::migrations::MIGRATIONS, clock.clone())
             .await
@@ -104,7 +119,7 @@ impl World {
         let app = Arc::new(App {
             db,
             clock: clock.clone(),
-            config: Arc::new(config(&folder)),
+            config: Arc::new(config),
             store: Arc::new(Store::open(folder.path().join("media")).expect("a place for photos")),
             studio: Arc::new(Studio::new(vec![media_worker().into()], kith_media::Limits::default())),
             mailer: Arc::clone(&mails) as Arc<dyn Mailer>,
