@@ -4,8 +4,9 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use figment::value::{Dict, Map, Value};
+use figment::{Figment, Metadata, Profile, Provider};
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +124,62 @@ pub struct Overrides {
     pub base_url: Option<String>,
 }
 
+/// Settings whose variables are read as a number or a list. All others are texts as they stand: a password of digits
+/// would otherwise be taken for a number.
+const NO_TEXTS: &[&str] = &[
+    "trusted_proxies",
+    "database_connections",
+    "max_requests",
+    "cache_bytes",
+    "media_bytes",
+    "member_media_bytes",
+    "mail.smtp_port",
+];
+
+/// The variables `KITH_*`.
+struct Variables(Env);
+
+impl Variables {
+    fn all() -> Self {
+        Self(Env::prefixed("KITH_").ignore(OTHERS).map(|name| match name.as_str().split_once("MAIL_") {
+            Some(("", rest)) => format!("mail.{}", rest.to_lowercase()).into(),
+            _ => name.as_str().to_lowercase().into(),
+        }))
+    }
+}
+
+impl Provider for Variables {
+    fn metadata(&self) -> Metadata {
+        self.0.metadata()
+    }
+
+    fn data(&self) -> Result<Map<Profile, Dict>, figment::Error> {
+        let given = self.0.iter().map(|(name, text)| (name.as_str().to_owned(), text));
+        Ok(Profile::Default.collect(settings_of(given)))
+    }
+}
+
+/// Named texts as settings, those of mail together.
+fn settings_of(given: impl Iterator<Item = (String, String)>) -> Dict {
+    let (mut settings, mut mail) = (Dict::new(), Dict::new());
+    for (name, text) in given {
+        let is_text = !NO_TEXTS.contains(&name.as_str());
+        let value: Value = if is_text {
+            text.into()
+        } else {
+            text.parse().unwrap_or_else(|never: std::convert::Infallible| match never {})
+        };
+        match name.strip_prefix("mail.") {
+            Some(name) => mail.insert(name.to_owned(), value),
+            None => settings.insert(name, value),
+        };
+    }
+    if !mail.is_empty() {
+        settings.insert("mail".to_owned(), Value::from(mail));
+    }
+    settings
+}
+
 impl Config {
     /// Reads the settings. `file` is `--config`; without it `kith.toml` of the data directory is read if it is there.
     ///
@@ -135,14 +192,8 @@ impl Config {
             "cache_bytes": 32 * 1024 * 1024, "media_bytes": 20_u64 * 1024 * 1024 * 1024,
             "member_media_bytes": 2_u64 * 1024 * 1024 * 1024, "log_format": "text", "mail": {},
         });
-        let env = || {
-            Env::prefixed("KITH_").ignore(OTHERS).map(|name| match name.as_str().split_once("MAIL_") {
-                Some(("", rest)) => format!("mail.{}", rest.to_lowercase()).into(),
-                _ => name.as_str().to_lowercase().into(),
-            })
-        };
         let early = Figment::from(Serialized::defaults(&defaults))
-            .merge(env())
+            .merge(Variables::all())
             .merge(Serialized::defaults(overrides));
         let in_data_dir =
             early.extract_inner::<PathBuf>("data").unwrap_or_else(|_| "data".into()).join("kith.toml");
@@ -154,7 +205,7 @@ impl Config {
         if file.is_some() || in_data_dir.is_file() {
             figment = figment.merge(toml);
         }
-        figment.merge(env()).merge(Serialized::defaults(overrides)).extract().map_err(|source| {
+        figment.merge(Variables::all()).merge(Serialized::defaults(overrides)).extract().map_err(|source| {
             Error::new(crate::Kind::Invalid, Message::new("error-config").with("problem", source.to_string()))
                 .because(source)
         })
@@ -193,5 +244,25 @@ mod tests {
         assert_eq!(config.data, PathBuf::from("/nowhere"));
         assert_eq!(config.listen.port(), 3000);
         assert!(!config.rate_limits_off());
+    }
+
+    #[test]
+    fn a_variable_of_digits_is_a_text_where_a_text_is_wanted() {
+        let given = [
+            ("mail.smtp_password", "0012345"),
+            ("mail.smtp_user", "true"),
+            ("mail.smtp_port", "2525"),
+            ("base_url", "[x]"),
+            ("max_requests", "64"),
+            ("trusted_proxies", "[\"127.0.0.1/32\", \"::1/128\"]"),
+        ];
+        let settings = settings_of(given.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())));
+        let mail = settings["mail"].as_dict().unwrap();
+        assert_eq!(mail["smtp_password"].as_str(), Some("0012345"));
+        assert_eq!(mail["smtp_user"].as_str(), Some("true"));
+        assert_eq!(mail["smtp_port"].to_u128(), Some(2525));
+        assert_eq!(settings["base_url"].as_str(), Some("[x]"));
+        assert_eq!(settings["max_requests"].to_u128(), Some(64));
+        assert_eq!(settings["trusted_proxies"].as_array().map(<[Value]>::len), Some(2));
     }
 }

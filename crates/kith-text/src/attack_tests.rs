@@ -255,3 +255,39 @@ fn hostile_html_of_fifty_thousand_characters_takes_bounded_work() {
         assert_eq!(clean(&out), out);
     }
 }
+
+#[test]
+fn g8_giant_heads_tags_and_attributes_are_gone_in_bounded_time() {
+    let limit = if cfg!(debug_assertions) { 10_000 } else { 200 };
+    // The longest text that anybody can hand in is a page of the community.
+    let signs = 50_000;
+    let many = |unit: &str| unit.repeat(signs / unit.len());
+    let head = |inside: &str| format!("<html><head>{inside}</head><body><p>after</p></body></html>");
+    for source in [
+        head(&many("<meta name=a content=b>")),
+        head(&many("<title>")),
+        head(&format!("<style>{}</style>", many("p{}"))),
+        head(&format!("<script>{}</script>", many("<!--"))),
+        many("<head>"),
+        format!("<p {}>after</p>", many("a=b ")),
+        format!("<p {}>after</p>", (0..signs / 8).map(|n| format!("a{n}=b ")).collect::<String>()),
+        format!("<a href=\"https://x.org/{}\">after</a>", many("a")),
+        format!("<{}>after", many("a")),
+        format!("<p title=\"{}\">after</p>", many("&amp;")),
+        many("&NotEqualTilde;"),
+        many("<!-- -->"),
+    ] {
+        let beginning: String = source.chars().take(40).collect();
+        let start = Instant::now();
+        let out = clean(&source);
+        let page = render_page(&source);
+        let took = start.elapsed().as_millis();
+        assert!(took < limit, "{beginning}… took {took} ms");
+        for out in [out, page] {
+            assert_safe(&out);
+            for tag in ["<head", "<meta", "<title", "<style", "<script"] {
+                assert!(!out.contains(tag), "{beginning}…: {tag}");
+            }
+        }
+    }
+}

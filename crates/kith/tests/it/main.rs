@@ -12,11 +12,14 @@
 mod cli;
 mod demo;
 mod first_run;
+mod hostile_requests;
 mod injection;
 mod letters;
 mod program;
+mod proxies;
 mod secrets;
 mod settings;
+mod settings_table;
 mod sign_in;
 mod staying_up;
 
