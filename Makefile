@@ -73,6 +73,10 @@ nightly: tools web ## The long runs: crashes, mutations, many generated worlds
 	$(MAKE) advisories
 	@tools/not-checked.sh
 
+.PHONY: fuzz
+fuzz: ## Fuzz the parsers that meet strangers: FUZZ_SECONDS for each, or one TARGET
+	tools/fuzz.sh
+
 .PHONY: bench
 bench: web ## Figures for docs/performance.md
 	cargo build --release --locked --package kith
