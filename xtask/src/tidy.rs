@@ -57,7 +57,8 @@ fn complaints(root: &Path) -> io::Result<Vec<String>> {
 }
 
 fn read(root: &Path) -> io::Result<Vec<Source>> {
-    let rooms = ["crates", "xtask", "bench", "fuzz", "web", "e2e", "migrations", "locales", "docs", "tools", ".ci"];
+    let rooms =
+        ["crates", "xtask", "bench", "fuzz", "web", "e2e", "migrations", "locales", "docs", "tools", ".ci"];
     let skipped = ["node_modules", "dist", "target", "out", "screenshots", "corpus", "artifacts"];
     let mut sources = Vec::new();
     let mut paths: Vec<PathBuf> = rooms

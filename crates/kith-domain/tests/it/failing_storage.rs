@@ -91,8 +91,9 @@ async fn walk<S>(
             break;
         }
         failures += 1;
-        let error =
-            outcome.expect_err(&format!("{name} takes no notice of the failure at {nth} of {points}"));
+        let Err(error) = outcome else {
+            panic!("{name} takes no notice of the failure at {nth} of {points}");
+        };
         assert_eq!(error.kind(), Kind::Internal, "{name}, at {nth} of {points}: {error}");
         let (now, files_now) = look(w).await;
         let mut but_later = wanted.clone();

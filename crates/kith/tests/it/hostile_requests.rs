@@ -113,7 +113,10 @@ async fn g8_giant_heads_are_answered_or_hung_up_on_and_the_program_goes_on() {
         ("a header of 4 MB", head(&format!("X-Long: {}", "a".repeat(4 << 20)))),
         ("20,000 headers", head(&"X-Many: 1\r\n".repeat(20_000))),
         ("a name of 1 MB", head(&format!("{}: 1", "a".repeat(1 << 20)))),
-        ("an address of 1 MB", format!("GET /{} HTTP/1.1\r\nHost: x\r\n\r\n", "a".repeat(1 << 20)).into_bytes()),
+        (
+            "an address of 1 MB",
+            format!("GET /{} HTTP/1.1\r\nHost: x\r\n\r\n", "a".repeat(1 << 20)).into_bytes(),
+        ),
         ("a method of 1 MB", format!("{} / HTTP/1.1\r\nHost: x\r\n\r\n", "A".repeat(1 << 20)).into_bytes()),
         ("no line at all", vec![b'a'; 4 << 20]),
     ];
@@ -147,7 +150,8 @@ async fn g8_giant_heads_are_answered_or_hung_up_on_and_the_program_goes_on() {
 /// A form in parts with the parts as given.
 async fn send_parts(browser: &Browser, path: &str, parts: &str) -> u16 {
     let body = format!("{parts}--x--\r\n");
-    let request = browser.request(Method::POST, path).header("content-type", "multipart/form-data; boundary=x");
+    let request =
+        browser.request(Method::POST, path).header("content-type", "multipart/form-data; boundary=x");
     browser.send(request.body(body)).await.status
 }
 
@@ -170,7 +174,10 @@ async fn g8_forms_of_very_many_or_very_odd_parts_are_refused_in_little_time() {
         ("a part with 5,000 headers", format!("{token}--x\r\n{}\r\na\r\n", "X-Part: 1\r\n".repeat(5_000))),
         ("a part without a name", format!("{token}--x\r\n\r\na\r\n")),
         ("no end of a head", format!("{token}--x\r\nContent-Disposition: {long_name}")),
-        ("nested kinds", format!("{token}--x\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\n")),
+        (
+            "nested kinds",
+            format!("{token}--x\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\n"),
+        ),
     ] {
         let begun = Instant::now();
         let status = send_parts(&ann, "/posts", &parts).await;
@@ -184,7 +191,8 @@ async fn g8_forms_of_very_many_or_very_odd_parts_are_refused_in_little_time() {
         assert!((400..500).contains(&status), "a boundary of {} signs: {status}", boundary.len());
     }
     let pairs = format!("csrf={csrf}&{}", "a=b&".repeat(100_000));
-    let request = ann.request(Method::POST, "/posts").header("content-type", "application/x-www-form-urlencoded");
+    let request =
+        ann.request(Method::POST, "/posts").header("content-type", "application/x-www-form-urlencoded");
     assert!((400..500).contains(&ann.send(request.body(pairs)).await.status));
     assert!(peak_memory(&program) - before < MOST);
     assert_eq!(ann.get("/settings").await.status, 200);

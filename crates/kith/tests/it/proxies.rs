@@ -35,8 +35,11 @@ async fn networks_behind_a_trusted_proxy_are_limited_each_for_itself() {
     assert_eq!(change(&browser, &token, "203.0.113.9").await, 303, "another network has its own room");
     assert_eq!(change(&browser, &token, "2001:db8:1:2::3").await, 303);
     // A neighbour in the same /24, and somebody who writes addresses in front of their own, are who they are.
-    for same in ["198.51.100.200", "203.0.113.9, 198.51.100.7", "198.51.100.7, 10.1.2.3", "::ffff:198.51.100.7"] {
-        assert_eq!(change(&browser, &token, same).await, 429, "{same}");
+    for same in
+        ["198.51.100.200", "203.0.113.9, 198.51.100.7", "198.51.100.7, 10.1.2.3", "::ffff:198.51.100.7"]
+    {
+        // Room comes back with time, one change in three seconds.
+        assert!(refused(&browser, &token, |_| same.to_owned(), 5).await >= 3, "{same}");
     }
     // Who comes past the proxy without a word of it is the proxy itself.
     let bare = browser.request(Method::POST, "/theme").form(&[("csrf", token.as_str()), ("theme", "dark")]);
@@ -50,7 +53,7 @@ async fn what_an_untrusted_peer_says_of_itself_counts_for_nothing() {
         program.serve(&[("KITH_TRUSTED_PROXIES", trusted)]).await;
         let browser = program.browser();
         let token = browser.token().await;
-        let another_each_time = |number| format!("198.51.{number}.7");
+        let another_each_time = |number: usize| format!("198.51.{number}.7");
         let refused = refused(&browser, &token, another_each_time, CHANGES + 8).await;
         assert!(refused >= 6, "{refused} refused with {trusted}");
         // Nor is it taken for having come by https.

@@ -35,7 +35,12 @@ const ROWS: &[Row] = &[
     row("database", &[("database", r#""mysql://x""#)], "--database", r#""sqlite""#),
     row("base_url", &[("base_url", r#""kith.example""#)], "--base-url", r#""http://kith.example""#),
     row("metrics_listen", &[("metrics_listen", r#""9100""#)], "metrics_listen", r#""127.0.0.1:0""#),
-    row("trusted_proxies", &[("trusted_proxies", r#"["here"]"#)], "trusted_proxies", r#"["10.0.0.0/8", "::1/128"]"#),
+    row(
+        "trusted_proxies",
+        &[("trusted_proxies", r#"["here"]"#)],
+        "trusted_proxies",
+        r#"["10.0.0.0/8", "::1/128"]"#,
+    ),
     row("rate_limits", &[("rate_limits", r#""some""#)], "rate_limits", r#""on""#),
     row("database_connections", &[("database_connections", r#""many""#)], "database_connections", "4"),
     row("max_requests", &[("max_requests", "-1")], "max_requests", "64"),
@@ -102,8 +107,11 @@ fn every_setting_of_the_guide_is_read_from_its_variable_and_from_the_file() {
         let folder = tempfile::tempdir().unwrap();
         must_refuse(&run(folder.path(), Some(&file_of(wrong)), &[]), says, &format!("{name} in the file"));
         must_refuse(&run(folder.path(), None, wrong), says, &variable_of(name));
-        let right: Vec<(&str, &str)> =
-            ROWS.iter().filter(|row| wrong.iter().any(|(of, _)| *of == row.name)).map(|row| (row.name, row.right)).collect();
+        let right: Vec<(&str, &str)> = ROWS
+            .iter()
+            .filter(|row| wrong.iter().any(|(of, _)| *of == row.name))
+            .map(|row| (row.name, row.right))
+            .collect();
         // The variable is heard before the file.
         if right.len() == 1 && *name != "mail.smtp_host" {
             let output = run(folder.path(), Some(&file_of(wrong)), &right);
