@@ -84,7 +84,8 @@ async fn run(postgres: Option<&Fresh>) -> Result<Lines> {
         let before = processor_time(program.id())?;
         let (times, lost) = round(&client, &program.address, &tokens, rate).await?;
         let spent = processor_time(program.id())?.saturating_sub(before) / MEMBERS as u32;
-        lines.push((what, format!("{} / {}", millis(quantile(&times, 0.50)), millis(quantile(&times, 0.99)))));
+        lines
+            .push((what, format!("{} / {}", millis(quantile(&times, 0.50)), millis(quantile(&times, 0.99)))));
         lines.push((cost, millis(spent)));
         refused += lost;
     }

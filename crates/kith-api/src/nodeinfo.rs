@@ -14,9 +14,11 @@ use crate::routes::{ApiRoutes, Needs};
 const VERSIONS: [&str; 2] = ["2.0", "2.1"];
 
 pub(crate) fn routes() -> ApiRoutes {
-    ApiRoutes::new()
-        .get("/.well-known/nodeinfo", Needs::Nothing, links)
-        .get("/nodeinfo/{version}", Needs::Nothing, show)
+    ApiRoutes::new().get("/.well-known/nodeinfo", Needs::Nothing, links).get(
+        "/nodeinfo/{version}",
+        Needs::Nothing,
+        show,
+    )
 }
 
 async fn links(caller: Caller) -> Json<Value> {

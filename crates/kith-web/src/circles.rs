@@ -88,12 +88,7 @@ async fn show(visit: Visit, Path(id): Path<CircleId>, Query(part): Query<Part>) 
     page(&opened(&visit, id, part, None).await?)
 }
 
-async fn opened(
-    visit: &Visit,
-    id: CircleId,
-    part: Part,
-    typed: Option<&str>,
-) -> kith_base::Result<ShowPage> {
+async fn opened(visit: &Visit, id: CircleId, part: Part, typed: Option<&str>) -> kith_base::Result<ShowPage> {
     let (app, viewer) = (&visit.app, &visit.viewer);
     let circle = circles::get(app, viewer, id).await?;
     let inside = circles::members(app, viewer, id, part.after).await?;

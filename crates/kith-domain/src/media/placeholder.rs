@@ -114,7 +114,14 @@ mod tests {
     use super::*;
 
     fn photo(thumbhash: Vec<u8>) -> Photo {
-        Photo { id: crate::MediaId::new(1), alt: String::new(), width: 4, height: 3, thumbhash, blurhash: None }
+        Photo {
+            id: crate::MediaId::new(1),
+            alt: String::new(),
+            width: 4,
+            height: 3,
+            thumbhash,
+            blurhash: None,
+        }
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use kith_base::Secret;
 use kith_domain::joining::{self, NewMember};
-use kith_domain::site::JoinMode;
 use kith_domain::sessions::Origin;
+use kith_domain::site::JoinMode;
 use kith_domain::{accounts, sessions};
 use kith_testkit::{PASSWORD, World};
 

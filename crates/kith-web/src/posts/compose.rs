@@ -329,7 +329,8 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
     let most = posts::photo_allowance(&visit.app, &visit.viewer)?.now;
     for file in form.take_files("photos") {
         if photos.len() >= most {
-            let key = if most < limits::POST_PHOTOS { "posts-newcomer-photos" } else { "posts-photos-too-many" };
+            let key =
+                if most < limits::POST_PHOTOS { "posts-newcomer-photos" } else { "posts-photos-too-many" };
             problem = Some(Error::invalid("photos", Message::new(key).with("limit", most)));
             break;
         }

@@ -78,8 +78,7 @@ impl Languages {
             name: name.to_owned(),
             is_spoken: is_spoken(tag),
         };
-        let mut near: Vec<LanguageTick> =
-            frame.languages.iter().map(|(tag, name)| tick(tag, name)).collect();
+        let mut near: Vec<LanguageTick> = frame.languages.iter().map(|(tag, name)| tick(tag, name)).collect();
         let mut named = Vec::new();
         for word in spoken {
             let name = l.language_name(word);

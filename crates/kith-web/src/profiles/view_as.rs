@@ -94,10 +94,12 @@ pub(super) async fn choose(visit: Visit, Query(search): Query<Search>) -> Answer
     let eyes_query: String = search.who.trim().chars().take(100).collect();
     let found = profiles::friends(&visit.app, &visit.viewer, me.id, &eyes_query, None).await?;
     let handle = eyes_query.trim_start_matches('@').to_lowercase();
-    let meant = found.people.iter().find(|card| card.handle.to_lowercase() == handle).or(match found.people.as_slice() {
-        [only] if !eyes_query.is_empty() => Some(only),
-        _ => None,
-    });
+    let meant = found.people.iter().find(|card| card.handle.to_lowercase() == handle).or(
+        match found.people.as_slice() {
+            [only] if !eyes_query.is_empty() => Some(only),
+            _ => None,
+        },
+    );
     if let Some(card) = meant {
         return Ok(see_other(&format!("/me/as/{}", encoded(&card.handle))));
     }

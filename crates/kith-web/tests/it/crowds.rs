@@ -67,8 +67,7 @@ async fn a_circle_of_a_thousand_is_read_page_by_page() {
     each(|s| async move {
         let (ann, ids) = crowd(&s.world).await;
         let id = CircleId::earliest_at(BEGINNING);
-        let village =
-            demo::Circle { id, owner: ann.id, name: "Village".to_owned(), members: ids.clone() };
+        let village = demo::Circle { id, owner: ann.id, name: "Village".to_owned(), members: ids.clone() };
         demo::circles(&s.world.app, vec![village]).await.unwrap();
         let a = s.browser(&ann).await;
         let mut next = Some(format!("/friends/circles/{id}"));
@@ -103,7 +102,10 @@ async fn people_to_write_to_are_picked_from_a_thousand_by_a_few_letters() {
         };
         assert_eq!(rows("0500").await, [ids[500].to_string()], "a later word of the name");
         assert_eq!(rows("%40FRIEND_0500").await, [ids[500].to_string()], "the handle");
-        assert_eq!(rows("friend%20099").await, ids[990..].iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(
+            rows("friend%20099").await,
+            ids[990..].iter().map(ToString::to_string).collect::<Vec<_>>()
+        );
         assert_eq!(rows("friend").await.len(), SHOWN, "of many the first ones by name");
         assert!(rows("%25").await.is_empty(), "a sign of the pattern is a letter like others");
         assert_eq!(a.get("/friends/pick?field=role&word=0500").await.status, 404);

@@ -122,7 +122,10 @@ async fn a_profile_is_edited_and_seen_through_other_eyes() {
         assert_eq!(both.attributes(".person-list a", "href"), ["/me/as/bea", "/me/as/ben"]);
         assert!(a.get("/me/as?who=zed").await.text().contains("No friend by that name."));
         let seen = a.get("/me/as/ben").await;
-        assert!(seen.text().contains("This is what Ben Okoro sees.") && seen.has(".view-as form[action='/me/as']"));
+        assert!(
+            seen.text().contains("This is what Ben Okoro sees.")
+                && seen.has(".view-as form[action='/me/as']")
+        );
         for tab in ["/about", "/friends", "/photos"] {
             let seen = a.get(&format!("/me/as/stranger{tab}")).await;
             assert!(seen.has(".view-as") && !seen.text().contains("Hollowbrook"), "{tab}");

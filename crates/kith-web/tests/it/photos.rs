@@ -70,7 +70,9 @@ async fn the_composer_offers_as_many_photos_as_its_author_may_post_and_takes_no_
             let page = browser.get("/new").await;
             assert_eq!(page.attributes("[data-attachments]", "data-attachments"), [most], "level {level}");
             match grows {
-                Some(words) => assert!(page.has("#photos-most") && page.text().contains(words), "level {level}"),
+                Some(words) => {
+                    assert!(page.has("#photos-most") && page.text().contains(words), "level {level}")
+                }
                 None => assert!(!page.has("#photos-most") && page.text().contains("Up to 20 pictures.")),
             }
         }
@@ -87,7 +89,11 @@ async fn the_composer_offers_as_many_photos_as_its_author_may_post_and_takes_no_
         let refused = browser.send(browser.request(Method::POST, "/posts").multipart(form)).await;
         assert_eq!(refused.status, 422, "{}", refused.text());
         assert!(refused.has("#photos-error"), "{}", refused.text());
-        assert_eq!(refused.attributes("input[name=media]", "value").len(), 4, "four came, the fifth was not taken");
+        assert_eq!(
+            refused.attributes("input[name=media]", "value").len(),
+            4,
+            "four came, the fifth was not taken"
+        );
     })
     .await;
 }

@@ -219,7 +219,11 @@ async fn a_mail_address_is_removed_by_whoever_knows_the_password() {
         assert!(page.text().contains("only a code that an admin hands you"), "the warning stands there");
         let remove = "/settings/account/email/remove";
         let wrong = browser.submit(&page, remove, &[("current_password", "nope")]).await;
-        assert!(wrong.status == 422 && wrong.has("details[open] #remove-email-password-error"), "{}", wrong.text());
+        assert!(
+            wrong.status == 422 && wrong.has("details[open] #remove-email-password-error"),
+            "{}",
+            wrong.text()
+        );
         let done = browser.submit(&page, remove, &[("current_password", PASSWORD)]).await;
         assert_eq!((done.status, done.leads_to().as_deref()), (303, Some("/settings/account")));
         let page = browser.get("/settings/account").await;
