@@ -215,7 +215,13 @@ async fn g14_what_follows_a_post_survives_storage_that_fails_at_any_point() {
     World::each(|w| async move {
         type Read = (PostId, Viewer, Viewer);
         let comment = async |(post, _, reader): &Read| {
-            let new = NewComment { post: *post, reply_to: None, text: "And to you".into(), submission: None };
+            let new = NewComment {
+                post: *post,
+                reply_to: None,
+                text: "And to you".into(),
+                photo: None,
+                submission: None,
+            };
             comments::create(&w.app, reader, new).await.map(drop)
         };
         Box::pin(walk(&w, "commenting", &[], async |n| read_post(&w, "comment", n).await, comment)).await;
@@ -257,7 +263,7 @@ async fn with_traces(w: &World, number: u64, reader: &Person, ground: PostId) ->
     for subject in [own, ground] {
         let by = if subject == own { &as_reader } else { &viewer };
         let text = if subject == own { "Nice".to_owned() } else { format!("Commentword{number}x") };
-        let new = NewComment { post: subject, reply_to: None, text, submission: None };
+        let new = NewComment { post: subject, reply_to: None, text, photo: None, submission: None };
         comments::create(&w.app, by, new).await.unwrap();
         reactions::set(&w.app, by, Subject::Post(subject), Some(ReactionKind::Love)).await.unwrap();
     }
