@@ -22,4 +22,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0010_notices",
     "0011_lists",
     "0012_polls_and_schedules",
+    "0013_push",
 ];

@@ -22,6 +22,7 @@ mod photos;
 mod post_sight;
 mod posts;
 mod profiles;
+mod push;
 mod reactions;
 mod relationships;
 mod sessions;
