@@ -21,6 +21,7 @@ mod people;
 mod registration;
 mod reports;
 mod polls;
+mod push;
 mod scheduled;
 mod scopes;
 mod statuses;
