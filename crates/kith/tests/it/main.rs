@@ -14,6 +14,7 @@ mod demo;
 mod first_run;
 mod letters;
 mod program;
+mod push;
 mod secrets;
 mod settings;
 mod sign_in;
