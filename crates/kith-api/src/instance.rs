@@ -30,7 +30,8 @@ async fn show_v1(caller: Caller) -> Answer<Json<Value>> {
 
 async fn show(caller: Caller) -> Answer<Json<Value>> {
     let counts = statistics::current(&caller.app).await?;
-    Ok(Json(instance::instance(&caller.site, &counts, &rules_of(&caller).await?)))
+    let (push_key, rules) = (caller.app.push.public_key(), rules_of(&caller).await?);
+    Ok(Json(instance::instance(&caller.site, push_key, &counts, &rules)))
 }
 
 async fn rules(caller: Caller) -> Answer<Json<Vec<Value>>> {

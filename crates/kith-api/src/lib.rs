@@ -17,6 +17,7 @@ mod oauth;
 mod paging;
 mod params;
 mod polls;
+mod push;
 mod quotes;
 mod regard;
 mod registration;
@@ -39,6 +40,7 @@ use kith_domain::App;
 use kith_http::Guard;
 
 pub use caller::Caller;
+pub use push::push_words;
 pub use routes::{ApiRoute, ApiRoutes, Needs};
 
 /// The routes of the API with the scope that each one asks for.
@@ -64,6 +66,7 @@ pub fn routes() -> ApiRoutes {
         .merge(discovery::routes())
         .merge(notifications::routes())
         .merge(markers::routes())
+        .merge(push::routes())
         .merge(streaming::routes())
         .merge(unasked::routes())
 }

@@ -40,7 +40,7 @@ async fn register(caller: Caller, params: Params) -> Answer<Json<Value>> {
         network: caller.network.clone(),
     };
     let made = apps::register(&caller.app, new).await?;
-    let mut body = app_value(&made.app);
+    let mut body = app_value(&caller, &made.app);
     if let Value::Object(fields) = &mut body {
         fields.insert("client_id".into(), made.app.client_id.clone().into());
         fields.insert("client_secret".into(), made.secret.expose().into());
@@ -50,7 +50,7 @@ async fn register(caller: Caller, params: Params) -> Answer<Json<Value>> {
 }
 
 /// `Application` (docs.joinmastodon.org/entities/Application), without what only the app may know.
-fn app_value(app: &apps::App) -> Value {
+fn app_value(caller: &Caller, app: &apps::App) -> Value {
     json!({
         "id": app.id,
         "name": app.name,
@@ -58,14 +58,14 @@ fn app_value(app: &apps::App) -> Value {
         "scopes": app.scopes.iter().collect::<Vec<_>>(),
         "redirect_uri": app.redirect_uris.join("\n"),
         "redirect_uris": app.redirect_uris,
-        // Asked for by old clients; push keys of this server come with the instance.
-        "vapid_key": "",
+        // Here for clients from before the instance had it.
+        "vapid_key": caller.app.push.public_key(),
     })
 }
 
 async fn verify(caller: Caller) -> Answer<Json<Value>> {
     let token = caller.token.as_ref().ok_or_else(Error::sign_in_needed)?;
-    Ok(Json(app_value(&apps::get(&caller.app, token.app).await?)))
+    Ok(Json(app_value(&caller, &apps::get(&caller.app, token.app).await?)))
 }
 
 /// Client id and secret: as fields, or as a password of HTTP (RFC 6749, 2.3.1).

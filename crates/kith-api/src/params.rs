@@ -1,6 +1,7 @@
 //! What a request says: query, form, JSON or form with files, read into one tree, as clients of Mastodon's API send the
 //! same thing in any of these ways. `a[b][]=1` and `{"a": {"b": ["1"]}}` are the same.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -61,15 +62,13 @@ impl Params {
 
     /// A truth value, in the words that Mastodon takes for one.
     pub fn truth(&self, name: &str) -> Option<bool> {
-        match self.get(name)? {
-            Value::Bool(truth) => Some(*truth),
-            Value::Number(number) => Some(number.as_i64() != Some(0)),
-            Value::String(text) => Some(!matches!(
-                text.as_str(),
-                "" | "0" | "f" | "F" | "false" | "FALSE" | "off" | "OFF" | "no"
-            )),
-            _ => None,
-        }
+        truth_of(self.get(name)?)
+    }
+
+    /// Truth values by name, as in `data[alerts]`; what is none is left out.
+    pub fn truths(&self, name: &str) -> HashMap<String, bool> {
+        let fields = self.get(name).and_then(Value::as_object).into_iter().flatten();
+        fields.filter_map(|(name, value)| Some((name.clone(), truth_of(value)?))).collect()
     }
 
     /// A truth value that is no unless sent.
@@ -138,6 +137,17 @@ impl Params {
             self.tree = Value::Object(Map::new());
         }
         put_at(&mut self.tree, &steps, value)
+    }
+}
+
+fn truth_of(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(truth) => Some(*truth),
+        Value::Number(number) => Some(number.as_i64() != Some(0)),
+        Value::String(text) => {
+            Some(!matches!(text.as_str(), "" | "0" | "f" | "F" | "false" | "FALSE" | "off" | "OFF" | "no"))
+        }
+        _ => None,
     }
 }
 

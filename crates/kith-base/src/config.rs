@@ -33,6 +33,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// `on` or `off`; `off` is honoured only while listening on loopback.
     pub rate_limits: Switch,
+    /// `on` lets what goes out to others reach this machine, for tests; honoured only while listening on loopback.
+    pub outbound_loopback: Switch,
     /// Connections in the PostgreSQL pool.
     pub database_connections: usize,
     /// Concurrent requests before load is shed.
@@ -188,7 +190,7 @@ impl Config {
     pub fn load(file: Option<&Path>, overrides: &Overrides) -> Result<Self> {
         let defaults = serde_json::json!({
             "data": "data", "listen": "127.0.0.1:3000", "database": "sqlite", "trusted_proxies": [],
-            "rate_limits": "on", "database_connections": 16, "max_requests": 512,
+            "rate_limits": "on", "outbound_loopback": "off", "database_connections": 16, "max_requests": 512,
             "cache_bytes": 32 * 1024 * 1024, "media_bytes": 20_u64 * 1024 * 1024 * 1024,
             "member_media_bytes": 2_u64 * 1024 * 1024 * 1024, "log_format": "text", "mail": {},
         });
@@ -214,6 +216,11 @@ impl Config {
     /// Whether rate limits are off: only when asked for and listening on loopback.
     pub fn rate_limits_off(&self) -> bool {
         self.rate_limits == Switch::Off && self.listen.ip().is_loopback()
+    }
+
+    /// Whether requests to others may go to this machine: only when asked for and listening on loopback.
+    pub fn reaches_loopback(&self) -> bool {
+        self.outbound_loopback == Switch::On && self.listen.ip().is_loopback()
     }
 
     /// Whether only this machine reaches the server and no proxy stands in front: somebody tries things out.
@@ -243,7 +250,23 @@ mod tests {
             Config::load(None, &Overrides { data: Some("/nowhere".into()), ..Overrides::default() }).unwrap();
         assert_eq!(config.data, PathBuf::from("/nowhere"));
         assert_eq!(config.listen.port(), 3000);
-        assert!(!config.rate_limits_off());
+        assert!(!config.rate_limits_off() && !config.reaches_loopback());
+    }
+
+    #[test]
+    fn c1_a_server_that_others_reach_sends_nothing_to_its_own_machine() {
+        let load = |listen: &str| {
+            let overrides = Overrides {
+                data: Some("/nowhere".into()),
+                listen: Some(listen.parse().unwrap()),
+                ..Overrides::default()
+            };
+            let mut config = Config::load(None, &overrides).unwrap();
+            config.outbound_loopback = Switch::On;
+            config
+        };
+        assert!(load("127.0.0.1:3000").reaches_loopback() && load("[::1]:3000").reaches_loopback());
+        assert!(!load("0.0.0.0:3000").reaches_loopback() && !load("192.168.1.5:3000").reaches_loopback());
     }
 
     #[test]

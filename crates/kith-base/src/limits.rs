@@ -63,6 +63,10 @@ pub const POLL_OPTIONS: std::ops::RangeInclusive<usize> = 2..=10;
 pub const POLL_OPTION: usize = 100;
 /// Posts of one member that wait for their time.
 pub const SCHEDULED: usize = 300;
+/// Apps of one member that are woken.
+pub const PUSH_SUBSCRIPTIONS: usize = 20;
+/// Address at which an app is woken, in bytes.
+pub const PUSH_ENDPOINT: usize = 2_000;
 /// A site page's text.
 pub const SITE_PAGE_TEXT: usize = 50_000;
 /// A message through the contact form.

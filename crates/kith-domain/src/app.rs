@@ -7,7 +7,7 @@ use kith_base::{Clock, Secret};
 use kith_db::Db;
 use kith_media::{Store, Studio};
 
-use crate::ports::Mailer;
+use crate::ports::{Mailer, Push};
 
 /// The running program, as the domain knows it.
 pub struct App {
@@ -23,6 +23,8 @@ pub struct App {
     pub studio: Arc<Studio>,
     /// Mail out.
     pub mailer: Arc<dyn Mailer>,
+    /// What wakes apps.
+    pub push: Arc<dyn Push>,
     /// Passwords are hashed here, a few at a time.
     pub passwords: crate::accounts::PasswordPool,
     /// Contexts of members seen lately.

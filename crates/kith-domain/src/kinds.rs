@@ -55,6 +55,8 @@ kinds! {
     AppTokenKind => AppTokenId;
     /// What a member is told of.
     NoticeKind => NoticeId;
+    /// Where an app is woken.
+    PushSubscriptionKind => PushSubscriptionId;
     /// Any other row that has an id.
     RowKind => RowId;
 }

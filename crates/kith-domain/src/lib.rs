@@ -50,6 +50,7 @@ pub mod reports;
 pub mod cards;
 pub mod inbox;
 pub mod photos;
+pub mod push;
 pub mod feeds;
 pub mod trust;
 pub mod leaving;

@@ -24,4 +24,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0012_polls_and_schedules",
     "0013_blurhash",
     "0014_refusals_and_comment_photos",
+    "0015_push",
 ];

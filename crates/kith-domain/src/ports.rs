@@ -3,7 +3,10 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use kith_base::Result;
+use kith_base::{Millis, Result};
+
+use crate::kinds::NoticeId;
+use crate::notices::Occasion;
 
 /// A future that a port returns.
 pub type PortFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
@@ -42,4 +45,58 @@ pub trait Mailer: Send + Sync {
     /// Whether somebody finds the letters: they leave this machine, or lie in a folder for whoever develops. When not,
     /// pages offer the ways that need none.
     fn is_delivering(&self) -> bool;
+}
+
+/// What wakes one app of a member, and tells it why.
+#[derive(Clone, Debug)]
+pub struct PushMessage {
+    /// Where the app's push service takes things for it.
+    pub endpoint: String,
+    /// The app's public key, a point of P-256 that is written out.
+    pub p256dh: Vec<u8>,
+    /// The secret that the app shares with us.
+    pub auth: Vec<u8>,
+    /// Whether the app reads RFC 8291, and not the draft before it.
+    pub is_standard: bool,
+    /// Which notice it is about.
+    pub notice: NoticeId,
+    /// What happened.
+    pub occasion: Occasion,
+    /// Language tag of the words.
+    pub language: String,
+    /// Address of the picture of whoever caused it.
+    pub icon: String,
+    /// What happened, in a sentence.
+    pub title: String,
+    /// The beginning of what was written; empty where nothing was.
+    pub body: String,
+    /// Where push services find whoever runs this server, as an address.
+    pub contact: String,
+    /// The time.
+    pub now: Millis,
+}
+
+/// What came of a push.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pushed {
+    /// The push service took it.
+    Taken,
+    /// The app is not there any more.
+    Gone,
+    /// It was refused, or could not even be sent.
+    Refused,
+    /// Try again later: after so long, if the service said so.
+    Later(Option<Millis>),
+}
+
+/// Wakes apps by way of their push services.
+pub trait Push: Send + Sync {
+    /// The key by which push services know this server, as apps ask for it.
+    fn public_key(&self) -> &str;
+
+    /// Whether `endpoint` looks like something that may be sent to.
+    fn takes(&self, endpoint: &str) -> bool;
+
+    /// Hands one message over.
+    fn send<'a>(&'a self, message: &'a PushMessage) -> PortFuture<'a, Pushed>;
 }

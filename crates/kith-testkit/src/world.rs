@@ -20,7 +20,7 @@ use kith_base::{Clock, Millis, Secret};
 use kith_db::{Db, jobs, params, statement};
 use kith_domain::accounts::{PasswordPool, Preferences};
 use kith_domain::changes::{self, Change};
-use kith_domain::ports::{Mail, Mailer, PortFuture};
+use kith_domain::ports::{Mail, Mailer, PortFuture, Push, PushMessage, Pushed};
 use kith_domain::viewer::{AccountState, Role};
 use kith_domain::{AccountId, App, Viewer, circles, relationships, viewers};
 use kith_media::{Store, Studio};
@@ -56,6 +56,8 @@ pub struct World {
     pub clock: Clock,
     /// What was sent.
     pub mails: Arc<Mails>,
+    /// What was pushed.
+    pub pushes: Arc<Pushes>,
     fresh: Fresh,
     folder: tempfile::TempDir,
 }
@@ -116,6 +118,7 @@ impl World {
             .await
             .expect("the database opens");
         let mails = Arc::new(Mails::default());
+        let pushes = Arc::new(Pushes::default());
         let app = Arc::new(App {
             db,
             clock: clock.clone(),
@@ -123,6 +126,7 @@ impl World {
             store: Arc::new(Store::open(folder.path().join("media")).expect("a place for photos")),
             studio: Arc::new(Studio::new(vec![media_worker().into()], kith_media::Limits::default())),
             mailer: Arc::clone(&mails) as Arc<dyn Mailer>,
+            push: Arc::clone(&pushes) as Arc<dyn Push>,
             passwords: password_pool(),
             viewers: Default::default(),
             site: Default::default(),
@@ -136,7 +140,7 @@ impl World {
         });
         kith_domain::connect(&app);
         drop(kith_domain::work::runner(&app));
-        Self { app, clock, mails, fresh, folder }
+        Self { app, clock, mails, pushes, fresh, folder }
     }
 
     /// How to open this world's database once more, as another process would.
@@ -319,11 +323,48 @@ impl Mailer for Mails {
     }
 }
 
+/// Pushes that were sent, to services that answer as they are told.
+#[derive(Default)]
+pub struct Pushes {
+    sent: Mutex<Vec<PushMessage>>,
+    answer: Mutex<Option<Pushed>>,
+}
+
+impl Pushes {
+    /// Takes all pushes that were sent since the last call.
+    pub fn take(&self) -> Vec<PushMessage> {
+        std::mem::take(&mut *self.sent.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// From here on all push services answer like this.
+    pub fn answer(&self, answer: Pushed) {
+        *self.answer.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
+    }
+}
+
+impl Push for Pushes {
+    fn public_key(&self) -> &str {
+        "BA9nbVvtDBmWvTmzSRrXZ8a4Zi2DpcQ6pVXpqs9QJ3wGM0bd3Ej1rX2bU6ZhPTLdO5m2cGQYp1dXBkNQvXkXg-w="
+    }
+
+    fn takes(&self, endpoint: &str) -> bool {
+        endpoint.starts_with("https://")
+    }
+
+    fn send<'a>(&'a self, message: &'a PushMessage) -> PortFuture<'a, Pushed> {
+        Box::pin(async move {
+            self.sent.lock().unwrap_or_else(PoisonError::into_inner).push(message.clone());
+            Ok(self.answer.lock().unwrap_or_else(PoisonError::into_inner).unwrap_or(Pushed::Taken))
+        })
+    }
+}
+
 fn config(folder: &tempfile::TempDir) -> Config {
     // Not through `Config::load`: the tests' own environment must not reach into the world.
     from_value(json!({
         "data": folder.path(), "listen": "127.0.0.1:0", "database": "sqlite", "base_url": "https://kith.example",
-        "trusted_proxies": [], "rate_limits": "on", "database_connections": 6, "max_requests": 64,
+        "trusted_proxies": [], "rate_limits": "on", "outbound_loopback": "off", "database_connections": 6,
+        "max_requests": 64,
         "cache_bytes": 8 * 1024 * 1024, "media_bytes": 1024 * 1024 * 1024,
         "member_media_bytes": 256 * 1024 * 1024, "log_format": "text", "mail": {},
     }))

@@ -8,6 +8,7 @@ pub mod language;
 mod links;
 pub mod names;
 mod normalise;
+mod plain;
 mod render;
 pub mod terms;
 
@@ -22,4 +23,5 @@ pub use clean::clean;
 pub use excerpt::excerpt;
 pub use links::{Links, MentionLink, NoLinks};
 pub use normalise::{normalise_line, normalise_text};
+pub use plain::plain;
 pub use render::{Rendered, Scan, Tag, fold_tag, render_comment, render_page, render_post, scan};

@@ -11,6 +11,7 @@ mod invite;
 mod logs;
 mod mail;
 mod metrics_page;
+mod push;
 mod requests;
 mod say;
 mod serve;

@@ -35,6 +35,11 @@ pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
     if config.rate_limits == Switch::Off && !limits_off {
         tracing::warn!("KITH_RATE_LIMITS=off counts only while listening on loopback; the limits stay on");
     }
+    if config.outbound_loopback == Switch::On && !config.reaches_loopback() {
+        tracing::warn!(
+            "KITH_OUTBOUND_LOOPBACK=on counts only while listening on loopback; nothing goes there"
+        );
+    }
     let max_requests = config.max_requests;
     let mut config = config;
     // Port 0 asks the system for one; links need the real one.

@@ -13,7 +13,7 @@ use kith_media::{Limits, Store, Studio};
 
 use crate::cli::Place;
 use crate::complaint::Complaint;
-use crate::{mail, say};
+use crate::{mail, push, say};
 
 /// Opens the data directory and connects everything.
 pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
@@ -22,6 +22,7 @@ pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
     let db = open_database(&config, clock.clone()).await?;
     let key = key::installation_key(&db).await?;
     let mailer = mail::from_config(&config)?;
+    let push = push::way_out(&config, &db).await?;
     let store = Store::open(config.data.join("media"))
         .map_err(|problem| Complaint::failed(format!("the folder for photos cannot be used: {problem}")))?
         .with_budget(config.media_bytes);
@@ -34,6 +35,7 @@ pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
         store: Arc::new(store),
         studio: Arc::new(studio),
         mailer,
+        push,
         passwords: accounts::PasswordPool::default(),
         viewers: Default::default(),
         site: Default::default(),

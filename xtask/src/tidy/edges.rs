@@ -7,13 +7,15 @@ use std::path::Path;
 use super::Source;
 
 /// The rooms and the rooms that each one may use (architecture: base → text, locale, db, media → domain → http →
-/// web → kith). Dev-dependencies are not edges of the program.
+/// web → kith; net stands beside the domain, whose ports `kith` plugs it into). Dev-dependencies are not edges of the
+/// program.
 const EDGES: &[(&str, &[&str])] = &[
     ("kith-base", &[]),
     ("kith-text", &["kith-base"]),
     ("kith-locale", &["kith-base"]),
     ("kith-db", &["kith-base"]),
     ("kith-media", &["kith-base"]),
+    ("kith-net", &["kith-base"]),
     ("kith-domain", &["kith-base", "kith-text", "kith-locale", "kith-db", "kith-media"]),
     ("kith-http", &["kith-base", "kith-domain", "kith-locale"]),
     ("kith-web", &["kith-base", "kith-text", "kith-locale", "kith-domain", "kith-http"]),
@@ -27,6 +29,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "kith-locale",
             "kith-db",
             "kith-media",
+            "kith-net",
             "kith-domain",
             "kith-http",
             "kith-web",

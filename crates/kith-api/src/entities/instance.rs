@@ -17,7 +17,7 @@ fn takes_registrations(site: &SiteSettings) -> bool {
     matches!(site.join, JoinMode::Open | JoinMode::Approval)
 }
 
-fn configuration(site: &SiteSettings) -> Value {
+fn configuration(site: &SiteSettings, push_key: &str) -> Value {
     let base = &site.base_url;
     json!({
         "urls": {
@@ -27,7 +27,7 @@ fn configuration(site: &SiteSettings) -> Value {
             "privacy_policy": format!("{base}/about/privacy"),
             "terms_of_service": format!("{base}/about/terms"),
         },
-        "vapid": { "public_key": "" },
+        "vapid": { "public_key": push_key },
         "accounts": {
             "max_featured_tags": limits::FEATURED_TAGS,
             "max_pinned_statuses": 1,
@@ -66,7 +66,7 @@ fn configuration(site: &SiteSettings) -> Value {
 }
 
 /// What clients ask first.
-pub(crate) fn instance(site: &SiteSettings, active: &Statistics, rules: &[Value]) -> Value {
+pub(crate) fn instance(site: &SiteSettings, push_key: &str, active: &Statistics, rules: &[Value]) -> Value {
     let base = &site.base_url;
     json!({
         "domain": domain_of(base),
@@ -78,7 +78,7 @@ pub(crate) fn instance(site: &SiteSettings, active: &Statistics, rules: &[Value]
         "thumbnail": { "url": format!("{base}/headers/missing.png"), "blurhash": null, "versions": {} },
         "icon": [],
         "languages": site.languages,
-        "configuration": configuration(site),
+        "configuration": configuration(site, push_key),
         "registrations": {
             "enabled": takes_registrations(site),
             "approval_required": site.join == JoinMode::Approval,
@@ -96,7 +96,7 @@ pub(crate) fn instance(site: &SiteSettings, active: &Statistics, rules: &[Value]
 /// The same for older clients.
 pub(crate) fn instance_v1(site: &SiteSettings, counts: &Statistics, rules: &[Value]) -> Value {
     let base = &site.base_url;
-    let mut configuration = configuration(site);
+    let mut configuration = configuration(site, "");
     if let Value::Object(fields) = &mut configuration {
         fields.retain(|name, _| {
             matches!(name.as_str(), "accounts" | "statuses" | "media_attachments" | "polls")

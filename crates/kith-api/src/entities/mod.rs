@@ -6,6 +6,7 @@ pub(crate) mod instance;
 pub(crate) mod media;
 pub(crate) mod poll;
 pub(crate) mod notification;
+pub(crate) mod push;
 pub(crate) mod relationship;
 pub(crate) mod scheduled;
 pub(crate) mod status;

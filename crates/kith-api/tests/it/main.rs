@@ -22,6 +22,7 @@ mod people;
 mod registration;
 mod reports;
 mod polls;
+mod push;
 mod scheduled;
 mod scopes;
 mod statuses;

@@ -158,6 +158,14 @@ statement!(
     "DELETE FROM app_tokens WHERE token_hash = $1 AND app_id = $2 RETURNING account_id"
 );
 statement!(END_TOKENS, "apps.end_tokens", "DELETE FROM app_tokens WHERE account_id = $1");
+// What woke an app ends with its token, whichever way that ended.
+statement!(
+    END_PUSH,
+    "apps.end_push",
+    "DELETE FROM push_subscriptions
+      WHERE account_id = $1
+        AND NOT EXISTS (SELECT 1 FROM app_tokens t WHERE t.id = push_subscriptions.token_id)"
+);
 statement!(DISCONNECT, "apps.disconnect", "DELETE FROM app_tokens WHERE account_id = $1 AND app_id = $2");
 statement!(
     CONNECTED,
@@ -196,17 +204,24 @@ pub(super) fn touch_token(tx: &mut Tx<'_>, id: AppTokenId, now: Millis) -> Resul
 
 /// Ends a token of `app`; gives whose it was.
 pub(super) fn end_token(tx: &mut Tx<'_>, hash: &[u8; 32], app: AppId) -> Result<Option<Option<AccountId>>> {
-    tx.find(&END_TOKEN, &params![hash.as_slice(), app], |row| row.opt_id("account_id"))
+    let ended = tx.find(&END_TOKEN, &params![hash.as_slice(), app], |row| row.opt_id("account_id"))?;
+    if let Some(Some(account)) = ended {
+        tx.run(&END_PUSH, &params![account])?;
+    }
+    Ok(ended)
 }
 
 /// Ends everything that lets apps act for `account`.
 pub(super) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
     tx.run(&END_CODES, &params![account])?;
-    tx.run(&END_TOKENS, &params![account]).map(drop)
+    tx.run(&END_TOKENS, &params![account])?;
+    tx.run(&END_PUSH, &params![account]).map(drop)
 }
 
 pub(super) fn disconnect(tx: &mut Tx<'_>, account: AccountId, app: AppId) -> Result<u64> {
-    tx.run(&DISCONNECT, &params![account, app])
+    let ended = tx.run(&DISCONNECT, &params![account, app])?;
+    tx.run(&END_PUSH, &params![account])?;
+    Ok(ended)
 }
 
 pub(super) fn connected(q: &mut Query<'_>, account: AccountId) -> Result<Vec<Connected>> {

@@ -223,6 +223,7 @@ of_person! {
     A_FORMER_HANDLES, "leaving.former_handles", "DELETE FROM former_handles WHERE account_id = $1";
     A_KEYS, "leaving.account_keys", "DELETE FROM account_keys WHERE account_id = $1";
     A_APP_CODES, "leaving.app_codes", "DELETE FROM app_codes WHERE account_id = $1";
+    A_PUSH, "leaving.push_subscriptions", "DELETE FROM push_subscriptions WHERE account_id = $1";
     A_APP_TOKENS, "leaving.app_tokens", "DELETE FROM app_tokens WHERE account_id = $1";
     A_SESSIONS, "leaving.sessions", "DELETE FROM sessions WHERE account_id = $1";
     A_CONTACT, "leaving.contact_messages",

@@ -1,12 +1,17 @@
 //! Notices: a row for somebody, written in the transaction of what it is about and gone with it. This feature only keeps
-//! the rows; who may read them, and what they look like then, is for `inbox`, which stands below posts and comments.
+//! the rows and leaves work for `push`; who may read them, and what they look like then, is for `inbox`. Both stand
+//! below posts and comments.
 
+mod alerts;
 mod sql;
 
 use std::sync::Arc;
 
 use kith_base::{DAY, HOUR, Millis, Result};
 use kith_db::{Query, Tx};
+
+pub use alerts::{Alert, Alerts};
+pub(crate) use alerts::{WAKE, Wake};
 
 use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
@@ -144,6 +149,7 @@ fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
         if id.raw() % CUT_EVERY == 0 {
             sql::cut(tx, to, KEPT)?;
         }
+        alerts::wake(tx, to, id, cause.occasion)?;
         changes::record(tx, Change::NoticeAdded { account: to, notice: id });
     }
     Ok(())

@@ -3,8 +3,8 @@
 use kith_base::{Millis, Result};
 use kith_db::{Query, Tx, params, statement};
 
-use super::Cause;
-use crate::kinds::NoticeId;
+use super::{Alerts, Cause};
+use crate::kinds::{NoticeId, PushSubscriptionId};
 use crate::{AccountId, CommentId};
 
 statement!(
@@ -36,6 +36,11 @@ statement!(
     "DELETE FROM notices
       WHERE account_id = $1
         AND id <= (SELECT n.id FROM notices n WHERE n.account_id = $1 ORDER BY n.id DESC LIMIT 1 OFFSET $2)"
+);
+statement!(
+    SUBSCRIPTIONS,
+    "notices.subscriptions",
+    "SELECT id, alerts FROM push_subscriptions WHERE account_id = $1 AND policy <> 'none'"
 );
 statement!(SWEEP, "notices.sweep", "DELETE FROM notices WHERE created_at < $1");
 
@@ -85,4 +90,12 @@ pub(super) fn cut(tx: &mut Tx<'_>, account: AccountId, kept: usize) -> Result<()
 
 pub(super) fn sweep(tx: &mut Tx<'_>, before: Millis) -> Result<()> {
     tx.run(&SWEEP, &params![before]).map(drop)
+}
+
+/// Apps of `account` that are woken at all, and what for.
+pub(super) fn subscriptions(
+    q: &mut Query<'_>,
+    account: AccountId,
+) -> Result<Vec<(PushSubscriptionId, Alerts)>> {
+    q.all(&SUBSCRIPTIONS, &params![account], |row| Ok((row.id("id")?, Alerts::parse(&row.text("alerts")?))))
 }

@@ -85,23 +85,11 @@ fn texts_of(html: &str, name: &str) -> Vec<String> {
     let inside = parts.filter_map(|part| part.split(close.as_str()).next()?.split_once('>'));
     // `<p` opens `<pre` too, which is not meant.
     let texts = inside.filter(|(attributes, _)| attributes.is_empty() || attributes.starts_with(' '));
-    texts.map(|(_, text)| plain(text)).filter(|text| !text.is_empty()).collect()
+    texts.map(|(_, text)| one_line(&kith_text::plain(text))).filter(|text| !text.is_empty()).collect()
 }
 
-/// Text without markup.
-fn plain(html: &str) -> String {
-    let mut text = String::new();
-    let mut is_tag = false;
-    for sign in html.chars() {
-        match sign {
-            '<' => is_tag = true,
-            '>' if is_tag => is_tag = false,
-            sign if !is_tag => text.push(sign),
-            _ => {}
-        }
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-    text.trim().to_owned()
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A page as it is edited: with `{name}` and its like not filled in.

@@ -24,6 +24,7 @@ mod photos;
 mod post_sight;
 mod posts;
 mod profiles;
+mod push;
 mod reactions;
 mod relationships;
 mod room;

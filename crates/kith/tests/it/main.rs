@@ -17,6 +17,7 @@ mod injection;
 mod letters;
 mod program;
 mod proxies;
+mod push;
 mod secrets;
 mod settings;
 mod settings_table;

@@ -1,0 +1,128 @@
+//! What apps can ask to be woken for, and the work that is left for that in the transaction of a notice.
+
+use std::fmt;
+
+use kith_base::Result;
+use kith_db::Tx;
+use serde::{Deserialize, Serialize};
+
+use super::{Occasion, sql};
+use crate::AccountId;
+use crate::kinds::{NoticeId, PushSubscriptionId};
+use crate::viewer::stored_as_text;
+
+/// Something to be woken for. Apps know more kinds than there are occasions here; those that nothing belongs to are kept
+/// for them all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Alert {
+    /// Somebody speaks to me: a mention, a comment, an answer, a post on my wall.
+    Mention,
+    /// Somebody whom I want on top wrote.
+    Post,
+    /// My post was passed on.
+    Share,
+    /// My post was passed on with a comment.
+    Quote,
+    /// Somebody follows me, or is a friend now.
+    Follow,
+    /// Somebody asks to be a friend.
+    FriendRequest,
+    /// Somebody reacted.
+    Reaction,
+    /// A poll ended.
+    Poll,
+    /// A post that I had to do with was edited.
+    Edit,
+    /// A post that I passed on with a comment was edited.
+    QuotedEdit,
+    /// Somebody joined.
+    Joined,
+    /// Somebody was reported.
+    Report,
+}
+
+stored_as_text!(Alert {
+    Mention = "mention",
+    Post = "post",
+    Share = "share",
+    Quote = "quote",
+    Follow = "follow",
+    FriendRequest = "friend_request",
+    Reaction = "reaction",
+    Poll = "poll",
+    Edit = "edit",
+    QuotedEdit = "quoted_edit",
+    Joined = "joined",
+    Report = "report",
+});
+
+impl Alert {
+    /// The kind that an occasion belongs to; none for what apps are told in no notification.
+    pub const fn of(occasion: Occasion) -> Option<Self> {
+        Some(match occasion {
+            Occasion::FriendRequest => Self::FriendRequest,
+            Occasion::FriendAccepted | Occasion::NewFollower => Self::Follow,
+            Occasion::JoinedByInvite => Self::Joined,
+            Occasion::Reaction => Self::Reaction,
+            Occasion::Comment | Occasion::Reply | Occasion::Mention | Occasion::WallPost => Self::Mention,
+            Occasion::Share => Self::Share,
+            Occasion::Quote => Self::Quote,
+            Occasion::SeeFirst => Self::Post,
+            Occasion::ScheduledRefused => return None,
+        })
+    }
+}
+
+/// What an app wants to be woken for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alerts(Vec<Alert>);
+
+impl Alerts {
+    /// Reads words with spaces between; what is no word of ours is left out.
+    pub fn parse(words: &str) -> Self {
+        words.split(' ').filter_map(Alert::parse).collect()
+    }
+
+    /// Whether this one is among them.
+    pub fn has(&self, alert: Alert) -> bool {
+        self.0.contains(&alert)
+    }
+}
+
+impl FromIterator<Alert> for Alerts {
+    fn from_iter<I: IntoIterator<Item = Alert>>(alerts: I) -> Self {
+        Self(alerts.into_iter().collect())
+    }
+}
+
+impl fmt::Display for Alerts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: Vec<&str> = self.0.iter().map(|alert| alert.as_str()).collect();
+        f.write_str(&words.join(" "))
+    }
+}
+
+/// The job that wakes an app; `push` carries it out.
+pub(crate) const WAKE: &str = "push.wake";
+
+/// What that job works on.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Wake {
+    /// Which app.
+    pub subscription: PushSubscriptionId,
+    /// What for.
+    pub notice: NoticeId,
+    /// How often it was tried.
+    pub tries: i64,
+}
+
+/// Leaves work for each app of `to` that wants to be woken for this. Where there is none, one look is all it costs.
+pub(super) fn wake(tx: &mut Tx<'_>, to: AccountId, notice: NoticeId, occasion: Occasion) -> Result<()> {
+    let (now, alert) = (tx.now(), Alert::of(occasion));
+    for (subscription, alerts) in sql::subscriptions(tx, to)? {
+        if alert.is_some_and(|alert| alerts.has(alert)) {
+            tx.enqueue(WAKE, &Wake { subscription, notice, tries: 0 }, now)?;
+        }
+    }
+    Ok(())
+}

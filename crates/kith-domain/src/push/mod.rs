@@ -1,0 +1,92 @@
+//! Waking apps of members: where and for what, one subscription for each token of an app, gone with it. The work is
+//! left by `notices` in the transaction of a notice; here it is carried out, after the notice was held against the
+//! rules of the moment once more.
+
+mod model;
+mod send;
+mod sql;
+mod words;
+
+use kith_base::{Error, FieldError, Result, limits};
+
+pub use model::{Choice, NewSubscription, Policy, Subscription};
+
+use crate::kinds::AppTokenId;
+use crate::{App, Viewer};
+
+/// Has the app that holds `token` woken from here on, instead of where it was before. Of more apps than one member may
+/// have woken, the one that asked longest ago is forgotten.
+///
+/// # Errors
+/// Invalid with every field that cannot be; sign-in needed when the token has ended.
+pub async fn subscribe(
+    app: &App,
+    viewer: &Viewer,
+    token: AppTokenId,
+    new: NewSubscription,
+) -> Result<Subscription> {
+    let me = viewer.active()?.id;
+    let keys = model::keys(&new);
+    let mut wrong = Vec::new();
+    if new.endpoint.len() > limits::PUSH_ENDPOINT || !app.push.takes(&new.endpoint) {
+        wrong.push(FieldError { field: "endpoint", message: "push-endpoint-not-taken".into() });
+    }
+    if keys.is_none() {
+        wrong.push(FieldError { field: "keys", message: "push-keys-not-taken".into() });
+    }
+    let Some((p256dh, auth)) = keys.filter(|_| wrong.is_empty()) else {
+        return Err(Error::invalid_fields(wrong));
+    };
+    app.db
+        .write(move |tx| {
+            if !sql::holds(tx, me, token)? {
+                return Err(Error::sign_in_needed());
+            }
+            let made = Subscription {
+                id: tx.new_id(),
+                account: me,
+                endpoint: new.endpoint.clone(),
+                p256dh: p256dh.clone(),
+                auth: auth.clone(),
+                is_standard: new.is_standard,
+                choice: new.choice.clone(),
+            };
+            sql::end(tx, me, token)?;
+            sql::insert(tx, token, &made)?;
+            sql::cut(tx, me, limits::PUSH_SUBSCRIPTIONS)?;
+            Ok(made)
+        })
+        .await
+}
+
+/// Where the app that holds `token` is woken.
+///
+/// # Errors
+/// NotFound when it is not.
+pub async fn get(app: &App, viewer: &Viewer, token: AppTokenId) -> Result<Subscription> {
+    let me = viewer.active()?.id;
+    app.db.read(move |q| sql::of_token(q, me, token)).await?.ok_or_else(Error::not_found)
+}
+
+/// Changes what the app that holds `token` is woken for.
+///
+/// # Errors
+/// NotFound when it is not woken at all.
+pub async fn choose(app: &App, viewer: &Viewer, token: AppTokenId, choice: Choice) -> Result<Subscription> {
+    let me = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            sql::choose(tx, me, token, &choice)?;
+            sql::of_token(tx, me, token)?.ok_or_else(Error::not_found)
+        })
+        .await
+}
+
+/// Wakes the app that holds `token` no longer. One that was not woken is as good as left alone.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn end(app: &App, viewer: &Viewer, token: AppTokenId) -> Result<()> {
+    let me = viewer.active()?.id;
+    app.db.write(move |tx| sql::end(tx, me, token)).await
+}

@@ -1,0 +1,164 @@
+//! What an app is told: who did what, and the beginning of what they wrote. Made when it is sent, in the language of its
+//! reader, of what the reader may see at that moment.
+
+use kith_base::Result;
+use kith_locale::{Language, Locale};
+use kith_text::{excerpt, plain};
+
+use super::{Policy, Subscription, sql};
+use crate::cards::{self, Card, Shared};
+use crate::filters::{self, Context, FilterAction, Hit};
+use crate::inbox::{self, Notice};
+use crate::kinds::NoticeId;
+use crate::notices::{Alert, Occasion};
+use crate::ports::PushMessage;
+use crate::reactions::ReactionKind;
+use crate::viewer::{Member, Viewer};
+use crate::{App, CommentId, PostId, accounts, photos, site, viewers};
+
+/// Characters of the beginning, as people count them.
+const BEGINNING: usize = 140;
+/// The same in bytes, since one character may be made of any number.
+const BEGINNING_BYTES: usize = 800;
+
+/// What to send; none when there is nothing to be told any more, or the app does not want it.
+pub(super) async fn message(app: &App, held: &Subscription, id: NoticeId) -> Result<Option<PushMessage>> {
+    let viewer = viewers::load(app, held.account).await?;
+    let Ok(member) = viewer.active() else { return Ok(None) };
+    let notice = match inbox::get(app, &viewer, id).await {
+        Err(error) if error.is_not_found() => return Ok(None),
+        notice => notice?,
+    };
+    if !is_wanted(app, member, held, &notice).await? {
+        return Ok(None);
+    }
+    let Some(body) = beginning(app, &viewer, &notice).await? else { return Ok(None) };
+    let (from, site) = (notice.from, site::settings(app).await?);
+    let person = app.db.read(move |q| accounts::card(q, from)).await?;
+    let locale = Locale::new(Language::parse(&member.language).unwrap_or_default(), &member.time_zone);
+    let path = match person.avatar {
+        Some(photo) => {
+            let key = photos::key(app, &viewer, photo).unwrap_or_default();
+            format!("/media/{photo}/square?key={key}")
+        }
+        None => "/avatars/missing.png".to_owned(),
+    };
+    let contact = match site.operator.email.as_str() {
+        "" => site.base_url.clone(),
+        email => format!("mailto:{email}"),
+    };
+    Ok(Some(PushMessage {
+        endpoint: held.endpoint.clone(),
+        p256dh: held.p256dh.clone(),
+        auth: held.auth.clone(),
+        is_standard: held.is_standard,
+        notice: notice.id,
+        occasion: notice.occasion,
+        language: member.language.clone(),
+        icon: format!("{}{path}", site.base_url),
+        title: title(&locale, &notice, &person.name),
+        body,
+        contact,
+        now: app.now(),
+    }))
+}
+
+/// Whether the app wants to be woken for it now, whatever it wanted when the work was left.
+async fn is_wanted(app: &App, member: &Member, held: &Subscription, notice: &Notice) -> Result<bool> {
+    if !Alert::of(notice.occasion).is_some_and(|alert| held.choice.alerts.has(alert)) {
+        return Ok(false);
+    }
+    let (me, from) = (member.id, notice.from);
+    match held.choice.policy {
+        Policy::All => Ok(true),
+        Policy::Nobody => Ok(false),
+        Policy::Followed => Ok(member.following.contains(&from)),
+        Policy::Follower => app.db.read(move |q| sql::follows(q, from, me)).await,
+    }
+}
+
+/// The beginning of what the notice is about, empty where that has no words or the reader wants them covered; none when
+/// it is not there for them, or they want to hear nothing of it.
+async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Result<Option<String>> {
+    match (notice.comment, notice.post) {
+        (Some(comment), _) => of_comment(app, viewer, comment).await,
+        (None, Some(post)) => of_post(app, viewer, post).await,
+        (None, None) => Ok(Some(String::new())),
+    }
+}
+
+async fn of_comment(app: &App, viewer: &Viewer, id: CommentId) -> Result<Option<String>> {
+    let (mut found, _) = cards::comments_of(app, viewer, vec![id]).await?;
+    let Some(line) = found.pop() else { return Ok(None) };
+    let comment = &line.comment;
+    let hits = if viewer.id() == Some(comment.author) {
+        Vec::new()
+    } else {
+        let matcher = filters::of(app, viewer).await?;
+        matcher.hits([comment.source.as_str()], &[id.raw()], app.now())
+    };
+    Ok(screened(&hits, || short(&plain(&comment.html))))
+}
+
+async fn of_post(app: &App, viewer: &Viewer, id: PostId) -> Result<Option<String>> {
+    let Some(card) = cards::of(app, viewer, vec![id]).await?.pop() else { return Ok(None) };
+    let matcher = filters::of(app, viewer).await?;
+    let hits = cards::filters_of(&card, viewer, &matcher, app.now());
+    Ok(screened(&hits, || words_of(&card)))
+}
+
+/// What the reader's own filters leave of `words`.
+fn screened(hits: &[Hit], words: impl FnOnce() -> String) -> Option<String> {
+    let hits = hits.iter().map(|hit| &hit.filter);
+    let strictest =
+        hits.filter(|filter| filter.contexts.hold(Context::Notifications)).map(|filter| filter.action).max();
+    match strictest {
+        Some(FilterAction::Hide) => None,
+        Some(FilterAction::Cover) => Some(String::new()),
+        // Photos are not sent anyway.
+        Some(FilterAction::Blur) | None => Some(words()),
+    }
+}
+
+/// The words of a post: what stands on its cover if it has one, and of one that only passes another one on, those of
+/// that.
+fn words_of(card: &Card) -> String {
+    let post = match &card.shared {
+        Shared::Original(original) if card.post.html.is_empty() && card.post.cover.is_empty() => {
+            &original.post
+        }
+        _ => &card.post,
+    };
+    if post.cover.is_empty() { short(&plain(&post.html)) } else { short(&post.cover) }
+}
+
+fn short(text: &str) -> String {
+    let mut short = excerpt(text, BEGINNING);
+    while short.len() > BEGINNING_BYTES {
+        short.pop();
+    }
+    short
+}
+
+fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
+    let of = |key| locale.t1(key, "name", name);
+    match notice.occasion {
+        Occasion::FriendRequest => of("push-friend-request"),
+        Occasion::FriendAccepted => of("push-friend-accepted"),
+        Occasion::NewFollower => of("push-new-follower"),
+        Occasion::JoinedByInvite => of("push-joined-by-invite"),
+        Occasion::Reaction => {
+            let kind = notice.reaction.as_deref().and_then(ReactionKind::parse);
+            locale.t2("push-reaction", "name", name, "emoji", kind.map_or("", ReactionKind::symbol))
+        }
+        Occasion::Comment => of("push-comment"),
+        Occasion::Reply => of("push-reply"),
+        Occasion::Mention => of("push-mention"),
+        Occasion::WallPost => of("push-wall-post"),
+        Occasion::Share => of("push-share"),
+        Occasion::Quote => of("push-quote"),
+        Occasion::SeeFirst => of("push-see-first"),
+        // No app is woken for it.
+        Occasion::ScheduledRefused => String::new(),
+    }
+}
