@@ -355,7 +355,7 @@ async fn what_is_told_is_short_and_in_the_language_of_its_reader() {
         assert_eq!(title, format!("Ben reacted: {}", ReactionKind::Love.symbol()));
         assert!(body.chars().count() <= 140 && body.ends_with("long…"), "{body}");
 
-        let new = NewComment { post, reply_to: None, text: "a *word*".into(), submission: None };
+        let new = NewComment { post, reply_to: None, text: "a *word*".into(), photo: None, submission: None };
         comments::create(&w.app, &as_ben, new).await.unwrap();
         assert_eq!(last().await.1, "a word");
 
@@ -394,7 +394,8 @@ async fn words_that_their_reader_does_not_want_are_not_pushed() {
         w.run_jobs().await;
         assert_eq!(w.pushes.take().iter().map(|push| push.body.as_str()).collect::<Vec<_>>(), [""]);
         let post = write(&w, &ann, "my mushrooms").await;
-        let new = NewComment { post, reply_to: None, text: "what mushrooms".into(), submission: None };
+        let new =
+            NewComment { post, reply_to: None, text: "what mushrooms".into(), photo: None, submission: None };
         comments::create(&w.app, &as_ben, new).await.unwrap();
         assert_eq!(woken(&w).await, 0);
         reactions::set(&w.app, &as_ben, Subject::Post(post), Some(ReactionKind::Like)).await.unwrap();
