@@ -31,8 +31,6 @@ pub(crate) fn routes() -> ApiRoutes {
     let read = Needs::Scope("read:statuses");
     ApiRoutes::new()
         .get("/api/v1/streaming", ANY, connect)
-        // Some clients end the path with a stroke.
-        .get("/api/v1/streaming/", ANY, connect)
         .get("/api/v1/streaming/health", Needs::Nothing, health)
         .get("/api/v1/streaming/user", read, user)
         .get("/api/v1/streaming/user/notification", Needs::Scope("read:notifications"), user_notification)

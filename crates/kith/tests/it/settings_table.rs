@@ -42,6 +42,7 @@ const ROWS: &[Row] = &[
         r#"["10.0.0.0/8", "::1/128"]"#,
     ),
     row("rate_limits", &[("rate_limits", r#""some""#)], "rate_limits", r#""on""#),
+    row("outbound_loopback", &[("outbound_loopback", r#""perhaps""#)], "outbound_loopback", r#""off""#),
     row("database_connections", &[("database_connections", r#""many""#)], "database_connections", "4"),
     row("max_requests", &[("max_requests", "-1")], "max_requests", "64"),
     row("cache_bytes", &[("cache_bytes", r#""32 MB""#)], "cache_bytes", "1000000"),
