@@ -1,7 +1,7 @@
 //! Making an account: for set-up, the command line, and joining.
 
 use kith_base::{Error, FieldError, Result};
-use kith_db::{Query, Tx};
+use kith_db::{Query, Tx, on_constraint};
 use kith_text::names::Handle;
 
 use super::{NewAccount, check_email, check_password, email_key, names, sql};
@@ -106,7 +106,13 @@ pub fn insert(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<AccountId> {
     if let Some(email) = confirmed {
         super::drop_claims(tx, id, email)?;
     }
-    sql::insert(tx, id, prepared, prepared.email.as_deref().map(email_key).as_deref())?;
+    let made = sql::insert(tx, id, prepared, prepared.email.as_deref().map(email_key).as_deref());
+    // Two at once pass the look above on PostgreSQL, and its indexes tell the later one.
+    let is_taken = |field, key: &'static str| move || Error::invalid(field, key);
+    let made = on_constraint(made, "accounts_handle_key", is_taken("handle", "account-handle-taken"));
+    let made =
+        on_constraint(made, "accounts_handle_skeleton", is_taken("handle", "account-handle-look-alike"));
+    on_constraint(made, "accounts_email_key", is_taken("email", "account-email-taken"))?;
     changes::record(tx, Change::AccountChanged { account: id });
     Ok(id)
 }
