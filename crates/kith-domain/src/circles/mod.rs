@@ -3,12 +3,13 @@
 mod edit;
 mod sql;
 
-use kith_base::{Error, Result};
+use kith_base::{Error, PageRequest, Result};
 use kith_db::Query;
 
 pub use edit::{add, create, delete, remove, rename};
 
 use crate::accounts::{PersonCard, cards};
+use crate::kinds::AccountKind;
 use crate::viewer::Viewer;
 use crate::{AccountId, App, CircleId};
 
@@ -52,6 +53,34 @@ pub async fn get(app: &App, viewer: &Viewer, circle: CircleId) -> Result<(Circle
             let ids = sql::members(q, circle.id)?;
             let mut people = cards(q, &ids)?;
             Ok((circle, ids.iter().filter_map(|id| people.remove(id)).collect()))
+        })
+        .await
+}
+
+/// One of the viewer's circles, without the people.
+///
+/// # Errors
+/// NotFound when the viewer has no such circle.
+pub async fn one(app: &App, viewer: &Viewer, circle: CircleId) -> Result<Circle> {
+    let owner = viewer.active()?.id;
+    app.db.read(move |q| sql::find(q, owner, circle)?.ok_or_else(Error::not_found)).await
+}
+
+/// A part of the people in one of the viewer's circles, the newest accounts first.
+///
+/// # Errors
+/// NotFound when the viewer has no such circle.
+pub async fn members(
+    app: &App,
+    viewer: &Viewer,
+    circle: CircleId,
+    request: PageRequest<AccountKind>,
+) -> Result<Vec<AccountId>> {
+    let owner = viewer.active()?.id;
+    app.db
+        .read(move |q| {
+            let circle = sql::find(q, owner, circle)?.ok_or_else(Error::not_found)?;
+            sql::members_page(q, circle.id, &request)
         })
         .await
 }

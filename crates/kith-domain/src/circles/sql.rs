@@ -1,9 +1,10 @@
 //! Statements over circles and who is in them.
 
-use kith_base::Result;
+use kith_base::{PageRequest, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
 use super::Circle;
+use crate::kinds::AccountKind;
 use crate::{AccountId, CircleId};
 
 statement!(
@@ -48,6 +49,21 @@ statement!(
       WHERE circle_members.circle_id = $1
       ORDER BY accounts.name_key, accounts.id"
 );
+macro_rules! members_page {
+    ($order:literal) => {
+        concat!(
+            "SELECT accounts.id
+               FROM circle_members
+               JOIN accounts ON accounts.id = circle_members.member_id AND accounts.state = 'active'
+              WHERE circle_members.circle_id = $1 AND accounts.id < $2 AND accounts.id > $3
+              ORDER BY accounts.id ",
+            $order,
+            " LIMIT $4"
+        )
+    };
+}
+statement!(MEMBERS_PAGE, "circles.members_page", members_page!("DESC"));
+statement!(MEMBERS_NEAREST, "circles.members_nearest", members_page!("ASC"));
 statement!(
     WITH_MEMBER,
     "circles.with_member",
@@ -106,6 +122,23 @@ pub(super) fn empty(tx: &mut Tx<'_>, id: CircleId) -> Result<Vec<AccountId>> {
 /// Who is in it, by name.
 pub(super) fn members(q: &mut Query<'_>, id: CircleId) -> Result<Vec<AccountId>> {
     q.all(&MEMBERS, &params![id], |row| row.id("id"))
+}
+
+/// A part of those who are in it, the newest accounts first.
+pub(super) fn members_page(
+    q: &mut Query<'_>,
+    id: CircleId,
+    request: &PageRequest<AccountKind>,
+) -> Result<Vec<AccountId>> {
+    let before = request.before.unwrap_or(AccountId::new(i64::MAX));
+    let after = request.after.unwrap_or(AccountId::new(0));
+    let statement = if request.nearest { &MEMBERS_NEAREST } else { &MEMBERS_PAGE };
+    let mut ids: Vec<AccountId> =
+        q.all(statement, &params![id, before, after, request.limit], |row| row.id("id"))?;
+    if request.nearest {
+        ids.reverse();
+    }
+    Ok(ids)
 }
 
 /// Which of the owner's circles hold `member`.
