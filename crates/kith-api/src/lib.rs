@@ -8,6 +8,7 @@ mod entities;
 mod fault;
 mod filters;
 mod instance;
+mod kith;
 mod lists;
 mod markers;
 mod media;
@@ -62,6 +63,7 @@ pub fn routes() -> ApiRoutes {
         .merge(markers::routes())
         .merge(streaming::routes())
         .merge(unasked::routes())
+        .merge(kith::routes())
 }
 
 /// The whole API face, and its access table.

@@ -8,6 +8,8 @@ pub(crate) mod poll;
 pub(crate) mod notification;
 pub(crate) mod relationship;
 pub(crate) mod scheduled;
+pub(crate) mod schema;
+pub(crate) mod seen;
 pub(crate) mod status;
 pub(crate) mod tag;
 

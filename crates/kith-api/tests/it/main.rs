@@ -12,6 +12,7 @@
 mod discovery;
 mod filters;
 mod ground;
+mod kith;
 mod limits;
 mod lists;
 mod media;
