@@ -67,9 +67,12 @@ e2e: tools web ## Browser tests in headless Chromium
 	cd e2e && npm ci --no-audit --no-fund --loglevel=error && npm test
 
 .PHONY: nightly
-nightly: tools web ## The long runs: crashes, mutations, many generated worlds
+nightly: tools web ## The long runs: crashes, mutations, many generated worlds, made-up requests, clients of others
 	rm -f $(KITH_NOT_CHECKED)
 	KITH_CRASH_ROUNDS=200 KITH_MUTATIONS=100000 PROPTEST_CASES=2000 cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh nightly
+	cargo build --locked --package kith
+	tools/schemathesis.sh $(TARGET)/debug/kith
+	$(MAKE) acceptance
 	$(MAKE) advisories
 	@tools/not-checked.sh
 

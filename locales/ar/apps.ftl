@@ -32,6 +32,7 @@ apps-wrong-redirect = لم يذكر التطبيق عنوان العودة هذ�
 apps-unknown-grant = هذه الطريقة في طلب رمز الوصول غير متاحة. استخدم رمز تفويض.
 apps-token-ended = انتهى هذا الوصول. سجّل دخولك من جديد.
 apps-outside-scope = لا يمتد هذا الوصول إلى هذا الحد.
+apps-unlike-description = أرسل التطبيق شيئاً لا يطابق وصف هذه الواجهة: ‎/api/kith/openapi.json
 apps-only-posts = يصلح هذا للمنشورات لا للتعليقات.
 apps-no-poll-in-comments = لا يمكن أن تحمل التعليقات استطلاعات. ضع الاستطلاع في منشور.
 apps-no-scheduled-comments = لا يمكن جدولة التعليقات، بل المنشورات فقط.

@@ -32,6 +32,7 @@ apps-wrong-redirect = Diese Rücksprungadresse hat die App nicht genannt.
 apps-unknown-grant = So kann man hier kein Token bekommen. Nimm einen Autorisierungscode.
 apps-token-ended = Dieser Zugang ist beendet. Melde dich neu an.
 apps-outside-scope = So weit reicht dieser Zugang nicht.
+apps-unlike-description = Die App hat etwas gesendet, das nicht zur Beschreibung dieser Schnittstelle passt: /api/kith/openapi.json.
 apps-only-posts = Das geht mit Beiträgen, nicht mit Kommentaren.
 apps-no-poll-in-comments = Kommentare können keine Umfragen enthalten. Stelle die Umfrage in einen Beitrag.
 apps-no-scheduled-comments = Kommentare können nicht auf später gelegt werden, nur Beiträge.

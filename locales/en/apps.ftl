@@ -32,6 +32,7 @@ apps-wrong-redirect = The address to return to is not one that the app named.
 apps-unknown-grant = This way of asking for a token is not offered. Use an authorization code.
 apps-token-ended = This access has ended. Sign in again.
 apps-outside-scope = This access does not reach that far.
+apps-unlike-description = The app sent something that does not fit the description of this API, /api/kith/openapi.json.
 apps-only-posts = This works with posts, not with comments.
 apps-no-poll-in-comments = Comments cannot hold polls. Put the poll into a post.
 apps-no-scheduled-comments = Comments cannot wait for their time. Only posts can.

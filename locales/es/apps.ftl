@@ -32,6 +32,7 @@ apps-wrong-redirect = La aplicación no nombró esta dirección de regreso.
 apps-unknown-grant = Esta forma de pedir un token no se ofrece. Usa un código de autorización.
 apps-token-ended = Este acceso ha terminado. Entra de nuevo.
 apps-outside-scope = Este acceso no llega tan lejos.
+apps-unlike-description = La aplicación envió algo que no se ajusta a la descripción de esta interfaz: /api/kith/openapi.json.
 apps-only-posts = Esto funciona con publicaciones, no con comentarios.
 apps-no-poll-in-comments = Los comentarios no pueden llevar encuestas. Pon la encuesta en una publicación.
 apps-no-scheduled-comments = Los comentarios no se pueden programar, solo las publicaciones.

@@ -32,6 +32,7 @@ apps-wrong-redirect = L’application n’a pas annoncé cette adresse de retour
 apps-unknown-grant = Cette façon de demander un jeton n’est pas offerte. Utilisez un code d’autorisation.
 apps-token-ended = Cet accès a pris fin. Connectez-vous à nouveau.
 apps-outside-scope = Cet accès ne va pas aussi loin.
+apps-unlike-description = L’application a envoyé quelque chose qui ne correspond pas à la description de cette interface : /api/kith/openapi.json.
 apps-only-posts = Cela vaut pour les publications, pas pour les commentaires.
 apps-no-poll-in-comments = Les commentaires ne peuvent pas contenir de sondage. Mettez le sondage dans une publication.
 apps-no-scheduled-comments = Les commentaires ne peuvent pas être programmés, seulement les publications.

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::Path;
 use axum::response::Response;
-use kith_base::{DAY, Error, Page, Result, SECOND};
+use kith_base::{DAY, Error, Millis, Page, Result, SECOND};
 use kith_domain::accounts::{Preferences, WhoMay};
 use kith_domain::cards::{self, Card};
 use kith_domain::kinds::PostKind;
@@ -443,10 +443,14 @@ async fn unblock(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relat
 }
 
 async fn mute(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Json<Relationship>> {
-    let lasting = params.number("duration").filter(|seconds| *seconds > 0);
-    let lasting = lasting.map(|seconds| seconds.min(3_650 * DAY / SECOND) * SECOND);
+    let lasting = params.number("duration").and_then(lasting);
     relationships::mute(&caller.app, &caller.viewer, id, lasting).await?;
     Ok(Json(relationship(&caller, id).await?))
+}
+
+/// For how long a mute of so many seconds lasts; one of none lasts until it is ended.
+pub(crate) fn lasting(seconds: i64) -> Option<Millis> {
+    (seconds > 0).then(|| seconds.min(3_650 * DAY / SECOND) * SECOND)
 }
 
 async fn unmute(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Relationship>> {

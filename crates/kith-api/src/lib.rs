@@ -8,6 +8,7 @@ mod entities;
 mod fault;
 mod filters;
 mod instance;
+mod kith;
 mod lists;
 mod markers;
 mod media;
@@ -69,6 +70,7 @@ pub fn routes() -> ApiRoutes {
         .merge(push::routes())
         .merge(streaming::routes())
         .merge(unasked::routes())
+        .merge(kith::routes())
 }
 
 /// The whole API face, and its access table.

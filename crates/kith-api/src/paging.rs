@@ -47,6 +47,22 @@ impl<K> Window<K> {
     }
 }
 
+/// The part of a short list that the domain gives whole, in any order.
+pub fn cut<K>(window: &Window<K>, mut ids: Vec<Id<K>>) -> Vec<Id<K>> {
+    let request = window.request();
+    ids.retain(|id| {
+        request.before.is_none_or(|before| *id < before) && request.after.is_none_or(|after| *id > after)
+    });
+    ids.sort_unstable_by(|left, right| right.cmp(left));
+    let surplus = ids.len().saturating_sub(request.limit);
+    if request.nearest {
+        ids.drain(..surplus);
+    } else {
+        ids.truncate(request.limit);
+    }
+    ids
+}
+
 /// `limit` and `offset`, where a list has no ids to go by; not without an end.
 pub fn part(params: &Params, usual: i64, most: i64) -> (usize, usize) {
     let limit = params.number("limit").unwrap_or(usual).clamp(1, most);
@@ -65,17 +81,48 @@ pub fn listed<T: Serialize>(caller: &Caller, items: &[T], ends: Option<(String, 
     response
 }
 
+/// A list with a link to what stands after `next`, if there is more.
+pub fn leading_on<T: Serialize>(caller: &Caller, items: &[T], next: Option<&str>) -> Response {
+    let mut response = Json(items).into_response();
+    if let Some(next) = next
+        && let Ok(link) = HeaderValue::from_str(&link(caller, "next", "max_id", next))
+    {
+        response.headers_mut().insert(header::LINK, link);
+    }
+    response
+}
+
 /// The `Link` header of a page whose first and last thing have these ids.
 pub(crate) fn links(caller: &Caller, first: &str, last: &str) -> String {
+    format!("{}, {}", link(caller, "next", "max_id", last), link(caller, "prev", "min_id", first))
+}
+
+/// One link to the page beside `id`, with everything else that was asked for.
+fn link(caller: &Caller, rel: &str, name: &str, id: &str) -> String {
     let (path, query) = caller.path.split_once('?').unwrap_or((&caller.path, ""));
-    let kept: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes())
-        .filter(|(name, _)| !matches!(name.as_ref(), "max_id" | "min_id" | "since_id"))
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
-        .collect();
-    let to = |name: &str, id: &str| {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(&kept).append_pair(name, id);
-        format!("{}?{}", caller.url(path), query.finish())
-    };
-    format!("<{}>; rel=\"next\", <{}>; rel=\"prev\"", to("max_id", last), to("min_id", first))
+    let kept = url::form_urlencoded::parse(query.as_bytes())
+        .filter(|(name, _)| !matches!(name.as_ref(), "max_id" | "min_id" | "since_id"));
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(kept).append_pair(name, id);
+    format!("<{}?{}>; rel=\"{rel}\"", caller.url(path), query.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_given_whole_is_cut_as_the_database_would() {
+        let ids = |list: &[i64]| list.iter().map(|id| Id::<()>::new(*id)).collect::<Vec<_>>();
+        let part = |max: Option<i64>, since: Option<i64>, min: Option<i64>| {
+            let of = |id: Option<i64>| id.map(Id::new);
+            let window = Window { max: of(max), since: of(since), min: of(min), limit: 2 };
+            cut(&window, ids(&[3, 1, 5, 2, 4]))
+        };
+        assert_eq!(part(None, None, None), ids(&[5, 4]));
+        assert_eq!(part(Some(4), None, None), ids(&[3, 2]));
+        assert_eq!(part(None, Some(1), None), ids(&[5, 4]), "the newest of those since");
+        assert_eq!(part(None, None, Some(1)), ids(&[3, 2]), "the nearest to it");
+        assert_eq!(part(Some(2), None, None), ids(&[1]));
+    }
 }

@@ -3,9 +3,9 @@
 use axum::Json;
 use axum::extract::Path;
 use axum::response::Response;
-use kith_base::Error;
+use kith_base::{Error, Result};
 use kith_domain::kinds::AccountKind;
-use kith_domain::reactions::{self, Subject};
+use kith_domain::reactions::{self, ReactionKind, Subject};
 use kith_domain::{AccountId, CommentId, PostId, Viewer, posts};
 use kith_http::Answer;
 use serde_json::{Value, json};
@@ -34,17 +34,27 @@ async fn people(caller: &Caller, ids: Vec<AccountId>) -> Answer<Response> {
 
 /// Whoever reacted in any way.
 async fn favourited_by(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Response> {
-    let request = || Window::<AccountKind>::read(&params, 40, 80).request();
+    let found = reacted(&caller, id, None, &Window::read(&params, 40, 80)).await?;
+    people(&caller, found.iter().map(|(who, _)| *who).collect()).await
+}
+
+/// Who reacted to a post or a comment and how, with one kind or any.
+pub(crate) async fn reacted(
+    caller: &Caller,
+    id: StatusId,
+    kind: Option<ReactionKind>,
+    window: &Window<AccountKind>,
+) -> Result<Vec<(AccountId, ReactionKind)>> {
     let (app, viewer) = (&caller.app, &caller.viewer);
     let post = Subject::Post(PostId::new(id.raw()));
-    let found = match reactions::who(app, viewer, post, None, request()).await {
+    let found = match reactions::who(app, viewer, post, kind, window.request()).await {
         Err(error) if error.is_not_found() => {
             let comment = Subject::Comment(CommentId::new(id.raw()));
-            reactions::who(app, viewer, comment, None, request()).await?
+            reactions::who(app, viewer, comment, kind, window.request()).await?
         }
         found => found?,
     };
-    people(&caller, found.1.items.iter().map(|(who, _)| *who).collect()).await
+    Ok(found.1.items)
 }
 
 /// Nobody passes comments on, so of those nobody is told.

@@ -95,7 +95,7 @@ pub(crate) async fn status_of(caller: &Caller, id: StatusId) -> Result<Status> {
     shown(caller, &find(caller, id).await?).await
 }
 
-async fn answer(caller: &Caller, id: StatusId) -> Answer<Json<Status>> {
+pub(crate) async fn answer(caller: &Caller, id: StatusId) -> Answer<Json<Status>> {
     Ok(Json(shown(caller, &find(caller, id).await?).await?))
 }
 
@@ -129,8 +129,7 @@ async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Status>>> {
 async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Response> {
     let poll = poll_of(&params)?;
     let due_at = time_of(&params)?;
-    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok());
-    let submission = key.map(|key| format!("api {}", key.chars().take(128).collect::<String>()));
+    let submission = submission(&headers);
     let text = params.text("status").unwrap_or_default();
     if let Some(to) = params.id::<crate::entities::status::StatusKind>("in_reply_to_id") {
         let (post, reply_to) = match find(&caller, to).await? {
@@ -154,7 +153,7 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Re
         choice,
         text,
         cover: params.text("spoiler_text").unwrap_or_default(),
-        language: language(&caller, &params).await?,
+        language: language(&caller, params.text("language")).await?,
         photos: params.ids("media_ids"),
         share: quoted,
         submission,
@@ -168,9 +167,15 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Re
     Ok(answer(&caller, StatusId::new(made.id.raw())).await?.into_response())
 }
 
+/// The word by which the domain knows again what was handed in before.
+pub(crate) fn submission(headers: &HeaderMap) -> Option<String> {
+    let key = headers.get("idempotency-key")?.to_str().ok()?;
+    Some(format!("api {}", key.chars().take(128).collect::<String>()))
+}
+
 /// The language that is named, or the one that the member chose for posts by apps.
-async fn language(caller: &Caller, params: &Params) -> Result<String> {
-    match params.text("language") {
+pub(crate) async fn language(caller: &Caller, named: Option<String>) -> Result<String> {
+    match named {
         Some(tag) => Ok(tag),
         None => Ok(accounts::own_preferences(&caller.app, &caller.viewer).await?.posting_language),
     }
@@ -379,7 +384,8 @@ async fn source(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>>
     Ok(Json(json!({ "id": id, "text": text, "spoiler_text": cover })))
 }
 
-async fn react(caller: &Caller, id: StatusId, kind: Option<ReactionKind>) -> Answer<Json<Status>> {
+/// Sets the caller's reaction to a post or a comment, or takes it back.
+pub(crate) async fn react(caller: &Caller, id: StatusId, kind: Option<ReactionKind>) -> Answer<Json<Status>> {
     let subject = match find(caller, id).await? {
         Thing::Post(card) => Subject::Post(card.post.id),
         Thing::Comment(comment, _) => Subject::Comment(comment.comment.id),

@@ -6,14 +6,17 @@ use kith_domain::profiles::{Field, FieldKind, Summary};
 use kith_domain::viewer::{Role, Visible};
 use kith_domain::{AccountId, MediaId};
 use kith_locale::Locale;
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::schema::{IdText, MomentText};
 use super::{as_html, day, moment};
 use crate::caller::Caller;
 
 /// `Account` (docs.joinmastodon.org/entities/Account).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Account {
+    #[schemars(with = "IdText")]
     pub(crate) id: AccountId,
     pub(crate) username: String,
     acct: String,
@@ -23,6 +26,7 @@ pub(crate) struct Account {
     discoverable: bool,
     indexable: bool,
     group: bool,
+    #[schemars(with = "MomentText")]
     created_at: String,
     note: String,
     pub(crate) url: String,
@@ -45,7 +49,7 @@ pub(crate) struct Account {
 }
 
 /// A row of the profile.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct ProfileField {
     name: String,
     value: String,
@@ -53,7 +57,7 @@ pub(crate) struct ProfileField {
 }
 
 /// What somebody does for the community, where everybody may know.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct PublicRole {
     id: &'static str,
     name: String,

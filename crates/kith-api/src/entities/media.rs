@@ -4,14 +4,18 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kith_domain::media::Photo;
 use kith_domain::{MediaId, photos};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::schema::IdText;
 use crate::caller::Caller;
 
 /// `MediaAttachment` (docs.joinmastodon.org/entities/MediaAttachment).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "MediaAttachment")]
 pub(crate) struct Attachment {
+    #[schemars(with = "IdText")]
     pub(crate) id: MediaId,
     r#type: &'static str,
     /// None while it is being made into its sizes.

@@ -9,6 +9,8 @@ pub(crate) mod notification;
 pub(crate) mod push;
 pub(crate) mod relationship;
 pub(crate) mod scheduled;
+pub(crate) mod schema;
+pub(crate) mod seen;
 pub(crate) mod status;
 pub(crate) mod tag;
 

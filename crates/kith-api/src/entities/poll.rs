@@ -2,15 +2,19 @@
 
 use kith_domain::PollId;
 use kith_domain::polls;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::moment;
+use super::schema::{IdText, MomentText};
 use crate::caller::Caller;
 
 /// `Poll` (docs.joinmastodon.org/entities/Poll).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Poll {
+    #[schemars(with = "IdText")]
     id: PollId,
+    #[schemars(with = "Option<MomentText>")]
     expires_at: Option<String>,
     expired: bool,
     multiple: bool,
@@ -25,7 +29,8 @@ pub(crate) struct Poll {
     own_votes: Option<Vec<usize>>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+/// An answer that a poll offers.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct PollOption {
     title: String,
     votes_count: Option<i64>,

@@ -11,6 +11,7 @@ use kith_domain::posts::{self, Audience, PostFacts};
 use kith_domain::profiles;
 use kith_domain::reactions::{ReactionKind, Tally};
 use kith_domain::{AccountId, PostId};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
@@ -18,6 +19,7 @@ use super::account::Account;
 use super::filter::matched;
 use super::media::Attachment;
 use super::poll::Poll;
+use super::schema::{IdText, MomentText};
 use super::{absolute, moment};
 use crate::caller::Caller;
 
@@ -27,11 +29,15 @@ pub(crate) enum StatusKind {}
 pub(crate) type StatusId = Id<StatusKind>;
 
 /// `Status` (docs.joinmastodon.org/entities/Status).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Status {
+    #[schemars(with = "IdText")]
     pub(crate) id: String,
+    #[schemars(with = "MomentText")]
     created_at: String,
+    #[schemars(with = "Option<IdText>")]
     in_reply_to_id: Option<String>,
+    #[schemars(with = "Option<IdText>")]
     in_reply_to_account_id: Option<AccountId>,
     sensitive: bool,
     spoiler_text: String,
@@ -43,6 +49,7 @@ pub(crate) struct Status {
     reblogs_count: i64,
     favourites_count: i64,
     quotes_count: i64,
+    #[schemars(with = "Option<MomentText>")]
     edited_at: Option<String>,
     favourited: bool,
     reblogged: bool,
@@ -56,6 +63,7 @@ pub(crate) struct Status {
     quote_approval: Value,
     application: Option<Value>,
     #[serde(serialize_with = "shared")]
+    #[schemars(with = "Account")]
     pub(crate) account: Arc<Account>,
     pub(crate) media_attachments: Vec<Attachment>,
     mentions: Vec<Mention>,
@@ -77,21 +85,25 @@ fn shared<S: Serializer>(account: &Arc<Account>, serializer: S) -> std::result::
     account.serialize(serializer)
 }
 
-#[derive(Clone, Debug, Serialize)]
+/// Somebody who is named.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Mention {
+    #[schemars(with = "IdText")]
     id: AccountId,
     username: String,
     url: String,
     acct: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
+/// A tag in the text.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Tag {
     name: String,
     url: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
+/// Reactions of one kind.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct EmojiReaction {
     name: &'static str,
     count: i64,
@@ -99,24 +111,32 @@ struct EmojiReaction {
 }
 
 /// What Mastodon has no word for.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "StatusExtension")]
 struct Extension {
+    /// `post` or `comment`.
     kind: &'static str,
+    /// For whom it is: exactly, for its author; as the word beside the time says, for others.
     audience: &'static str,
+    /// The caller's own reaction.
     reaction: Option<&'static str>,
+    /// On whose profile it stands, if not on its author's own.
+    #[schemars(with = "Option<IdText>")]
     wall: Option<AccountId>,
 }
 
 /// What is looked up once for many statuses.
-struct Found {
+pub(super) struct Found {
     /// Posts that are passed on, each as the caller sees it: with its own marks and counts.
     originals: HashMap<PostId, Card>,
-    people: HashMap<AccountId, Arc<Account>>,
+    pub(super) people: HashMap<AccountId, Arc<Account>>,
     mentions: HashMap<PostId, Vec<AccountId>>,
     tags: HashMap<PostId, Vec<(String, String)>>,
-    shared_by_me: HashSet<PostId>,
+    pub(super) shared_by_me: HashSet<PostId>,
     /// What the caller does not want to read.
-    filters: Arc<Matcher>,
+    pub(super) filters: Arc<Matcher>,
+    /// Who reads: the caller, or somebody through whose eyes they look.
+    pub(super) eyes: Option<AccountId>,
 }
 
 /// Statuses of cards, in their order.
@@ -156,6 +176,16 @@ async fn look_up(caller: &Caller, cards: &[Card], comments: &[&CommentCard]) -> 
         true => Vec::new(),
         false => cards::of(&caller.app, &caller.viewer, shared.into_iter().collect()).await?,
     };
+    gather(caller, cards, comments, originals).await
+}
+
+/// What stands beside `cards`, `comments` and the posts that are passed on.
+pub(super) async fn gather(
+    caller: &Caller,
+    cards: &[Card],
+    comments: &[&CommentCard],
+    originals: Vec<Card>,
+) -> Result<Found> {
     let mut people: HashSet<AccountId> = HashSet::new();
     let mut ids: Vec<PostId> = Vec::new();
     for card in cards.iter().chain(&originals) {
@@ -183,13 +213,14 @@ async fn look_up(caller: &Caller, cards: &[Card], comments: &[&CommentCard]) -> 
         summaries.iter().map(|(id, summary)| (*id, Arc::new(Account::of(caller, summary)))).collect();
     let originals = originals.into_iter().map(|card| (card.post.id, card)).collect();
     let filters = filters::of(&caller.app, &caller.viewer).await?;
-    Ok(Found { originals, people, mentions, tags, shared_by_me, filters })
+    let eyes = caller.viewer.id();
+    Ok(Found { originals, people, mentions, tags, shared_by_me, filters, eyes })
 }
 
-fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
+pub(super) fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
     let post = &card.post;
-    let mut status =
-        bare(caller, &post.facts, post.id.to_string(), found.people.get(&card.author.id)?, post.created_at);
+    let author = found.people.get(&card.author.id)?;
+    let mut status = bare(found.eyes, &post.facts, post.id.to_string(), author, post.created_at);
     status.url = caller.url(&format!("/p/{}", post.id));
     status.uri.clone_from(&status.url);
     status.sensitive = !post.cover.is_empty();
@@ -246,7 +277,7 @@ fn mark(caller: &Caller, status: &mut Status, card: &Card, found: &Found) {
 fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -> Option<Status> {
     let comment = &line.comment;
     let account = found.people.get(&line.author.id)?;
-    let mut status = bare(caller, &card.post.facts, comment.id.to_string(), account, comment.created_at);
+    let mut status = bare(found.eyes, &card.post.facts, comment.id.to_string(), account, comment.created_at);
     status.url = caller.url(&format!("/comment/{}", comment.id));
     status.uri.clone_from(&status.url);
     status.kith.kind = "comment";
@@ -271,7 +302,13 @@ fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -
     Some(status)
 }
 
-fn bare(caller: &Caller, facts: &PostFacts, id: String, account: &Arc<Account>, created_at: i64) -> Status {
+fn bare(
+    eyes: Option<AccountId>,
+    facts: &PostFacts,
+    id: String,
+    account: &Arc<Account>,
+    created_at: i64,
+) -> Status {
     Status {
         id,
         created_at: moment(created_at),
@@ -311,7 +348,7 @@ fn bare(caller: &Caller, facts: &PostFacts, id: String, account: &Arc<Account>, 
         kith: Extension {
             kind: "post",
             // Who is meant is the author's business; others learn no more than the word beside the time says.
-            audience: if caller.viewer.id() == Some(facts.author) {
+            audience: if eyes == Some(facts.author) {
                 facts.choice.audience.as_str()
             } else {
                 plain_word(facts.choice.audience)

@@ -67,13 +67,37 @@ impl Client {
     }
 
     pub async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Told {
+        self.ask_with(method, path, &[], body).await
+    }
+
+    pub async fn ask_with(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Value>,
+    ) -> Told {
         let mut request = self.browser.request(method, path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         if let Some(token) = &self.token {
             request = request.bearer_auth(token);
         }
         if let Some(body) = body {
             request = request.header("content-type", "application/json").body(body.to_string());
         }
+        let answer = self.browser.send(request).await;
+        Told { status: answer.status, answer }
+    }
+
+    /// Sends exactly this as the body.
+    pub async fn raw(&self, method: &str, path: &str, body: &str) -> Told {
+        let mut request = self.browser.request(method.parse().unwrap(), path);
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        let request = request.header("content-type", "application/json").body(body.to_owned());
         let answer = self.browser.send(request).await;
         Told { status: answer.status, answer }
     }

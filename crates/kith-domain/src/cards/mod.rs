@@ -14,7 +14,7 @@ pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, comment
 pub use hydrate::hydrate;
 pub use screen::filters_of;
 pub(crate) use screen::{Screened, screen};
-pub use seen_by::{page_seen_by, pinned_seen_by};
+pub use seen_by::{of_seen_by, page_seen_by, pinned_seen_by};
 
 use crate::accounts::PersonCard;
 use crate::comments::Comment;

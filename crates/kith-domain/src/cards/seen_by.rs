@@ -54,6 +54,17 @@ pub async fn pinned_seen_by(app: &App, viewer: &Viewer, eyes: &Viewer) -> Result
         .await
 }
 
+/// Those of `ids` that the viewer may see and `eyes` may see too, as [`page_seen_by`] shows them; for what their posts
+/// pass on.
+///
+/// # Errors
+/// As [`page_seen_by`].
+pub async fn of_seen_by(app: &App, viewer: &Viewer, eyes: &Viewer, ids: Vec<PostId>) -> Result<Vec<Card>> {
+    viewer.active()?;
+    let (viewer, eyes) = (viewer.clone(), eyes.clone());
+    app.db.read(move |q| cards_for(q, &viewer, &eyes, &ids)).await
+}
+
 fn seen_ids(
     q: &mut Query<'_>,
     viewer: &Viewer,

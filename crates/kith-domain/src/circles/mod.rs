@@ -3,12 +3,13 @@
 mod edit;
 mod sql;
 
-use kith_base::{Error, Result};
+use kith_base::{Error, PageRequest, Result};
 use kith_db::Query;
 
 pub use edit::{add, create, delete, remove, rename};
 
 use crate::accounts::{PersonCard, cards};
+use crate::kinds::AccountKind;
 use crate::viewer::Viewer;
 use crate::{AccountId, App, CircleId};
 
@@ -105,6 +106,25 @@ fn page_of(q: &mut Query<'_>, mut ids: Vec<AccountId>) -> Result<PeoplePage> {
     let next = ids.last().copied().filter(|_| has_more);
     let mut people = cards(q, &ids)?;
     Ok(PeoplePage { people: ids.iter().filter_map(|id| people.remove(id)).collect(), next })
+}
+
+/// A part of the people in one of the viewer's circles, the newest accounts first.
+///
+/// # Errors
+/// NotFound when the viewer has no such circle.
+pub async fn members_part(
+    app: &App,
+    viewer: &Viewer,
+    circle: CircleId,
+    request: PageRequest<AccountKind>,
+) -> Result<Vec<AccountId>> {
+    let owner = viewer.active()?.id;
+    app.db
+        .read(move |q| {
+            let circle = sql::find(q, owner, circle)?.ok_or_else(Error::not_found)?;
+            sql::members_page(q, circle.id, &request)
+        })
+        .await
 }
 
 /// [`with_member`] for pages.

@@ -1,10 +1,11 @@
 //! Statements over circles and who is in them.
 
-use kith_base::Result;
+use kith_base::{PageRequest, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
 use super::Circle;
 use crate::accounts;
+use crate::kinds::AccountKind;
 use crate::{AccountId, CircleId};
 
 statement!(
@@ -51,6 +52,21 @@ statement!(
       ORDER BY accounts.name_key, accounts.id
       LIMIT $4"
 );
+macro_rules! members_page {
+    ($order:literal) => {
+        concat!(
+            "SELECT accounts.id
+               FROM circle_members
+               JOIN accounts ON accounts.id = circle_members.member_id AND accounts.state = 'active'
+              WHERE circle_members.circle_id = $1 AND accounts.id < $2 AND accounts.id > $3
+              ORDER BY accounts.id ",
+            $order,
+            " LIMIT $4"
+        )
+    };
+}
+statement!(MEMBERS_PAGE, "circles.members_page", members_page!("DESC"));
+statement!(MEMBERS_NEAREST, "circles.members_nearest", members_page!("ASC"));
 statement!(
     OUTSIDE,
     "circles.outside",
@@ -146,6 +162,23 @@ pub(super) fn outside(
 ) -> Result<Vec<AccountId>> {
     let (first, later) = accounts::word_patterns(word);
     q.all(&OUTSIDE, &params![owner, id, first, later, limit], |row| row.id("id"))
+}
+
+/// A part of those who are in it, the newest accounts first.
+pub(super) fn members_page(
+    q: &mut Query<'_>,
+    id: CircleId,
+    request: &PageRequest<AccountKind>,
+) -> Result<Vec<AccountId>> {
+    let before = request.before.unwrap_or(AccountId::new(i64::MAX));
+    let after = request.after.unwrap_or(AccountId::new(0));
+    let statement = if request.nearest { &MEMBERS_NEAREST } else { &MEMBERS_PAGE };
+    let mut ids: Vec<AccountId> =
+        q.all(statement, &params![id, before, after, request.limit], |row| row.id("id"))?;
+    if request.nearest {
+        ids.reverse();
+    }
+    Ok(ids)
 }
 
 /// Which of the owner's circles hold `member`.

@@ -25,6 +25,8 @@ pub(super) struct Timeline {
     floor: PostId,
     /// How far the news have been read.
     heard: u64,
+    /// What it counts for in memory, for as long as it is kept.
+    bytes: u64,
 }
 
 /// A copy of a part of a timeline, and from where the indexes have to go on.
@@ -41,8 +43,11 @@ impl Timeline {
             _ => PostId::new(0),
         };
         let found = found.into_iter().filter(|found| sources.may_come(&found.entry, found.has_tag));
-        let entries = found.map(|found| found.entry).collect();
-        Self { sources, entries, floor, heard }
+        let entries: VecDeque<Entry> = found.map(|found| found.entry).collect();
+        // Room to grow is counted from the start, since the weight of what the cache holds may not change.
+        let room = (entries.len() + 64).min(RING + 1);
+        let bytes = (256 + room * size_of::<Entry>()) as u64;
+        Self { sources, entries, floor, heard, bytes }
     }
 
     /// Takes in what came since it was last read; false when that is no longer known.
@@ -81,12 +86,6 @@ impl Timeline {
         };
         Part { entries, below }
     }
-
-    fn weight(&self) -> u64 {
-        // Room to grow is counted from the start: the weight is asked for only once.
-        let entries = (self.entries.len() + 64).min(RING + 1);
-        (256 + entries * size_of::<Entry>()) as u64
-    }
 }
 
 #[derive(Clone)]
@@ -94,7 +93,7 @@ struct Weight;
 
 impl Weighter<AccountId, Arc<Mutex<Timeline>>> for Weight {
     fn weight(&self, _: &AccountId, timeline: &Arc<Mutex<Timeline>>) -> u64 {
-        timeline.lock().unwrap_or_else(PoisonError::into_inner).weight()
+        timeline.lock().unwrap_or_else(PoisonError::into_inner).bytes
     }
 }
 

@@ -241,7 +241,11 @@ pub async fn who(
             let mut items = sql::who(q, asker, subject.kind(), subject.id(), kind, &request)?;
             let has_more = items.len() > request.limit;
             items.truncate(request.limit);
-            let next = if has_more { items.last().map(|(who, _)| *who) } else { None };
+            if request.nearest {
+                items.reverse();
+            }
+            let goes_on = has_more || request.nearest;
+            let next = items.last().map(|(who, _)| *who).filter(|_| goes_on);
             Ok((tally, Page { items, next }))
         })
         .await

@@ -43,19 +43,25 @@ statement!(
         AND (r.account_id IN ($3[])
              OR EXISTS (SELECT 1 FROM accounts a WHERE a.id = r.account_id AND a.state <> 'active'))"
 );
-statement!(
-    WHO,
-    "reactions.who",
-    "SELECT r.account_id, r.kind
-       FROM reactions r
-       JOIN accounts a ON a.id = r.account_id
-      WHERE r.account_id < $5 AND r.subject_kind = $2 AND r.subject_id = $3 AND ($4 = '' OR r.kind = $4)
-        AND a.state = 'active'
-        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = $1 AND b.blocked_id = r.account_id)
-        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.blocked_id = $1 AND b.account_id = r.account_id)
-      ORDER BY r.account_id DESC
-      LIMIT $6"
-);
+macro_rules! who_sql {
+    ($order:literal) => {
+        concat!(
+            "SELECT r.account_id, r.kind
+               FROM reactions r
+               JOIN accounts a ON a.id = r.account_id
+              WHERE r.account_id < $5 AND r.account_id > $6 AND r.subject_kind = $2 AND r.subject_id = $3
+                AND ($4 = '' OR r.kind = $4)
+                AND a.state = 'active'
+                AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = $1 AND b.blocked_id = r.account_id)
+                AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.blocked_id = $1 AND b.account_id = r.account_id)
+              ORDER BY r.account_id ",
+            $order,
+            " LIMIT $7"
+        )
+    };
+}
+statement!(WHO, "reactions.who", who_sql!("DESC"));
+statement!(WHO_NEAREST, "reactions.who_nearest", who_sql!("ASC"));
 
 fn kind(row: &Row<'_>) -> Result<ReactionKind> {
     let text = row.text("kind")?;
@@ -130,8 +136,10 @@ pub(super) fn who(
     request: &PageRequest<AccountKind>,
 ) -> Result<Vec<(AccountId, ReactionKind)>> {
     let before = request.before.unwrap_or(AccountId::new(i64::MAX));
+    let after = request.after.unwrap_or(AccountId::new(0));
     let only = only.map_or("", ReactionKind::as_str);
-    q.all(&WHO, &params![viewer, subject_kind, subject, only, before, request.limit + 1], |row| {
+    let statement = if request.nearest { &WHO_NEAREST } else { &WHO };
+    q.all(statement, &params![viewer, subject_kind, subject, only, before, after, request.limit + 1], |row| {
         Ok((row.id("account_id")?, kind(row)?))
     })
 }

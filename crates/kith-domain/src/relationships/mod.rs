@@ -13,6 +13,7 @@ pub(crate) mod policy;
 mod requests;
 mod sql;
 mod ties;
+mod waiting;
 #[cfg(test)]
 mod tests;
 
@@ -29,7 +30,8 @@ pub use friends::{
 };
 pub use model::Relation;
 pub use requests::{
-    Request, confirm, count_requests, delete_request, request_friend, requests, sent_requests, withdraw,
+    Request, confirm, count_requests, delete_request, request_friend, requests, requests_page, sent_requests,
+    sent_requests_page, withdraw,
 };
 
 pub use ties::{Tie, tied};

@@ -1,11 +1,13 @@
 //! Friend requests: ask, confirm, delete silently, take back.
 
 use kith_base::DAY;
-use kith_base::{Error, Millis, Result};
+use kith_base::{Error, Millis, PageRequest, Result};
 use kith_db::Tx;
 
+use super::waiting::{self, Side};
 use super::{away, pairs, policy, sql, towards};
 use crate::accounts::{PersonCard, cards};
+use crate::kinds::{FriendRequestId, FriendRequestKind};
 use crate::notices::{self, Cause, Occasion};
 use crate::viewer::Viewer;
 use crate::{AccountId, App, throttles};
@@ -21,6 +23,8 @@ const SHOWN: usize = 200;
 /// A friend request from or to somebody.
 #[derive(Clone, Debug)]
 pub struct Request {
+    /// Its place in the list. A request that is sent anew has another one.
+    pub id: FriendRequestId,
     /// The other side.
     pub person: PersonCard,
     /// When it was sent.
@@ -98,7 +102,7 @@ pub async fn withdraw(app: &App, viewer: &Viewer, to: AccountId) -> Result<()> {
 /// # Errors
 /// As [`Viewer::active`].
 pub async fn requests(app: &App, viewer: &Viewer) -> Result<Vec<Request>> {
-    list(app, viewer, sql::requests_to).await
+    requests_page(app, viewer, PageRequest::first(SHOWN)).await
 }
 
 /// Whose answer the viewer waits for, newest first.
@@ -106,27 +110,53 @@ pub async fn requests(app: &App, viewer: &Viewer) -> Result<Vec<Request>> {
 /// # Errors
 /// As [`Viewer::active`].
 pub async fn sent_requests(app: &App, viewer: &Viewer) -> Result<Vec<Request>> {
-    list(app, viewer, sql::requests_from).await
+    sent_requests_page(app, viewer, PageRequest::first(SHOWN)).await
 }
 
-type Source = fn(&mut kith_db::Query<'_>, AccountId, usize) -> Result<Vec<(AccountId, Millis)>>;
+/// A part of [`requests`].
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn requests_page(
+    app: &App,
+    viewer: &Viewer,
+    request: PageRequest<FriendRequestKind>,
+) -> Result<Vec<Request>> {
+    list(app, viewer, Side::Received, request).await
+}
 
-async fn list(app: &App, viewer: &Viewer, source: Source) -> Result<Vec<Request>> {
+/// A part of [`sent_requests`].
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn sent_requests_page(
+    app: &App,
+    viewer: &Viewer,
+    request: PageRequest<FriendRequestKind>,
+) -> Result<Vec<Request>> {
+    list(app, viewer, Side::Sent, request).await
+}
+
+async fn list(
+    app: &App,
+    viewer: &Viewer,
+    side: Side,
+    request: PageRequest<FriendRequestKind>,
+) -> Result<Vec<Request>> {
     let me = viewer.active()?.id;
     app.db
         .read(move |q| {
-            let found = source(q, me, SHOWN)?;
-            let ids: Vec<AccountId> = found.iter().map(|(id, _)| *id).collect();
+            let found = waiting::page(q, me, side, &request)?;
+            let ids: Vec<AccountId> = found.iter().map(|(other, _)| *other).collect();
             let mut people = cards(q, &ids)?;
             let friends = super::lists::open_friends(q, me)?;
             let counts = super::lists::count_in_common(q, &friends, &ids)?;
-            Ok(found
-                .into_iter()
-                .filter_map(|(id, at)| {
-                    let in_common = counts.get(&id).copied().unwrap_or(0);
-                    people.remove(&id).map(|person| Request { person, at, in_common })
-                })
-                .collect())
+            let told = found.into_iter().filter_map(|(other, at)| {
+                let in_common = counts.get(&other).copied().unwrap_or(0);
+                let person = people.remove(&other)?;
+                Some(Request { id: waiting::place(at, other), person, at, in_common })
+            });
+            Ok(told.collect())
         })
         .await
 }

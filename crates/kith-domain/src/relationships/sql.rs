@@ -142,17 +142,6 @@ statement!(
      RETURNING from_id, to_id"
 );
 statement!(
-    REQUESTS_TO,
-    "relationships.requests_to",
-    "SELECT friend_requests.id, friend_requests.from_id AS other_id, friend_requests.created_at
-       FROM friend_requests
-       JOIN accounts ON accounts.id = friend_requests.from_id AND accounts.state = 'active'
-      WHERE friend_requests.to_id = $1 AND friend_requests.hidden_at IS NULL
-        AND friend_requests.withdrawn_at IS NULL
-      ORDER BY friend_requests.created_at DESC, friend_requests.id DESC
-      LIMIT $2"
-);
-statement!(
     COUNT_REQUESTS,
     "relationships.count_requests",
     "SELECT COUNT(*) AS requests
@@ -161,17 +150,6 @@ statement!(
       WHERE friend_requests.to_id = $1 AND friend_requests.hidden_at IS NULL
         AND friend_requests.withdrawn_at IS NULL"
 );
-statement!(
-    REQUESTS_FROM,
-    "relationships.requests_from",
-    "SELECT friend_requests.id, friend_requests.to_id AS other_id, friend_requests.created_at
-       FROM friend_requests
-       JOIN accounts ON accounts.id = friend_requests.to_id AND accounts.state = 'active'
-      WHERE friend_requests.from_id = $1 AND friend_requests.withdrawn_at IS NULL
-      ORDER BY friend_requests.created_at DESC, friend_requests.id DESC
-      LIMIT $2"
-);
-
 /// Writes a request down. One that was hidden after `shown_again` stays hidden.
 pub(super) fn ask(tx: &mut Tx<'_>, from: AccountId, to: AccountId, shown_again: Millis) -> Result<()> {
     let (id, now) = (tx.new_id::<crate::kinds::FriendRequestKind>(), tx.now());
@@ -219,27 +197,9 @@ pub(super) fn delete_requests(tx: &mut Tx<'_>, a: AccountId, b: AccountId) -> Re
     Ok(())
 }
 
-/// Who asks `account`, newest first: id, who, when.
-pub(super) fn requests_to(
-    q: &mut Query<'_>,
-    account: AccountId,
-    limit: usize,
-) -> Result<Vec<(AccountId, Millis)>> {
-    q.all(&REQUESTS_TO, &params![account, limit], |row| Ok((row.id("other_id")?, row.int("created_at")?)))
-}
-
 /// How many ask `account`.
 pub(super) fn count_requests(q: &mut Query<'_>, account: AccountId) -> Result<i64> {
     q.count(&COUNT_REQUESTS, &params![account])
-}
-
-/// Whom `account` asks, newest first.
-pub(super) fn requests_from(
-    q: &mut Query<'_>,
-    account: AccountId,
-    limit: usize,
-) -> Result<Vec<(AccountId, Millis)>> {
-    q.all(&REQUESTS_FROM, &params![account, limit], |row| Ok((row.id("other_id")?, row.int("created_at")?)))
 }
 
 // Follows.

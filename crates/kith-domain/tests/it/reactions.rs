@@ -42,6 +42,12 @@ async fn who_reacted_is_listed_by_kind_and_page() {
             reactions::set(&w.app, &w.viewer(&person).await, post, Some(kind)).await.unwrap();
         }
         let as_ann = w.viewer(&ann).await;
+        let (_, all) = reactions::who(&w.app, &as_ann, post, None, PageRequest::first(5)).await.unwrap();
+        let above = |nearest| PageRequest { before: None, after: Some(all.items[4].0), nearest, limit: 2 };
+        for (nearest, expected) in [(true, &all.items[2..4]), (false, &all.items[..2])] {
+            let (_, part) = reactions::who(&w.app, &as_ann, post, None, above(nearest)).await.unwrap();
+            assert_eq!(part.items, expected, "nearest: {nearest}");
+        }
         let (tally, first) =
             reactions::who(&w.app, &as_ann, post, None, PageRequest::first(3)).await.unwrap();
         assert_eq!(tally.counts, [(ReactionKind::Like, 3), (ReactionKind::Wow, 2)]);

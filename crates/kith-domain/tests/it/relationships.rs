@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kith_base::{DAY, Kind, SECOND};
+use kith_base::{DAY, Kind, PageRequest, SECOND};
 use kith_domain::accounts::WhoMay;
-use kith_domain::relationships::{self as rel, Relation};
+use kith_domain::relationships::{self as rel, Relation, Tie};
 use kith_domain::viewer::AccountState;
 use kith_domain::{AccountId, Member, Viewer, circles};
 use kith_testkit::{Person, World};
@@ -110,6 +110,68 @@ async fn a_deleted_request_still_reads_as_sent_and_asking_again_does_not_press()
         w.advance(91 * DAY);
         rel::request_friend(&w.app, &as_ann, ben.id).await.unwrap();
         assert_eq!(rel::requests(&w.app, &as_ben).await.unwrap().len(), 1, "after a long time once more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn requests_come_in_parts_in_both_directions() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let mut asked = Vec::new();
+        for number in 0..5 {
+            let person = w.person(&format!("p{number}")).await;
+            w.advance(SECOND);
+            rel::request_friend(&w.app, &w.viewer(&person).await, ann.id).await.unwrap();
+            rel::request_friend(&w.app, &w.viewer(&ann).await, w.person(&format!("q{number}")).await.id)
+                .await
+                .unwrap();
+            asked.push(person.handle);
+        }
+        asked.reverse();
+        let as_ann = w.viewer(&ann).await;
+        let handles =
+            |part: &[rel::Request]| part.iter().map(|one| one.person.handle.clone()).collect::<Vec<_>>();
+        let page = async |request| rel::requests_page(&w.app, &as_ann, request).await.unwrap();
+        let first = page(PageRequest::first(2)).await;
+        let second = page(PageRequest::before(first[1].id, 2)).await;
+        let last = page(PageRequest::before(second[1].id, 2)).await;
+        assert_eq!([handles(&first), handles(&second), handles(&last)].concat(), asked);
+        let above = |nearest| PageRequest { before: None, after: Some(last[0].id), nearest, limit: 2 };
+        assert_eq!(handles(&page(above(true)).await), asked[2..4], "the nearest");
+        assert_eq!(handles(&page(above(false)).await), asked[..2], "the newest");
+        let sent = rel::sent_requests_page(&w.app, &as_ann, PageRequest::first(2)).await.unwrap();
+        assert_eq!(handles(&sent), ["q4", "q3"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn people_tied_to_somebody_come_in_parts_in_both_directions() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let mut friends = Vec::new();
+        for number in 0..5 {
+            w.advance(SECOND);
+            let friend = w.person(&format!("p{number}")).await;
+            w.befriend(&friend, &ann).await;
+            friends.push(friend.id);
+        }
+        friends.reverse();
+        let as_ann = w.viewer(&ann).await;
+        for tie in [Tie::Friends, Tie::Followers, Tie::Following] {
+            let part = |before: Option<usize>, after: Option<usize>, nearest| PageRequest {
+                before: before.map(|at| friends[at]),
+                after: after.map(|at| friends[at]),
+                nearest,
+                limit: 2,
+            };
+            let page = async |request| rel::tied(&w.app, &as_ann, ann.id, tie, request).await.unwrap();
+            assert_eq!(page(part(None, None, false)).await, friends[..2], "{tie:?}");
+            assert_eq!(page(part(Some(1), None, false)).await, friends[2..4], "{tie:?}");
+            assert_eq!(page(part(None, Some(4), false)).await, friends[..2], "{tie:?}: the newest");
+            assert_eq!(page(part(None, Some(4), true)).await, friends[2..4], "{tie:?}: the nearest");
+        }
     })
     .await;
 }

@@ -1,0 +1,115 @@
+//! Writing a post for exactly those for whom it is. Everything else about statuses has its place in Mastodon's API.
+
+use axum::Json;
+use kith_base::SECOND;
+use kith_domain::posts::{self, NewPost};
+use kith_domain::{AccountId, MediaId, PostId, polls};
+use kith_http::Answer;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::audiences::{AudienceChoice, CommentChoice};
+use super::input::{Sent, Submission, maybe_object, object};
+use super::operations::KithRoutes;
+use crate::caller::Caller;
+use crate::entities::schema::IdText;
+use crate::entities::status::{Status, StatusId};
+use crate::routes::Needs;
+use crate::statuses::{answer, language};
+
+pub(super) fn routes() -> KithRoutes {
+    KithRoutes::of("statuses").post(
+        "/api/kith/v1/statuses",
+        Needs::Scope("write:statuses"),
+        ("createStatus", "Writes a post on the caller's own profile"),
+        create,
+    )
+}
+
+/// A post to be written. Fields that Mastodon's API has are called as there.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewStatus {
+    /// The text in light Markdown. It may be missing where there are photos or a post is passed on.
+    #[serde(default)]
+    status: String,
+    /// For whom. There is no default: a mistake must not make it wider.
+    #[serde(deserialize_with = "object")]
+    audience: AudienceChoice,
+    /// Who may comment; without it, what the caller chose to begin with.
+    #[serde(default, deserialize_with = "maybe_object")]
+    comments: Option<CommentChoice>,
+    /// What stands on the cover; nothing for none.
+    #[serde(default)]
+    spoiler_text: String,
+    /// A language tag; without it, what the caller chose for apps.
+    language: Option<String>,
+    /// Photos in order, uploaded through Mastodon's API.
+    #[serde(default)]
+    #[schemars(with = "Vec<IdText>")]
+    media_ids: Vec<MediaId>,
+    /// A post to pass on.
+    #[schemars(with = "Option<IdText>")]
+    quoted_status_id: Option<PostId>,
+    #[serde(default, deserialize_with = "maybe_object")]
+    poll: Option<NewPoll>,
+}
+
+/// A question with answers to choose from.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NewPoll {
+    options: Vec<String>,
+    /// Seconds until it ends.
+    expires_in: u32,
+    #[serde(default)]
+    multiple: bool,
+    /// Whether counts are shown at the end alone.
+    #[serde(default)]
+    hide_totals: bool,
+}
+
+impl From<NewPoll> for polls::NewPoll {
+    fn from(new: NewPoll) -> Self {
+        Self {
+            options: new.options,
+            is_multiple: new.multiple,
+            hides_totals: new.hide_totals,
+            lasts: i64::from(new.expires_in) * SECOND,
+        }
+    }
+}
+
+async fn create(
+    caller: Caller,
+    (Submission(submission), Sent(new)): (Submission, Sent<NewStatus>),
+) -> Answer<Json<Status>> {
+    write(&caller, None, submission, new).await
+}
+
+/// Writes a post on a wall, or on the caller's own profile.
+pub(super) async fn write(
+    caller: &Caller,
+    wall: Option<AccountId>,
+    submission: Option<String>,
+    new: NewStatus,
+) -> Answer<Json<Status>> {
+    let comments = match new.comments {
+        Some(comments) => comments.into(),
+        None => posts::composer(&caller.app, &caller.viewer, Vec::new()).await?.comments.into(),
+    };
+    let post = NewPost {
+        text: new.status,
+        cover: new.spoiler_text,
+        language: language(caller, new.language).await?,
+        choice: new.audience.into(),
+        comments,
+        photos: new.media_ids,
+        wall,
+        share: new.quoted_status_id,
+        submission,
+        ..NewPost::default()
+    };
+    let made = polls::create_post(&caller.app, &caller.viewer, post, new.poll.map(Into::into)).await?;
+    answer(caller, StatusId::new(made.id.raw())).await
+}

@@ -1,0 +1,12 @@
+//! Kith's own API: every call is held against the document that describes it.
+
+mod audiences;
+mod checked;
+mod circles;
+mod document;
+mod friend_requests;
+mod friends;
+mod reactions;
+mod relations;
+mod view_as;
+mod walls;
