@@ -9,6 +9,8 @@ use kith_domain::{PostId, ScheduledId};
 use kith_testkit::{Person, World};
 
 async fn later(w: &World, author: &Person, text: &str, share: Option<PostId>) -> ScheduledId {
+    // Their ids tell their order.
+    w.advance(1);
     let choice = AudienceChoice::plain(Audience::Community);
     let new = NewPost { text: text.into(), choice, share, ..NewPost::default() };
     let due_at = w.app.now() + HOUR;

@@ -69,6 +69,7 @@ async fn each_tag_on_a_profile_has_its_own_count() {
         write(&w, &ann, Audience::Self_, "#plum").await;
         write(&w, &ben, Audience::Community, "#plum").await;
         for name in ["Plum", "pear", "quince"] {
+            w.advance(1);
             tags::feature(&w.app, &viewer, name).await.unwrap();
         }
         let of = async |who: &Person| -> Vec<(String, i64, Option<i64>)> {

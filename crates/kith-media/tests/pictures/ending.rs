@@ -70,7 +70,7 @@ async fn b4_a_captured_worker_cannot_pass_off_a_page_as_a_picture() {
     let zeros = vec!["0"; 32].join(",");
     let json = format!(
         r#"{{"fence":{{"rlimits":true,"landlock":true,"seccomp":true}},"outcome":{{"Ok":{{"width":9,"height":9,
-        "pdq":[{zeros}],"pdq_quality":0,"thumbhash":[],"animated":false,"parts":[{}]}}}}}}"#,
+        "pdq":[{zeros}],"pdq_quality":0,"thumbhash":[],"blurhash":"","animated":false,"parts":[{}]}}}}}}"#,
         parts.join(",")
     );
     let mut answer = u32::try_from(json.len()).unwrap().to_be_bytes().to_vec();
