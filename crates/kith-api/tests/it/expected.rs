@@ -77,7 +77,9 @@ async fn home_is_whom_one_follows_and_public_is_everyone() {
         let (app, friend, other) =
             (Client::of(&s, &ann).await, Client::of(&s, &ben).await, Client::of(&s, &cara).await);
         let own = write(&app, "mine", "public").await;
+        w.advance(1);
         let theirs = write(&friend, "a friend's", "public").await;
+        w.advance(1);
         let strange = write(&other, "a stranger's", "public").await;
         assert_eq!(ids(&app.get("/api/v1/timelines/home").await.good()), [theirs.clone(), own.clone()]);
         let all = ids(&app.get("/api/v1/timelines/public").await.good());

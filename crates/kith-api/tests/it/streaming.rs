@@ -31,6 +31,12 @@ async fn line(s: &Server, person: &Person, query: &str) -> Socket {
     socket(s, &format!("access_token={token}&{query}")).await
 }
 
+/// What strangers write does not come home to apps.
+async fn follow(s: &Server, who: &Person, whom: &Person) {
+    let app = Client::of(s, who).await;
+    app.post(&format!("/api/v1/accounts/{}/follow", whom.id), json!({})).await.good();
+}
+
 /// The next event; none when the line has ended.
 async fn heard(socket: &mut Socket) -> Option<Value> {
     loop {
@@ -83,6 +89,7 @@ async fn e_nobody_hears_of_what_is_not_theirs() {
         let w = &s.world;
         let (ann, ben) = (w.person("ann").await, w.person("ben").await);
         let bens = Client::of(&s, &ben).await;
+        follow(&s, &ann, &ben).await;
         let mut open = line(&s, &ann, "stream=user").await;
         open.send(Message::text(json!({ "type": "subscribe", "stream": "public" }).to_string()))
             .await
@@ -127,6 +134,7 @@ async fn f_a_line_ends_with_its_token_and_stays_within_its_scope() {
         let w = &s.world;
         let (ann, ben) = (w.person("ann").await, w.person("ben").await);
         let bens = Client::of(&s, &ben).await;
+        follow(&s, &ann, &ben).await;
         // Statuses alone bring no notices.
         let narrow = token(&s, &ann, "read:statuses").await;
         let mut open = socket(&s, &format!("access_token={narrow}&stream=user")).await;

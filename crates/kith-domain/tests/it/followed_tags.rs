@@ -53,9 +53,27 @@ async fn what_is_for_everyone_with_a_followed_tag_comes_home() {
         let hidden = write(&w, &zoe, Audience::Community, "#spring, unread").await;
         assert_eq!(first_page(&w, &ann).await, [own]);
         follow(&w, &ann, "spring", true).await;
-        assert_eq!(first_page(&w, &ann).await, [own, hidden, after, before]);
+        assert_eq!(first_page(&w, &ann).await, [hidden, own, after, before]);
         w.set_state(&zoe, kith_domain::viewer::AccountState::Suspended).await;
         assert_eq!(first_page(&w, &ann).await, [own], "whoever is away is away here too");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn apps_are_shown_followed_people_and_tags_where_the_page_shows_everyone() {
+    World::each(|w| async move {
+        let (ann, zoe) = (w.person("ann").await, w.person("zoe").await);
+        let plain = write(&w, &zoe, Audience::World, "hello").await;
+        let tagged = write(&w, &zoe, Audience::Community, "#spring").await;
+        assert_eq!(all(&w, &ann, Tab::Everything, 20).await, [tagged, plain], "few enough to read all");
+        assert!(all(&w, &ann, Tab::Followed, 20).await.is_empty());
+        follow(&w, &ann, "spring", true).await;
+        let own = write(&w, &ann, Audience::Self_, "mine").await;
+        for page in [1, 20] {
+            assert_eq!(all(&w, &ann, Tab::Followed, page).await, [own, tagged], "{page}");
+        }
+        assert_eq!(all(&w, &ann, Tab::Everything, 20).await, [own, tagged, plain]);
     })
     .await;
 }
