@@ -49,7 +49,11 @@ async fn show(caller: Caller, Path(version): Path<String>) -> Answer<Json<Value>
         "services": { "inbound": [], "outbound": [] },
         "openRegistrations": caller.site.join == JoinMode::Open,
         "usage": {
-            "users": { "total": counts.members },
+            "users": {
+                "total": counts.members,
+                "activeMonth": counts.active_month,
+                "activeHalfyear": counts.active_half_year,
+            },
             "localPosts": counts.posts,
         },
         // Libraries that know no Kith read here whose client API it speaks.

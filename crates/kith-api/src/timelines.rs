@@ -1,13 +1,18 @@
 //! Timelines.
 
+use std::cmp::Reverse;
+
 use axum::Json;
 use axum::extract::Path;
 use axum::response::Response;
-use kith_base::{Page, PageRequest};
+use kith_base::{Page, PageRequest, Result};
+use kith_domain::PostId;
 use kith_domain::cards::{self, Card};
 use kith_domain::feeds::{self, Tab};
 use kith_domain::kinds::PostKind;
+use kith_domain::posts;
 use kith_http::Answer;
+use kith_text::fold_tag;
 
 use crate::caller::Caller;
 use crate::entities::status::statuses;
@@ -49,11 +54,7 @@ async fn home(caller: Caller, params: Params) -> Answer {
 }
 
 /// The posts nearest above `min`, where there are more new ones than fit on one page.
-async fn gap(
-    caller: &Caller,
-    window: &Window<PostKind>,
-    mut items: Vec<Card>,
-) -> kith_base::Result<Vec<Card>> {
+async fn gap(caller: &Caller, window: &Window<PostKind>, mut items: Vec<Card>) -> Result<Vec<Card>> {
     const ROUNDS: usize = 20;
     let Some(min) = window.min else { return Ok(items) };
     for _ in 0..ROUNDS {
@@ -83,8 +84,50 @@ async fn public(caller: Caller, params: Params) -> Answer {
 
 async fn tagged(caller: Caller, Path(tag): Path<String>, params: Params) -> Answer {
     let window = Window::<PostKind>::read(&params, 20, 40);
-    let page = cards::page_by_tag(&caller.app, &caller.viewer, tag, window.request()).await?;
-    answer(&caller, &with_media(page, &params)).await
+    let mut found: Vec<Card> = Vec::new();
+    for name in std::iter::once(tag).chain(beside(&params, "any")) {
+        found.extend(cards::page_by_tag(&caller.app, &caller.viewer, name, window.request()).await?.items);
+    }
+    found.sort_unstable_by_key(|card| Reverse(card.post.id));
+    found.dedup_by_key(|card| card.post.id);
+    // Each name brought a page of its own.
+    let surplus = found.len().saturating_sub(window.limit);
+    if window.min.is_some() {
+        found.drain(..surplus);
+    } else {
+        found.truncate(window.limit);
+    }
+    let ends = found.first().zip(found.last());
+    let ends = ends.map(|(first, last)| (first.post.id.to_string(), last.post.id.to_string()));
+    retain_tagged(&caller, &params, &mut found).await?;
+    let only_media = params.is("only_media");
+    found.retain(|card| !only_media || !card.photos.is_empty());
+    Ok(listed(&caller, &statuses(&caller, &found).await?, ends))
+}
+
+/// Further tags of a tag timeline, as their folded names.
+fn beside(params: &Params, field: &str) -> Vec<String> {
+    /// As many as Mastodon takes.
+    const MOST: usize = 4;
+    let names = params.list(field);
+    names.iter().map(|name| fold_tag(name)).filter(|name| !name.is_empty()).take(MOST).collect()
+}
+
+/// Leaves those with all of the tags in `all` and none of those in `none`.
+async fn retain_tagged(caller: &Caller, params: &Params, found: &mut Vec<Card>) -> Result<()> {
+    let (all, none) = (beside(params, "all"), beside(params, "none"));
+    if all.is_empty() && none.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<PostId> = found.iter().map(|card| card.post.id).collect();
+    let tags = caller.app.db.read(move |q| posts::tags(q, &ids)).await?;
+    found.retain(|card| {
+        let has = |name: &String| {
+            tags.get(&card.post.id).is_some_and(|tags| tags.iter().any(|(key, _)| key == name))
+        };
+        all.iter().all(has) && !none.iter().any(has)
+    });
+    Ok(())
 }
 
 /// Words to a few people have no timeline of their own here: they stand among the posts, and apps find them at home.

@@ -74,7 +74,7 @@ pub(crate) fn instance(site: &SiteSettings, push_key: &str, active: &Statistics,
         "version": VERSION,
         "source_url": "https://www.gnu.org/licenses/agpl-3.0.html",
         "description": site.tagline,
-        "usage": { "users": { "active_month": active.members } },
+        "usage": { "users": { "active_month": active.active_month } },
         "thumbnail": { "url": format!("{base}/headers/missing.png"), "blurhash": null, "versions": {} },
         "icon": [],
         "languages": site.languages,
@@ -130,7 +130,7 @@ mod tests {
     fn an_invited_community_takes_no_registrations() {
         let site =
             SiteSettings { base_url: "https://elmfield.example:8443".into(), ..SiteSettings::default() };
-        let shown = instance_v1(&site, &Statistics { members: 3, posts: 5 }, &[]);
+        let shown = instance_v1(&site, &Statistics { members: 3, posts: 5, ..Statistics::default() }, &[]);
         assert_eq!(shown["uri"], "elmfield.example:8443");
         assert_eq!(shown["urls"]["streaming_api"], "wss://elmfield.example:8443");
         assert_eq!((&shown["registrations"], &shown["invites_enabled"]), (&json!(false), &json!(true)));

@@ -40,7 +40,8 @@ async fn programs_learn_what_this_server_is() {
             assert!(rel.ends_with(version) && href.ends_with(version), "{rel} {href} {version}");
             assert_eq!(told["software"]["name"], "kith");
             assert_eq!(told["software"].get("homepage").is_some(), version == "2.1", "2.0 allows none");
-            assert_eq!(told["usage"], json!({ "users": { "total": 1 }, "localPosts": 1 }));
+            let users = json!({ "total": 1, "activeMonth": 0, "activeHalfyear": 0 });
+            assert_eq!(told["usage"], json!({ "users": users, "localPosts": 1 }), "an app is no visit");
             assert_eq!(told["openRegistrations"], false, "by invitation");
         }
         assert_eq!(stranger.get("/nodeinfo/1.0").await.status, 404);

@@ -57,3 +57,33 @@ async fn pages_lead_to_each_other_in_both_directions_and_show_each_status_once()
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_timeline_of_tags_takes_others_beside_it() {
+    each(|s| async move {
+        let app = Client::of(&s, &s.world.person("ann").await).await;
+        let mut written = Vec::new();
+        for text in ["#tea", "#tea #cake", "#cake", "#tea #Kuchen", "#bread"] {
+            s.world.advance(1_000);
+            let said = json!({ "status": text, "visibility": "unlisted" });
+            written.push(app.post("/api/v1/statuses", said).await.good()["id"].as_str().unwrap().to_owned());
+        }
+        for (query, wanted) in [
+            ("", vec![3, 1, 0]),
+            ("?all[]=cake", vec![1]),
+            ("?none[]=cake", vec![3, 0]),
+            ("?any[]=cake&any[]=bread", vec![4, 3, 2, 1, 0]),
+            ("?any[]=cake&none[]=KUCHEN", vec![2, 1, 0]),
+            ("?any[]=cake&any[]=bread&limit=2", vec![4, 3]),
+        ] {
+            let wanted: Vec<&String> = wanted.into_iter().map(|at: usize| &written[at]).collect();
+            let told = app.get(&format!("/api/v1/timelines/tag/tea{query}")).await;
+            assert_eq!(ids(&told.good()).iter().collect::<Vec<_>>(), wanted, "{query}");
+        }
+        let below = format!("/api/v1/timelines/tag/tea?any[]=cake&limit=2&max_id={}", written[3]);
+        assert_eq!(ids(&app.get(&below).await.good()), [written[2].clone(), written[1].clone()]);
+        let above = format!("/api/v1/timelines/tag/tea?any[]=cake&limit=2&min_id={}", written[0]);
+        assert_eq!(ids(&app.get(&above).await.good()), [written[2].clone(), written[1].clone()]);
+    })
+    .await;
+}

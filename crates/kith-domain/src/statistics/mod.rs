@@ -15,6 +15,10 @@ pub struct Statistics {
     pub members: i64,
     /// Posts that were not deleted.
     pub posts: i64,
+    /// Members who were here in the last 30 days and have not signed out since.
+    pub active_month: i64,
+    /// The same for the last 180 days.
+    pub active_half_year: i64,
 }
 
 /// The counts as last taken, and when. Counting reads whole indexes, so it is done at most once a minute.
@@ -30,6 +34,12 @@ statement!(
     "SELECT COUNT(*) AS members FROM accounts WHERE state = 'active' AND domain IS NULL"
 );
 statement!(POSTS, "statistics.posts", "SELECT COUNT(*) AS posts FROM posts WHERE deleted_at IS NULL");
+
+statement!(
+    ACTIVE,
+    "statistics.active",
+    "SELECT COUNT(DISTINCT account_id) AS active FROM sessions WHERE seen_at >= $1"
+);
 
 /// The counts, at most a minute old.
 ///
@@ -49,7 +59,13 @@ pub async fn current(app: &App) -> Result<Statistics> {
 }
 
 fn count(q: &mut Query<'_>) -> Result<Statistics> {
-    Ok(Statistics { members: q.count(&MEMBERS, &params![])?, posts: q.count(&POSTS, &params![])? })
+    let now = q.now();
+    Ok(Statistics {
+        members: q.count(&MEMBERS, &params![])?,
+        posts: q.count(&POSTS, &params![])?,
+        active_month: q.count(&ACTIVE, &params![now - 30 * DAY])?,
+        active_half_year: q.count(&ACTIVE, &params![now - 180 * DAY])?,
+    })
 }
 
 /// A week in numbers.
