@@ -198,12 +198,15 @@ pub(super) fn people_of<'a>(
     accounts::cards(q, &distinct(on_posts.chain(on_comments).flatten()))
 }
 
+/// Photos of posts in order.
+type PhotosByPost = HashMap<PostId, Vec<Photo>>;
+
 /// Photos of posts in order, and those of comments by their ids.
 fn photos_of(
     q: &mut Query<'_>,
     posts: &[PostId],
     comments: &[&Visible<Comment>],
-) -> Result<(HashMap<PostId, Vec<Photo>>, HashMap<MediaId, Photo>)> {
+) -> Result<(PhotosByPost, HashMap<MediaId, Photo>)> {
     let ids = posts::sql::photos(q, posts)?;
     let on_comments = comments.iter().filter_map(|comment| comment.photo);
     let all: Vec<MediaId> = ids.values().flatten().copied().chain(on_comments).collect();

@@ -71,7 +71,7 @@ async fn the_composer_offers_as_many_photos_as_its_author_may_post_and_takes_no_
             assert_eq!(page.attributes("[data-attachments]", "data-attachments"), [most], "level {level}");
             match grows {
                 Some(words) => {
-                    assert!(page.has("#photos-most") && page.text().contains(words), "level {level}")
+                    assert!(page.has("#photos-most") && page.text().contains(words), "level {level}");
                 }
                 None => assert!(!page.has("#photos-most") && page.text().contains("Up to 20 pictures.")),
             }
