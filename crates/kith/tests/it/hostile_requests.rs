@@ -147,8 +147,8 @@ async fn g8_giant_heads_are_answered_or_hung_up_on_and_the_program_goes_on() {
     assert_eq!(ann.get("/settings").await.status, 200, "members read on");
 }
 
-/// A form in parts with the parts as given.
-/// The status, or 400 where the program refused so early that it hung up before all was sent.
+/// A form in parts with the parts as given, and the status that came of it: 400 where the program refused so early that it
+/// hung up before all was sent.
 async fn send_parts(browser: &Browser, path: &str, parts: &str) -> u16 {
     let body = format!("{parts}--x--\r\n");
     let request =
