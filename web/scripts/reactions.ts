@@ -37,7 +37,9 @@ whenThereIs("form.reactions", (form) => {
   main.addEventListener("click", (event) => {
     clearTimeout(timer);
     if (!pressed) return;
-    event.preventDefault(); // the finger that opened the row does not also press the button under it
+    // The finger that opened the row neither presses the button under it nor counts as a click beside the row.
+    event.preventDefault();
+    event.stopPropagation();
     pressed = false;
   });
 
