@@ -16,12 +16,24 @@ for (const [name, budget] of [["app.js", 50], ["app.css", 30], ["proof-solver.js
 }
 
 const SIDED = /(?:^|[\s;{])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)|left|right|float|(?:min-|max-)?(?:width|height)|border-(?:top|bottom)-(?:left|right)-radius)\s*:|text-align:\s*(?:left|right)/;
+// Four values name right and left, which have to be the same.
+const FOUR = /(?:^|[\s;{])(?:margin|padding|inset|border-(?:width|color|style)|scroll-(?:margin|padding)):\s*([^;}]+)/g;
+function values(text) {
+  const found = [""];
+  let depth = 0;
+  for (const sign of text.trim()) {
+    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+    if (sign === " " && depth === 0) found.push(""); else found[found.length - 1] += sign;
+  }
+  return found.filter(Boolean);
+}
+const isLopsided = (rules) => [...rules.matchAll(FOUR)].map((match) => values(match[1])).some((sides) => sides.length === 4 && sides[1] !== sides[3]);
 const COLOUR = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/i;
 for (const file of readdirSync(join(root, "styles"))) {
   read("styles", file).split("\n").forEach((line, index) => {
     const place = `styles/${file}:${index + 1}`;
     const rules = line.replace(/\/\*.*?\*\//g, "").replace(/\((?:min-|max-)(?:width|height):[^)]*\)/g, "");
-    if (SIDED.test(rules)) problems.push(`${place}: a physical side; use the logical property`);
+    if (SIDED.test(rules) || isLopsided(rules)) problems.push(`${place}: a physical side; use the logical property`);
     if (file !== "tokens.css" && COLOUR.test(rules.replace(/url\([^)]*\)/g, ""))) problems.push(`${place}: a colour outside tokens.css`);
   });
 }
