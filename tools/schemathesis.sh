@@ -87,6 +87,8 @@ for path, methods in document["paths"].items():
 json.dump(document, open(out, "w"))
 P
 
+# What it remembers between runs goes with the folder.
+cd "$folder"
 "$root/bin/schemathesis" --no-color run "$folder/document.json" --url "$address" --header "Authorization: Bearer $amina" \
   --phases examples,coverage,fuzzing --max-examples "$examples" --request-timeout 20 --seed 1 --continue-on-failure \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance
