@@ -15,6 +15,7 @@ mod media;
 mod nodeinfo;
 mod notifications;
 mod oauth;
+mod own_account;
 mod paging;
 mod params;
 mod polls;
@@ -49,6 +50,7 @@ pub fn routes() -> ApiRoutes {
     oauth::routes()
         .merge(instance::routes())
         .merge(nodeinfo::routes())
+        .merge(own_account::routes())
         .merge(accounts::routes())
         .merge(statuses::routes())
         .merge(polls::routes())

@@ -5,12 +5,11 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kith_base::Error;
 use kith_domain::accounts;
-use kith_domain::posts::Audience;
 use kith_http::Answer;
 use serde_json::{Value, json};
 
-use crate::accounts::posting_language;
 use crate::caller::Caller;
+use crate::own_account::{posting_language, posting_visibility};
 use crate::routes::{ApiRoutes, Needs};
 
 const FACE: &[u8] = include_bytes!("../assets/missing-face.png");
@@ -73,14 +72,8 @@ fn picture(bytes: &'static [u8]) -> Response {
 /// `Preferences` (docs.joinmastodon.org/entities/Preferences).
 async fn preferences(caller: Caller) -> Answer<Json<Value>> {
     let chosen = accounts::own_preferences(&caller.app, &caller.viewer).await?;
-    let visibility = match Audience::parse(&chosen.default_audience) {
-        Some(Audience::World) => "public",
-        Some(Audience::Community) => "unlisted",
-        Some(Audience::Self_) => "direct",
-        _ => "private",
-    };
     Ok(Json(json!({
-        "posting:default:visibility": visibility,
+        "posting:default:visibility": posting_visibility(&chosen),
         "posting:default:sensitive": chosen.marks_sensitive,
         "posting:default:language": posting_language(&chosen, &caller.viewer.active()?.language),
         "posting:default:quote_policy": "public",

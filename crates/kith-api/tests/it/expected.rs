@@ -30,6 +30,7 @@ async fn a_slash_at_the_end_changes_nothing() {
 async fn programs_learn_what_this_server_is() {
     each(|s| async move {
         let ann = s.world.person("ann").await;
+        s.world.person("ben").await;
         write(&Client::of(&s, &ann).await, "one", "direct").await;
         let stranger = Client::stranger(&s);
         let links = stranger.get("/.well-known/nodeinfo").await.good();
@@ -40,8 +41,12 @@ async fn programs_learn_what_this_server_is() {
             assert!(rel.ends_with(version) && href.ends_with(version), "{rel} {href} {version}");
             assert_eq!(told["software"]["name"], "kith");
             assert_eq!(told["software"].get("homepage").is_some(), version == "2.1", "2.0 allows none");
-            let users = json!({ "total": 1, "activeMonth": 0, "activeHalfyear": 0 });
-            assert_eq!(told["usage"], json!({ "users": users, "localPosts": 1 }), "an app is no visit");
+            let users = json!({ "total": 2, "activeMonth": 1, "activeHalfyear": 1 });
+            assert_eq!(
+                told["usage"],
+                json!({ "users": users, "localPosts": 1 }),
+                "an app was here, ben was not"
+            );
             assert_eq!(told["openRegistrations"], false, "by invitation");
         }
         assert_eq!(stranger.get("/nodeinfo/1.0").await.status, 404);
@@ -142,6 +147,16 @@ async fn whom_one_blocked_is_out_of_sight_and_within_reach() {
         assert_eq!(app.get("/api/v2/search?q=ben&type=accounts").await.good()["accounts"], json!([by_id]));
         assert_eq!(app.get("/api/v2/search?q=Brook&type=accounts").await.good()["accounts"], json!([]));
         assert_eq!(app.get(&format!("/api/v1/accounts/{id}/statuses")).await.status, 404);
+        let narrow = Client::within(&s, &ann, "read:accounts read:search").await;
+        for path in [format!("/api/v1/accounts/{id}"), "/api/v1/accounts/lookup?acct=ben".into()] {
+            assert_eq!(
+                narrow.get(&path).await.status,
+                404,
+                "F4: the list of the blocked is not theirs: {path}"
+            );
+        }
+        let found = narrow.get("/api/v2/search?q=ben&type=accounts").await.good();
+        assert_eq!(found["accounts"], json!([]), "F4");
         for path in [format!("/api/v1/accounts/{}", ann.id), "/api/v1/accounts/lookup?acct=ann".into()] {
             assert_eq!(other.get(&path).await.status, 404, "E10: {path}");
         }

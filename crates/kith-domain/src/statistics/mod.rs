@@ -15,7 +15,7 @@ pub struct Statistics {
     pub members: i64,
     /// Posts that were not deleted.
     pub posts: i64,
-    /// Members who were here in the last 30 days and have not signed out since.
+    /// Members who were here in the last 30 days, by an app or a browser, and have not signed out since.
     pub active_month: i64,
     /// The same for the last 180 days.
     pub active_half_year: i64,
@@ -38,7 +38,10 @@ statement!(POSTS, "statistics.posts", "SELECT COUNT(*) AS posts FROM posts WHERE
 statement!(
     ACTIVE,
     "statistics.active",
-    "SELECT COUNT(DISTINCT account_id) AS active FROM sessions WHERE seen_at >= $1"
+    "SELECT COUNT(*) AS active
+       FROM (SELECT account_id FROM sessions WHERE seen_at >= $1
+              UNION
+             SELECT account_id FROM app_tokens WHERE account_id IS NOT NULL AND seen_at >= $1) AS lately"
 );
 
 /// The counts, at most a minute old.
