@@ -7,6 +7,7 @@ mod discovery;
 mod entities;
 mod fault;
 mod filters;
+mod home;
 mod instance;
 mod kith;
 mod lists;
@@ -18,6 +19,7 @@ mod oauth;
 mod own_account;
 mod paging;
 mod params;
+mod parts;
 mod polls;
 mod push;
 mod quotes;
@@ -36,14 +38,16 @@ mod unasked;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::middleware::from_fn_with_state;
+use axum::{Extension, Router};
 use kith_domain::App;
 use kith_http::Guard;
 
 pub use caller::Caller;
 pub use push::push_words;
 pub use routes::{ApiRoute, ApiRoutes, Needs};
+
+use parts::Parts;
 
 /// The routes of the API with the scope that each one asks for.
 pub fn routes() -> ApiRoutes {
@@ -57,6 +61,7 @@ pub fn routes() -> ApiRoutes {
         .merge(quotes::routes())
         .merge(scheduled::routes())
         .merge(media::routes())
+        .merge(home::routes())
         .merge(timelines::routes())
         .merge(lists::routes())
         .merge(filters::routes())
@@ -78,6 +83,8 @@ pub fn routes() -> ApiRoutes {
 /// The whole API face, and its access table.
 pub fn router(app: &Arc<App>, door: Guard) -> (Router, Vec<ApiRoute>) {
     let (routes, table) = routes().into_parts();
-    let routes = routes.layer(from_fn_with_state(door, caller::door)).with_state(Arc::clone(app));
+    let parts = Arc::new(Parts::with_room(app.config.cache_bytes / 2));
+    let routes = routes.layer(Extension(parts)).layer(from_fn_with_state(door, caller::door));
+    let routes = routes.with_state(Arc::clone(app));
     (routes, table)
 }

@@ -5,10 +5,9 @@ use std::cmp::Reverse;
 use axum::Json;
 use axum::extract::Path;
 use axum::response::Response;
-use kith_base::{Page, PageRequest, Result};
+use kith_base::{Page, Result};
 use kith_domain::PostId;
 use kith_domain::cards::{self, Card};
-use kith_domain::feeds::{self, Tab};
 use kith_domain::kinds::PostKind;
 use kith_domain::posts;
 use kith_http::Answer;
@@ -22,7 +21,6 @@ use crate::routes::{ApiRoutes, Needs};
 
 pub(crate) fn routes() -> ApiRoutes {
     ApiRoutes::new()
-        .get("/api/v1/timelines/home", Needs::Scope("read:statuses"), home)
         .get("/api/v1/timelines/public", Needs::IfSignedIn("read:statuses"), public)
         .get("/api/v1/timelines/tag/{tag}", Needs::IfSignedIn("read:statuses"), tagged)
         .get("/api/v1/timelines/direct", Needs::Scope("read:statuses"), direct)
@@ -36,40 +34,6 @@ pub(crate) async fn answer(caller: &Caller, cards: &[Card]) -> Answer {
     let ends = cards.first().zip(cards.last());
     let ends = ends.map(|(first, last)| (first.post.id.to_string(), last.post.id.to_string()));
     Ok(listed(caller, &statuses(caller, cards).await?, ends))
-}
-
-async fn home(caller: Caller, params: Params) -> Answer {
-    let window = Window::<PostKind>::read(&params, 20, 40);
-    // Newer than a given post: the top of the feed is asked for and cut there, since new posts are few.
-    let wanted = window.limit;
-    let request = PageRequest { before: window.max, after: None, nearest: false, limit: wanted };
-    let mut items = feeds::home(&caller.app, &caller.viewer, Tab::Followed, request).await?.page.items;
-    if let Some(after) = window.min.or(window.since) {
-        items.retain(|card| card.post.id > after);
-        if window.min.is_some() && items.len() == wanted {
-            items = gap(&caller, &window, items).await?;
-        }
-    }
-    answer(&caller, &items).await
-}
-
-/// The posts nearest above `min`, where there are more new ones than fit on one page.
-async fn gap(caller: &Caller, window: &Window<PostKind>, mut items: Vec<Card>) -> Result<Vec<Card>> {
-    const ROUNDS: usize = 20;
-    let Some(min) = window.min else { return Ok(items) };
-    for _ in 0..ROUNDS {
-        let Some(last) = items.last() else { break };
-        let request = PageRequest::before(last.post.id, window.limit);
-        let page = feeds::home(&caller.app, &caller.viewer, Tab::Followed, request).await?.page;
-        let is_last = page.items.len() < window.limit || page.items.iter().any(|card| card.post.id <= min);
-        items.extend(page.items.into_iter().filter(|card| card.post.id > min));
-        let surplus = items.len().saturating_sub(window.limit);
-        items.drain(..surplus);
-        if is_last {
-            break;
-        }
-    }
-    Ok(items)
 }
 
 async fn public(caller: Caller, params: Params) -> Answer {

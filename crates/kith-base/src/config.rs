@@ -191,7 +191,7 @@ impl Config {
         let defaults = serde_json::json!({
             "data": "data", "listen": "127.0.0.1:3000", "database": "sqlite", "trusted_proxies": [],
             "rate_limits": "on", "outbound_loopback": "off", "database_connections": 16, "max_requests": 512,
-            "cache_bytes": 32 * 1024 * 1024, "media_bytes": 20_u64 * 1024 * 1024 * 1024,
+            "cache_bytes": 64 * 1024 * 1024, "media_bytes": 20_u64 * 1024 * 1024 * 1024,
             "member_media_bytes": 2_u64 * 1024 * 1024 * 1024, "log_format": "text", "mail": {},
         });
         let early = Figment::from(Serialized::defaults(&defaults))

@@ -27,6 +27,8 @@ pub struct App {
     pub push: Arc<dyn Push>,
     /// Passwords are hashed here, a few at a time.
     pub passwords: crate::accounts::PasswordPool,
+    /// When things last changed, for what is kept rendered.
+    pub freshness: crate::freshness::Freshness,
     /// Contexts of members seen lately.
     pub viewers: crate::viewers::ViewerCache,
     /// Settings of the community, read once and kept fresh.

@@ -36,8 +36,8 @@ pub enum Change {
     SuggestionHidden { account: AccountId },
     /// A member's keyword filters changed.
     FiltersChanged { account: AccountId },
-    /// An upload has been made into its sizes, or failed.
-    MediaProcessed { media: MediaId, owner: AccountId },
+    /// An upload has been made into its sizes, has failed, or is described in other words.
+    MediaChanged { media: MediaId, owner: AccountId },
     /// A post was written; its tags by key.
     PostCreated { post: PostId, author: AccountId, wall: Option<AccountId>, tags: Arc<[String]> },
     /// A post has these tags, and it may be that it did not have them before, or was not there for as many people.
@@ -48,12 +48,18 @@ pub enum Change {
     PostDeleted { post: PostId, author: AccountId, wall: Option<AccountId> },
     /// A deletion was taken back in time.
     PostRestored { post: PostId, author: AccountId, wall: Option<AccountId> },
+    /// A post is passed on no more, or again, or to other people.
+    SharesChanged { post: PostId },
+    /// Somebody voted in the poll on a post.
+    PollChanged { post: PostId },
+    /// A member saved or muted a post, or does so no more. Nobody else learns of it.
+    MarksChanged { account: AccountId },
     /// A comment was written or restored, or went with its author.
     CommentChanged { post: PostId, comment: CommentId },
     /// A comment has other words; who had heard of it.
     CommentEdited { comment: CommentId, known_to: Arc<[AccountId]> },
-    /// A comment was deleted; who had heard of it.
-    CommentDeleted { comment: CommentId, known_to: Arc<[AccountId]> },
+    /// A comment was deleted; under which post, and who had heard of it.
+    CommentDeleted { post: PostId, comment: CommentId, known_to: Arc<[AccountId]> },
     /// Reactions to a post, or to a comment under it, changed.
     ReactionsChanged { post: PostId, comment: Option<CommentId> },
     /// A member has something new to be told of.

@@ -7,6 +7,7 @@
 // Ground that every feature stands on.
 pub mod app;
 pub mod changes;
+pub mod freshness;
 pub mod key;
 pub mod kinds;
 pub mod migrations;
@@ -65,6 +66,7 @@ pub use viewer::{Member, Viewer, Visible};
 /// at start, before the first request.
 pub fn connect(app: &std::sync::Arc<App>) {
     viewers::connect(app);
+    freshness::connect(app);
     site::connect(app);
     sessions::connect(app);
     apps::connect(app);

@@ -128,6 +128,7 @@ impl World {
             mailer: Arc::clone(&mails) as Arc<dyn Mailer>,
             push: Arc::clone(&pushes) as Arc<dyn Push>,
             passwords: password_pool(),
+            freshness: Default::default(),
             viewers: Default::default(),
             site: Default::default(),
             sessions: Default::default(),

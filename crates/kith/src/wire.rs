@@ -37,6 +37,7 @@ pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
         mailer,
         push,
         passwords: accounts::PasswordPool::default(),
+        freshness: Default::default(),
         viewers: Default::default(),
         site: Default::default(),
         sessions: Default::default(),

@@ -13,6 +13,7 @@ mod discovery;
 mod expected;
 mod filters;
 mod ground;
+mod home;
 mod kith;
 mod limits;
 mod lists;

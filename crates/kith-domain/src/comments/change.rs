@@ -157,7 +157,7 @@ pub async fn delete(app: &App, viewer: &Viewer, id: CommentId) -> Result<Visible
             posts::sql::count_comments(tx, post.id, -1)?;
             tx.enqueue(PURGE, &Purge { comment: id }, now + posts::policy::UNDO + 5 * SECOND)?;
             let known_to = known_to(tx, &comment)?;
-            changes::record(tx, Change::CommentDeleted { comment: id, known_to });
+            changes::record(tx, Change::CommentDeleted { post: post.id, comment: id, known_to });
             Ok(post)
         })
         .await

@@ -53,7 +53,11 @@ pub async fn home(app: &App, viewer: &Viewer, tab: Tab, request: PageRequest<Pos
     let before = request.before;
     let (first, part) = timeline::read(app, &sources, |timeline| {
         let shows = |entry: &Entry| sources.shows(tab, entry, now);
-        let first = on_top(timeline, &sources, now, shows);
+        // Apps have no place for them, and read on by id.
+        let first = match tab {
+            Tab::Followed => Vec::new(),
+            _ => on_top(timeline, &sources, now, shows),
+        };
         let part = timeline.part(before, TAKEN, |entry| shows(entry) && !first.contains(&entry.id));
         (first, part)
     })
@@ -76,6 +80,51 @@ pub async fn home(app: &App, viewer: &Viewer, tab: Tab, request: PageRequest<Pos
     };
     let line = marks::line(app, me, newest).await?;
     Ok(Home { caught_up: line_at(&page, before, line), first, page, with_everyone, with_tags })
+}
+
+/// What may come to a home page, as far as memory knows.
+#[derive(Debug)]
+pub struct Candidates {
+    /// Posts, new to old.
+    pub ids: Vec<PostId>,
+    /// Whether there may be more behind the last one, in the indexes.
+    pub is_cut: bool,
+}
+
+/// Posts that may come to the viewer's home page between two ids, new to old, without a look at the posts themselves.
+/// Nobody is on top there: apps have no place for it.
+///
+/// # Errors
+/// As [`home`].
+pub async fn candidates(
+    app: &App,
+    viewer: &Viewer,
+    before: Option<PostId>,
+    after: Option<PostId>,
+) -> Result<Candidates> {
+    let sources = sources_of(app, viewer).await?;
+    let now = app.now();
+    let wanted = |entry: &Entry| sources.shows(Tab::Followed, entry, now);
+    let part =
+        timeline::read(app, &sources, |timeline| timeline.part(before, timeline::RING, wanted)).await?;
+    let mut ids: Vec<PostId> = part.entries.iter().map(|entry| entry.id).collect();
+    let is_cut = part.below.is_some_and(|below| after.is_none_or(|after| below > after));
+    if let Some(after) = after {
+        ids.retain(|id| *id > after);
+    }
+    Ok(Candidates { ids, is_cut })
+}
+
+/// Those of `ids` that come to the viewer's home page as they are now, in the same order.
+///
+/// # Errors
+/// As [`home`].
+pub async fn coming(app: &App, viewer: &Viewer, ids: Vec<PostId>) -> Result<Vec<Card>> {
+    let sources = sources_of(app, viewer).await?;
+    let words = filters::of(app, viewer).await?;
+    let (tab, now) = (Tab::Followed, app.now());
+    let asking = Asking { viewer: viewer.clone(), sources: sources.within(tab), tab, words, now };
+    app.db.read(move |q| asking.cards(q, &ids)).await
 }
 
 /// The newest posts of people on top. The hour, not the moment, decides when they step down, so that the pages of one

@@ -19,7 +19,7 @@ use kith_base::{Error, MINUTE, Millis, Result};
 use kith_db::Event;
 use quick_cache::sync::Cache;
 
-pub use home::{Home, home};
+pub use home::{Candidates, Home, candidates, coming, home};
 pub use live::{Hint, Subscription, subscribe};
 pub use sources::{FEW_FRIENDS, SMALL_COMMUNITY, Tab};
 pub use streams::{Line, News, is_at_home, open_line};
@@ -80,8 +80,7 @@ impl Feeds {
 
 /// Listens for posts and for whatever can end a live connection.
 pub fn connect(app: &Arc<App>) {
-    // Half of the room for caches; contexts of members have the rest.
-    app.feeds.timelines.set_room(app.config.cache_bytes / 2);
+    app.feeds.timelines.set_room(app.config.cache_bytes / 4);
     let listener = Arc::downgrade(app);
     app.db.listen(move |event| {
         let Some(app) = listener.upgrade() else { return };

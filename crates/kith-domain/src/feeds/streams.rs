@@ -79,7 +79,7 @@ impl Streams {
             Change::CommentEdited { comment, known_to } => {
                 Note::Some(Arc::clone(known_to), News::CommentEdited(*comment))
             }
-            Change::CommentDeleted { comment, known_to } => {
+            Change::CommentDeleted { comment, known_to, .. } => {
                 Note::Some(Arc::clone(known_to), News::CommentDeleted(*comment))
             }
             Change::NoticeAdded { account, notice } => Note::One(*account, News::Notice(*notice)),

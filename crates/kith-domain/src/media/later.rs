@@ -172,7 +172,7 @@ async fn finish(app: &App, id: MediaId, made: Processed) -> Result<()> {
             }
             erase::erase_files(tx, &[waiting.key])?;
             sql::finish(tx, id, &made, &names)?;
-            changes::record(tx, Change::MediaProcessed { media: id, owner: waiting.owner });
+            changes::record(tx, Change::MediaChanged { media: id, owner: waiting.owner });
             Ok(true)
         })
         .await;
@@ -190,6 +190,6 @@ fn fail_in(tx: &mut Tx<'_>, id: MediaId, why: &str) -> Result<()> {
     let Some(waiting) = sql::waiting(tx, id)? else { return Ok(()) };
     erase::erase_files(tx, &[waiting.key])?;
     sql::fail(tx, id, why)?;
-    changes::record(tx, Change::MediaProcessed { media: id, owner: waiting.owner });
+    changes::record(tx, Change::MediaChanged { media: id, owner: waiting.owner });
     Ok(())
 }

@@ -20,6 +20,7 @@ use std::collections::HashMap;
 use kith_base::{Error, Message, Result, limits};
 use kith_db::{Query, Tx};
 
+use crate::changes::{self, Change};
 use crate::kinds::{AccountId, MediaId};
 use crate::{App, Viewer};
 
@@ -84,17 +85,16 @@ pub fn discard_all_of(tx: &mut Tx<'_>, owner: AccountId) -> Result<()> {
 pub async fn describe(app: &App, viewer: &Viewer, id: MediaId, alt: &str) -> Result<()> {
     let me = viewer.active()?.id;
     let alt = checked_alt(alt)?;
-    app.db
-        .write(move |tx| {
-            describe_in(tx, me, id, &alt)?;
-            Ok(())
-        })
-        .await
+    app.db.write(move |tx| describe_in(tx, me, id, &alt)).await
 }
 
 /// As [`describe`], inside a transaction of a feature below; `alt` has been checked by [`checked_alt`].
 pub(crate) fn describe_in(tx: &mut Tx<'_>, owner: AccountId, id: MediaId, alt: &str) -> Result<()> {
-    if sql::describe(tx, id, owner, alt)? { Ok(()) } else { Err(Error::not_found()) }
+    if !sql::describe(tx, id, owner, alt)? {
+        return Err(Error::not_found());
+    }
+    changes::record(tx, Change::MediaChanged { media: id, owner });
+    Ok(())
 }
 
 /// A description as it will be stored.

@@ -15,6 +15,7 @@ pub use create::{LASTS, create_post};
 pub(crate) use create::{checked, put};
 pub use model::{NewPoll, Poll, PollOption};
 
+use crate::changes::{self, Change};
 use crate::posts::{self, Post};
 use crate::viewer::{Viewer, Visible};
 use crate::{App, PollId, PostId, viewers};
@@ -120,5 +121,6 @@ fn cast(tx: &mut Tx<'_>, viewer: &Viewer, post: &Visible<Post>, choices: &[usize
     if !sql::vote(tx, poll.id, viewer.id_or_zero(), &choices)? {
         return refused("polls-voted-already");
     }
+    changes::record(tx, Change::PollChanged { post: post.id });
     of_post(tx, viewer, post)
 }

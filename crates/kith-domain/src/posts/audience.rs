@@ -158,6 +158,9 @@ pub async fn set_audience(
             sql::update_audience(tx, post, &choice, comments.audience)?;
             sql::put_named(tx, post, &choice, &comments)?;
             changes::record(tx, Change::PostChanged { post, author });
+            if let Some(original) = before.shared {
+                changes::record(tx, Change::SharesChanged { post: original });
+            }
             super::record_tags(tx, &before)?;
             super::load(tx, &viewer, post)
         })

@@ -36,6 +36,7 @@ pub async fn delete(app: &App, viewer: &Viewer, post: PostId) -> Result<()> {
             sql::mark_deleted(tx, post, Some(now), Some(by))?;
             if let Some(original) = found.shared {
                 sql::count_share(tx, original, -1)?;
+                changes::record(tx, Change::SharesChanged { post: original });
             }
             tx.enqueue(PURGE, &Purge { post }, now + policy::UNDO + 5 * SECOND)?;
             changes::record(tx, Change::PostDeleted { post, author: found.author, wall: found.wall });
@@ -60,6 +61,7 @@ pub async fn restore(app: &App, viewer: &Viewer, post: PostId) -> Result<Visible
             sql::mark_deleted(tx, post, None, None)?;
             if let Some(original) = found.shared {
                 sql::count_share(tx, original, 1)?;
+                changes::record(tx, Change::SharesChanged { post: original });
             }
             changes::record(tx, Change::PostRestored { post, author: found.author, wall: found.wall });
             super::record_tags(tx, &found)?;

@@ -40,6 +40,7 @@ pub async fn set_saved(app: &App, viewer: &Viewer, post: PostId, saved: bool) ->
     let by = viewer.active()?.id;
     app.db
         .write(move |tx| {
+            changes::record(tx, Change::MarksChanged { account: by });
             if !saved {
                 return sql::unsave(tx, by, post);
             }
@@ -58,6 +59,7 @@ pub async fn set_muted(app: &App, viewer: &Viewer, post: PostId, muted: bool) ->
     let by = viewer.active()?.id;
     app.db
         .write(move |tx| {
+            changes::record(tx, Change::MarksChanged { account: by });
             if !muted {
                 return sql::unmute(tx, by, post);
             }

@@ -45,8 +45,7 @@ pub fn load_fresh(q: &mut Query<'_>, account: AccountId) -> Result<Arc<Member>> 
 
 /// Listens for changes that make a cached context untrue.
 pub fn connect(app: &Arc<App>) {
-    // The other half is for timelines.
-    app.viewers.set_room(app.config.cache_bytes / 2);
+    app.viewers.set_room(app.config.cache_bytes / 4);
     let weak = Arc::downgrade(app);
     app.db.listen(move |event| {
         let Some(app) = weak.upgrade() else { return };

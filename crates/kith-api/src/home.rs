@@ -1,0 +1,144 @@
+//! The home timeline: ids from memory, and statuses as they were written the last time this member read them, as long as
+//! nothing on them changed. What is missing is read and written once, whatever its number.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::body::Bytes;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use kith_base::{PageRequest, Result};
+use kith_domain::PostId;
+use kith_domain::cards::Card;
+use kith_domain::feeds::{self, Tab};
+use kith_domain::kinds::PostKind;
+use kith_http::Answer;
+
+use crate::caller::Caller;
+use crate::entities::status::statuses;
+use crate::paging::{Window, links};
+use crate::params::Params;
+use crate::parts::{Part, Parts};
+use crate::routes::{ApiRoutes, Needs};
+use crate::timelines::answer;
+
+pub(crate) fn routes() -> ApiRoutes {
+    ApiRoutes::new().get("/api/v1/timelines/home", Needs::Scope("read:statuses"), home)
+}
+
+async fn home(caller: Caller, Extension(parts): Extension<Arc<Parts>>, params: Params) -> Answer {
+    let window = Window::<PostKind>::read(&params, 20, 40);
+    match from_memory(&caller, &parts, &window).await? {
+        Some(found) => Ok(joined(&caller, &found)),
+        None => answer(&caller, &from_indexes(&caller, &window).await?).await,
+    }
+}
+
+/// A page of what memory holds; none when it reaches further back than that.
+async fn from_memory(
+    caller: &Caller,
+    parts: &Parts,
+    window: &Window<PostKind>,
+) -> Result<Option<Vec<(PostId, Bytes)>>> {
+    let after = window.min.or(window.since);
+    let mut known = feeds::candidates(&caller.app, &caller.viewer, window.max, after).await?;
+    let is_nearest = window.min.is_some();
+    if is_nearest && known.is_cut {
+        return Ok(None);
+    }
+    if is_nearest {
+        known.ids.reverse();
+    }
+    let mut found = Vec::with_capacity(window.limit);
+    let mut rest = known.ids.as_slice();
+    while found.len() < window.limit && !rest.is_empty() {
+        let (next, others) = rest.split_at(rest.len().min(window.limit - found.len()));
+        rest = others;
+        let mut written = written(caller, parts, next).await?;
+        found.extend(next.iter().filter_map(|id| Some((*id, written.remove(id)?.body.clone()?))));
+    }
+    if is_nearest {
+        found.reverse();
+    }
+    let is_short = found.len() < window.limit && known.is_cut;
+    Ok(Some(found).filter(|_| !is_short))
+}
+
+/// The parts of these posts: those that are kept and hold, and the others written now.
+async fn written(caller: &Caller, parts: &Parts, ids: &[PostId]) -> Result<HashMap<PostId, Arc<Part>>> {
+    let mut found: HashMap<PostId, Arc<Part>> =
+        ids.iter().filter_map(|id| Some((*id, parts.get(caller, *id)?))).collect();
+    let missing: Vec<PostId> = ids.iter().filter(|id| !found.contains_key(id)).copied().collect();
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    // Before anything is read: whatever changes from here on shows in the next answer.
+    let since = caller.app.freshness.turn();
+    let cards = feeds::coming(&caller.app, &caller.viewer, missing.clone()).await?;
+    let statuses = statuses(caller, &cards).await?;
+    for id in missing {
+        let text = id.to_string();
+        let card = cards.iter().find(|card| card.post.id == id);
+        let status = statuses.iter().find(|status| status.id == text);
+        let part = Arc::new(Part::new(caller, since, id, card.zip(status)));
+        parts.keep(caller, id, &part);
+        found.insert(id, part);
+    }
+    Ok(found)
+}
+
+/// The answer, with links to the pages beside it.
+fn joined(caller: &Caller, found: &[(PostId, Bytes)]) -> Response {
+    let length: usize = found.iter().map(|(_, body)| body.len() + 1).sum();
+    let mut body = Vec::with_capacity(length + 2);
+    body.push(b'[');
+    for (place, (_, part)) in found.iter().enumerate() {
+        if place > 0 {
+            body.push(b',');
+        }
+        body.extend_from_slice(part);
+    }
+    body.push(b']');
+    let mut response = ([(header::CONTENT_TYPE, "application/json")], body).into_response();
+    if let Some(((first, _), (last, _))) = found.first().zip(found.last())
+        && let Ok(link) = HeaderValue::from_str(&links(caller, &first.to_string(), &last.to_string()))
+    {
+        response.headers_mut().insert(header::LINK, link);
+    }
+    response
+}
+
+/// A page from the indexes.
+async fn from_indexes(caller: &Caller, window: &Window<PostKind>) -> Result<Vec<Card>> {
+    // Newer than a given post: the top of the feed is asked for and cut there, since new posts are few.
+    let wanted = window.limit;
+    let request = PageRequest { before: window.max, after: None, nearest: false, limit: wanted };
+    let mut items = feeds::home(&caller.app, &caller.viewer, Tab::Followed, request).await?.page.items;
+    if let Some(after) = window.min.or(window.since) {
+        items.retain(|card| card.post.id > after);
+        if window.min.is_some() && items.len() == wanted {
+            items = gap(caller, window, items).await?;
+        }
+    }
+    Ok(items)
+}
+
+/// The posts nearest above `min`, where there are more new ones than fit on one page.
+async fn gap(caller: &Caller, window: &Window<PostKind>, mut items: Vec<Card>) -> Result<Vec<Card>> {
+    const ROUNDS: usize = 20;
+    let Some(min) = window.min else { return Ok(items) };
+    for _ in 0..ROUNDS {
+        let Some(last) = items.last() else { break };
+        let request = PageRequest::before(last.post.id, window.limit);
+        let page = feeds::home(&caller.app, &caller.viewer, Tab::Followed, request).await?.page;
+        let is_last = page.items.len() < window.limit || page.items.iter().any(|card| card.post.id <= min);
+        items.extend(page.items.into_iter().filter(|card| card.post.id > min));
+        let surplus = items.len().saturating_sub(window.limit);
+        items.drain(..surplus);
+        if is_last {
+            break;
+        }
+    }
+    Ok(items)
+}
