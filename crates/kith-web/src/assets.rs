@@ -87,7 +87,15 @@ mod tests {
 
     #[test]
     fn every_asset_that_pages_name_was_built() {
-        for name in ["app.css", "app.js", "service-worker.js", "icons.svg", "favicon.svg", "icon-192.png", "badge-96.png"] {
+        for name in [
+            "app.css",
+            "app.js",
+            "service-worker.js",
+            "icons.svg",
+            "favicon.svg",
+            "icon-192.png",
+            "badge-96.png",
+        ] {
             assert!(FILES.iter().any(|file| file.name == name && !file.bytes.is_empty()), "{name}");
         }
     }

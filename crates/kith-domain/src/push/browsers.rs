@@ -85,9 +85,7 @@ pub async fn end_browser(app: &App, viewer: &Viewer, session: SessionId) -> Resu
 /// NotFound when it is not theirs, or is not woken.
 pub async fn end_one(app: &App, viewer: &Viewer, id: PushSubscriptionId) -> Result<()> {
     let me = viewer.active()?.id;
-    app.db
-        .write(move |tx| if sql::end_own(tx, me, id)? { Ok(()) } else { Err(Error::not_found()) })
-        .await
+    app.db.write(move |tx| if sql::end_own(tx, me, id)? { Ok(()) } else { Err(Error::not_found()) }).await
 }
 
 /// Sends one of the viewer's browsers a few words, soon.

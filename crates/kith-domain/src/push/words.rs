@@ -13,8 +13,8 @@ use crate::kinds::NoticeId;
 use crate::notices::{Alert, Occasion};
 use crate::ports::{PushMessage, PushPage};
 use crate::reactions::ReactionKind;
-use crate::viewer::{Member, Viewer};
 use crate::site::{self, SiteSettings};
+use crate::viewer::{Member, Viewer};
 use crate::{App, CommentId, PostId, accounts, photos, viewers};
 
 /// Characters of the beginning, as people count them.

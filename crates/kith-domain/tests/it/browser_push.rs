@@ -70,7 +70,11 @@ async fn a_browser_is_told_where_to_lead_and_what_to_show_together() {
         let pushes = sent(&w).await;
         let page = pushes[0].page.clone().unwrap();
         assert_eq!((pushes.len(), page.path.as_str(), page.unread), (1, "/u/ben", 1));
-        assert!(pushes[0].is_standard && pushes[0].language == "en" && pushes[0].title.to_lowercase().contains("ben"));
+        assert!(
+            pushes[0].is_standard
+                && pushes[0].language == "en"
+                && pushes[0].title.to_lowercase().contains("ben")
+        );
         assert!(page.tag.starts_with("follow-"), "{}", page.tag);
 
         let choice = AudienceChoice::plain(Audience::Community);

@@ -71,10 +71,16 @@ mod tests {
 
     #[test]
     fn what_is_handed_over_stands_there_once() {
-        assert_eq!(text("title=Fair&text=On+Sunday&url=https%3A%2F%2Fa.example%2F"), "Fair\n\nOn Sunday\n\nhttps://a.example/");
+        assert_eq!(
+            text("title=Fair&text=On+Sunday&url=https%3A%2F%2Fa.example%2F"),
+            "Fair\n\nOn Sunday\n\nhttps://a.example/"
+        );
         assert_eq!(text("text=https%3A%2F%2Fa.example%2F"), "https://a.example/");
         assert_eq!(text("title=Fair&text=Fair"), "Fair");
-        assert_eq!(text("title=Fair&text=The+Fair+https%3A%2F%2Fa.example&url=https%3A%2F%2Fa.example"), "The Fair https://a.example");
+        assert_eq!(
+            text("title=Fair&text=The+Fair+https%3A%2F%2Fa.example&url=https%3A%2F%2Fa.example"),
+            "The Fair https://a.example"
+        );
         assert_eq!(text("title=Fair&url=https%3A%2F%2Fa.example"), "Fair\n\nhttps://a.example");
         assert_eq!(text("text=one%0D%0Atwo&else=three"), "one\ntwo");
         assert_eq!(text(""), "");

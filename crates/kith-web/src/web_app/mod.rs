@@ -87,10 +87,9 @@ struct OfflinePage {
 
 /// The page that stands in for every other one when there is no connection. It is kept on the device, so it says nothing
 /// of whoever asks for it, and speaks the language that is named.
-async fn offline(visit: Visit, Query(spoken): Query<Spoken>) -> Answer {
-    let locale = match Language::parse(&spoken.lang) {
-        Some(language) => Locale::new(language, visit.locale.time_zone()),
-        None => visit.locale.clone(),
-    };
-    page(&OfflinePage { frame: Frame::titled(&Visit { locale, ..visit }, "app-offline-title") })
+async fn offline(mut visit: Visit, Query(spoken): Query<Spoken>) -> Answer {
+    if let Some(language) = Language::parse(&spoken.lang) {
+        visit.locale = Locale::new(language, visit.locale.time_zone());
+    }
+    page(&OfflinePage { frame: Frame::titled(&visit, "app-offline-title") })
 }
