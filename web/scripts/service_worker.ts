@@ -3,7 +3,7 @@
 import { forget, home } from "./service_worker_feed";
 import { show, open, subscribeAgain } from "./service_worker_push";
 import { takeShared } from "./service_worker_share";
-import { clean, kept, offline, prepare, worker } from "./service_worker_shell";
+import { clean, kept, network, offline, prepare, worker } from "./service_worker_shell";
 
 worker.addEventListener("install", (event) => event.waitUntil(prepare().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(clean().then(() => worker.clients.claim())));
@@ -21,7 +21,7 @@ worker.addEventListener("fetch", (event) => {
   } else if (request.mode === "navigate") {
     if (url.pathname === "/login") event.waitUntil(forget());
     const isHome = url.pathname === "/" && (url.search === "" || url.search === "?from=app");
-    event.respondWith(isHome ? home(event) : fetch(request).catch(offline));
+    event.respondWith(isHome ? home(event) : network(event).catch(offline));
   } else if (url.pathname.startsWith("/assets/")) {
     // Their names change with what is in them.
     event.respondWith(kept(url.pathname).then((known) => known ?? fetch(request)));

@@ -1,6 +1,6 @@
 // Part of the worker: the home page as it was last read, with its photos, for when there is no connection. One page of one
 // member; it goes when they sign out and when somebody else signs in. No other page is ever kept.
-import { assetsOf, offline } from "./service_worker_shell";
+import { assetsOf, network, offline } from "./service_worker_shell";
 
 const FEED = "kith-feed";
 const HOME = "/";
@@ -22,12 +22,12 @@ export async function forget(): Promise<void> {
 /** The network comes first, but nobody waits for it for long where a page is at hand. */
 export async function home(event: FetchEvent): Promise<Response> {
   const before = forgotten;
-  const asked = fetch(event.request).then((answer) => ({ answer, copy: answer.clone() }));
+  const asked = network(event).then((answer) => ({ answer, copy: answer.clone() }));
   event.waitUntil(asked.then(({ copy }) => keep(copy, before)).catch(() => undefined));
-  const network = asked.then(({ answer }) => (answer.status < 500 ? answer : last().then((known) => known ?? answer)));
+  const fresh = asked.then(({ answer }) => (answer.status < 500 ? answer : last().then((known) => known ?? answer)));
   const slow = new Promise<undefined>((done) => setTimeout(done, PATIENCE)).then(last);
-  const first = Promise.race([network, slow]).catch(last);
-  return (await first) ?? network.catch(offline);
+  const first = Promise.race([fresh, slow]).catch(last);
+  return (await first) ?? fresh.catch(offline);
 }
 
 /** The page as it was, marked as such: styles then show how old it is. */

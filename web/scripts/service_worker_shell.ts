@@ -23,8 +23,14 @@ export async function prepare(): Promise<void> {
   await cache.addAll([...assetsOf(html), "/favicon.svg"]);
 }
 
+/** A page on its way: browsers ask for it while the worker wakes up. */
+export async function network(event: FetchEvent): Promise<Response> {
+  return ((await event.preloadResponse) as Response | undefined) ?? fetch(event.request);
+}
+
 /** Drops what earlier builds and other languages kept. */
 export async function clean(): Promise<void> {
+  await worker.registration.navigationPreload?.enable();
   const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== SHELL);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
