@@ -42,10 +42,10 @@ async function keep(answer: Response, before: number): Promise<void> {
   const html = answer.ok && !answer.redirected ? await answer.text() : "";
   const owner = /<meta name="me" content="([^"]+)"/.exec(html)?.[1];
   if (!owner) return forget();
-  if (html.length > LONGEST_PAGE || before !== forgotten) return;
   const known = await caches.match(HOME, { cacheName: FEED, ignoreVary: true });
   if (known && known.headers.get(OWNER) !== owner) await caches.delete(FEED);
-  if (before !== forgotten) return;
+  // A word about what has just happened is true once.
+  if (html.length > LONGEST_PAGE || html.includes(' data-flash="flash-') || before !== forgotten) return;
   const headers = new Headers({ [OWNER]: owner });
   for (const name of HEADERS) headers.set(name, answer.headers.get(name) ?? "");
   // A cache that was forgotten meanwhile is still written to, but nobody finds it any more.
