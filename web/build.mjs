@@ -56,9 +56,12 @@ mkdirSync(dist, { recursive: true });
 put("app.css", await bundle("styles/app.css"));
 put("icons.svg", paintIcons(join(root, "icons/names.txt")));
 put("favicon.svg", readFileSync(join(root, "icons/favicon.svg")));
-for (const name of ["icon-32.png", "icon-180.png", "icon-192.png", "icon-512.png"]) put(name, readFileSync(join(root, "icons", name)));
+for (const name of ["icon-32.png", "icon-180.png", "icon-192.png", "icon-512.png", "badge-96.png"]) put(name, readFileSync(join(root, "icons", name)));
 const solver = put("proof-solver.js", await bundle("scripts/proof_solver.ts", { format: "iife" }));
 put("app.js", await bundle("scripts/main.ts", { format: "iife", define: { SOLVER: JSON.stringify(solver) } }));
+// The worker is fetched by a name that stays. What it keeps belongs to one build.
+const version = createHash("sha256").update(JSON.stringify(manifest)).digest("hex").slice(0, 12);
+put("service-worker.js", await bundle("scripts/service_worker.ts", { format: "iife", define: { VERSION: JSON.stringify(version) } }));
 
 const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);

@@ -17,10 +17,12 @@ export function launch() {
 export const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
 /** A visitor's browser. Requests to other origins and script errors are collected in `page.complaints`. */
-export async function visitor(browser, kith, { size = "desktop", language = "en", theme = "light", script = true, motion = "reduce" } = {}) {
+export async function visitor(browser, kith, { size = "desktop", language = "en", theme = "light", script = true, motion = "reduce", worker = false } = {}) {
   const context = await browser.newContext({
     viewport: sizes[size], locale: language, colorScheme: theme, javaScriptEnabled: script, baseURL: kith.address,
     hasTouch: size === "phone", reducedMotion: motion,
+    // A worker between page and network hides requests from tests that hold them up; only its own tests let it in.
+    serviceWorkers: worker ? "allow" : "block",
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();

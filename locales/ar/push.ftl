@@ -15,3 +15,5 @@ push-see-first = { $name }: منشور جديد
 push-endpoint-not-taken = يجب أن يكون عنوان خدمة الإشعارات كاملًا، وأن يبدأ بـ https:// وأن يقود إلى الشبكة العامة.
 push-keys-not-taken = مفاتيح رسائل الإشعارات غير كاملة.
 push-policy-unknown = اختر all أو followed أو follower أو none.
+push-trial-title = الإشعارات تعمل: { $site } يصل إليك هنا
+push-trial-text = ستعرف هنا حين يكتب إليك أحد.

@@ -15,3 +15,5 @@ push-see-first = { $name } hat etwas geschrieben
 push-endpoint-not-taken = Die Adresse des Push-Dienstes muss vollständig sein, mit https:// beginnen und ins öffentliche Netz führen.
 push-keys-not-taken = Die Schlüssel für Push-Nachrichten sind nicht vollständig.
 push-policy-unknown = Wähle all, followed, follower oder none.
+push-trial-title = Es klappt: { $site } erreicht dich hier
+push-trial-text = Hier erfährst du, wenn dir jemand schreibt.

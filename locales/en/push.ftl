@@ -15,3 +15,5 @@ push-see-first = { $name } wrote something
 push-endpoint-not-taken = The address of the push service has to be complete, begin with https:// and lead to the public network.
 push-keys-not-taken = The keys for push messages are not complete.
 push-policy-unknown = Choose all, followed, follower or none.
+push-trial-title = It works: { $site } can reach you here
+push-trial-text = You will be told here when somebody writes to you.

@@ -15,3 +15,5 @@ push-see-first = { $name } escribió algo
 push-endpoint-not-taken = La dirección del servicio de avisos tiene que estar completa, empezar por https:// y llevar a la red pública.
 push-keys-not-taken = Las claves para los avisos no están completas.
 push-policy-unknown = Elige all, followed, follower o none.
+push-trial-title = Funciona: { $site } puede avisarte aquí
+push-trial-text = Aquí sabrás cuándo alguien te escribe.

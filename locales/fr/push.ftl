@@ -15,3 +15,5 @@ push-see-first = { $name } a écrit quelque chose
 push-endpoint-not-taken = L’adresse du service push doit être complète, commencer par https:// et mener au réseau public.
 push-keys-not-taken = Les clés pour les messages push ne sont pas complètes.
 push-policy-unknown = Choisissez all, followed, follower ou none.
+push-trial-title = Ça marche : { $site } peut vous joindre ici
+push-trial-text = Vous saurez ici quand quelqu’un vous écrit.

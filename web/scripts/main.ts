@@ -22,6 +22,9 @@ import "./textarea";
 import "./tick_all";
 import "./pick_people";
 import "./crop_picture";
+import "./web_app";
+import "./push_switch";
+import "./install_card";
 
 document.documentElement.classList.add("scripted");
 document.addEventListener("htmx:load", (event) => awaken((event as CustomEvent<{ elt: Element }>).detail.elt));

@@ -74,6 +74,19 @@ pub struct PushMessage {
     pub contact: String,
     /// The time.
     pub now: Millis,
+    /// What our own pages want to know beyond that; none where an app is woken.
+    pub page: Option<PushPage>,
+}
+
+/// What a browser makes of a push besides showing its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PushPage {
+    /// The page that is opened by it.
+    pub path: String,
+    /// A later push with the same word takes the place of this one.
+    pub tag: String,
+    /// How many notices are unread; a browser shows no more than it likes.
+    pub unread: usize,
 }
 
 /// What came of a push.

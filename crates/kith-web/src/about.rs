@@ -1,9 +1,7 @@
-//! Pages about the community, the contact form, and what a phone needs to know to install it.
+//! Pages about the community, and the contact form.
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::IntoResponse;
 use kith_base::Error;
 use kith_domain::contact::{self, NewMessage};
 use kith_domain::site::{self, SitePage, Slug};
@@ -19,7 +17,6 @@ pub(crate) fn routes() -> Routes {
         .get("/about/{slug}", Access::Anyone, show)
         .get("/contact", Access::Anyone, contact_form)
         .post("/contact", Access::Anyone, send)
-        .get("/manifest.webmanifest", Access::Anyone, manifest)
 }
 
 /// The key of a page's name in menus.
@@ -105,23 +102,4 @@ async fn send(visit: Visit, form: Form) -> Answer {
             })
         }
     }
-}
-
-async fn manifest(visit: Visit) -> Answer {
-    let icon = |src: &str, size: &str| serde_json::json!({ "src": src, "sizes": size, "type": "image/png", "purpose": "any" });
-    let manifest = serde_json::json!({
-        "name": visit.site.name,
-        "short_name": visit.site.name.chars().take(12).collect::<String>(),
-        "description": visit.site.tagline,
-        "lang": visit.locale.lang(),
-        "dir": visit.locale.dir(),
-        "id": "/",
-        "start_url": "/",
-        "scope": "/",
-        "display": "standalone",
-        "background_color": "#faf6f1",
-        "theme_color": "#fffefc",
-        "icons": [icon("/icon-192.png", "192x192"), icon("/icon-512.png", "512x512")],
-    });
-    Ok(([(header::CONTENT_TYPE, "application/manifest+json")], manifest.to_string()).into_response())
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
@@ -48,6 +48,8 @@ pub(crate) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/icon-180.png", get(|| async { short("icon-180.png") }))
         .route("/icon-192.png", get(|| async { short("icon-192.png") }))
         .route("/icon-512.png", get(|| async { short("icon-512.png") }))
+        .route("/badge-96.png", get(|| async { short("badge-96.png") }))
+        .route(WORKER, get(|| async { worker() }))
 }
 
 fn by_hashed(hashed: &str) -> Response {
@@ -56,6 +58,15 @@ fn by_hashed(hashed: &str) -> Response {
 
 fn short(name: &str) -> Response {
     answer(FILES.iter().find(|file| file.name == name), "public, max-age=86400")
+}
+
+/// Browsers know the worker by its address, so it has one that stays, and ask for it again each time.
+const WORKER: &str = "/service-worker.js";
+
+fn worker() -> Response {
+    let mut response = answer(FILES.iter().find(|file| file.name == "service-worker.js"), "no-cache");
+    response.headers_mut().insert("service-worker-allowed", HeaderValue::from_static("/"));
+    response
 }
 
 fn answer(file: Option<&'static File>, keep: &'static str) -> Response {
@@ -76,7 +87,15 @@ mod tests {
 
     #[test]
     fn every_asset_that_pages_name_was_built() {
-        for name in ["app.css", "app.js", "icons.svg", "favicon.svg", "icon-192.png"] {
+        for name in [
+            "app.css",
+            "app.js",
+            "service-worker.js",
+            "icons.svg",
+            "favicon.svg",
+            "icon-192.png",
+            "badge-96.png",
+        ] {
             assert!(FILES.iter().any(|file| file.name == name && !file.bytes.is_empty()), "{name}");
         }
     }

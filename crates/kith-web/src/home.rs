@@ -21,7 +21,7 @@ use crate::frame::Frame;
 use crate::page::page;
 use crate::posts::card_html;
 use crate::posts::view::PersonView;
-use crate::{scheduled, welcome};
+use crate::{scheduled, web_app, welcome};
 
 /// People suggested beside the feed.
 const SUGGESTED: usize = 4;
@@ -76,6 +76,8 @@ struct Item {
 struct HomePage {
     frame: Frame,
     ask: String,
+    /// By which a browser is asked to be woken.
+    push_key: String,
     tabs: Vec<(String, String, bool)>,
     rule: String,
     is_first_page: bool,
@@ -134,6 +136,7 @@ async fn feed(visit: Visit, wanted: &Wanted) -> Answer {
     ];
     page(&HomePage {
         ask: frame.l.t1("posts-ask", "name", name),
+        push_key: web_app::push_key(&visit),
         rule: rule(&frame.l, tab, &home),
         tabs,
         is_first_page,

@@ -26,6 +26,8 @@ mod scheduled;
 mod settings;
 mod setup;
 mod waiting;
+mod web_app;
 mod welcome;
 
 pub use router::{router, routes};
+pub use web_app::push_words;

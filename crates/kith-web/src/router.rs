@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, members, people,
-    photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting,
+    photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -33,6 +33,7 @@ pub fn routes() -> Routes {
         .merge(setup::routes())
         .merge(join::routes())
         .merge(waiting::routes())
+        .merge(web_app::routes())
         .merge(about::routes())
         .merge(invitations::routes())
         .merge(admin::routes())

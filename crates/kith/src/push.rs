@@ -40,7 +40,10 @@ impl Push for WebPush {
                 auth: &message.auth,
                 is_standard: message.is_standard,
             };
-            let words = push_words(message);
+            let words = match &message.page {
+                Some(_) => kith_web::push_words(message),
+                None => push_words(message),
+            };
             let Some((headers, body)) = letter(&self.key, receiver, &words, &message.contact, message.now)
             else {
                 return Ok(Pushed::Refused);

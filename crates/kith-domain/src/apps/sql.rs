@@ -164,6 +164,7 @@ statement!(
     "apps.end_push",
     "DELETE FROM push_subscriptions
       WHERE account_id = $1
+        AND token_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM app_tokens t WHERE t.id = push_subscriptions.token_id)"
 );
 statement!(DISCONNECT, "apps.disconnect", "DELETE FROM app_tokens WHERE account_id = $1 AND app_id = $2");

@@ -1,7 +1,8 @@
-//! Waking apps of members: where and for what, one subscription for each token of an app, gone with it. The work is
-//! left by `notices` in the transaction of a notice; here it is carried out, after the notice was held against the
-//! rules of the moment once more.
+//! Waking apps and browsers of members: where and for what, one subscription for each token of an app and each session
+//! of a browser, gone with it. The work is left by `notices` in the transaction of a notice; here it is carried out, after
+//! the notice was held against the rules of the moment once more.
 
+mod browsers;
 mod model;
 mod send;
 mod sql;
@@ -9,7 +10,8 @@ mod words;
 
 use kith_base::{Error, FieldError, Result, limits};
 
-pub use model::{Choice, NewSubscription, Policy, Subscription};
+pub use browsers::{browsers, end_browser, end_one, subscribe_browser, try_out};
+pub use model::{Browser, Choice, NewSubscription, Policy, Subscription};
 
 use crate::kinds::AppTokenId;
 use crate::{App, Viewer};
@@ -26,17 +28,7 @@ pub async fn subscribe(
     new: NewSubscription,
 ) -> Result<Subscription> {
     let me = viewer.active()?.id;
-    let keys = model::keys(&new);
-    let mut wrong = Vec::new();
-    if new.endpoint.len() > limits::PUSH_ENDPOINT || !app.push.takes(&new.endpoint) {
-        wrong.push(FieldError { field: "endpoint", message: "push-endpoint-not-taken".into() });
-    }
-    if keys.is_none() {
-        wrong.push(FieldError { field: "keys", message: "push-keys-not-taken".into() });
-    }
-    let Some((p256dh, auth)) = keys.filter(|_| wrong.is_empty()) else {
-        return Err(Error::invalid_fields(wrong));
-    };
+    let (p256dh, auth) = checked(app, &new)?;
     app.db
         .write(move |tx| {
             if !sql::holds(tx, me, token)? {
@@ -45,6 +37,7 @@ pub async fn subscribe(
             let made = Subscription {
                 id: tx.new_id(),
                 account: me,
+                session: None,
                 endpoint: new.endpoint.clone(),
                 p256dh: p256dh.clone(),
                 auth: auth.clone(),
@@ -52,11 +45,24 @@ pub async fn subscribe(
                 choice: new.choice.clone(),
             };
             sql::end(tx, me, token)?;
-            sql::insert(tx, token, &made)?;
+            sql::insert(tx, Some(token), &made)?;
             sql::cut(tx, me, limits::PUSH_SUBSCRIPTIONS)?;
             Ok(made)
         })
         .await
+}
+
+/// Key and secret, if they are such and things may be sent to the address.
+fn checked(app: &App, new: &NewSubscription) -> Result<(Vec<u8>, Vec<u8>)> {
+    let keys = model::keys(new);
+    let mut wrong = Vec::new();
+    if new.endpoint.len() > limits::PUSH_ENDPOINT || !app.push.takes(&new.endpoint) {
+        wrong.push(FieldError { field: "endpoint", message: "push-endpoint-not-taken".into() });
+    }
+    if keys.is_none() {
+        wrong.push(FieldError { field: "keys", message: "push-keys-not-taken".into() });
+    }
+    keys.filter(|_| wrong.is_empty()).ok_or_else(|| Error::invalid_fields(wrong))
 }
 
 /// Where the app that holds `token` is woken.

@@ -2,9 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use kith_base::Millis;
 
 use crate::AccountId;
-use crate::kinds::PushSubscriptionId;
+use crate::kinds::{PushSubscriptionId, SessionId};
 use crate::notices::Alerts;
 use crate::viewer::stored_as_text;
 
@@ -61,6 +62,8 @@ pub struct Subscription {
     pub id: PushSubscriptionId,
     /// For whom.
     pub account: AccountId,
+    /// The browser that it belongs to; none where it belongs to an app.
+    pub session: Option<SessionId>,
     /// Where its push service takes things for it.
     pub endpoint: String,
     /// Its public key.
@@ -71,6 +74,23 @@ pub struct Subscription {
     pub is_standard: bool,
     /// What it is woken for.
     pub choice: Choice,
+}
+
+/// A browser that is woken, as its owner sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Browser {
+    /// Its subscription.
+    pub id: PushSubscriptionId,
+    /// The session that it belongs to.
+    pub session: SessionId,
+    /// What its owner calls it, or it calls itself.
+    pub name: String,
+    /// Whose service takes things for it, as the name of a machine.
+    pub service: String,
+    /// Since when it is woken.
+    pub created_at: Millis,
+    /// When its session was used last, to the hour.
+    pub seen_at: Millis,
 }
 
 /// Key and secret as bytes, if they have the right shape.

@@ -31,14 +31,14 @@ inventory::submit! {
 async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
     let wake: Wake = serde_json::from_value(payload)?;
     let now = app.now();
-    let held = app.db.read(move |q| sql::by_id(q, wake.subscription)).await?;
+    let held = app.db.read(move |q| sql::by_id(q, wake.subscription, now)).await?;
     let Some(held) = held.filter(|_| wake.notice.made_at() + LIFE > now) else { return Ok(()) };
     if let Some(until) = held.rests_until.filter(|until| *until > now) {
         return app.db.write(move |tx| again(tx, wake, until)).await;
     }
     let Some(message) = words::message(&app, &held.subscription, wake.notice).await? else { return Ok(()) };
     let pushed = app.push.send(&message).await?;
-    metrics::counter!("kith_pushes_total", "outcome" => word(pushed)).increment(1);
+    count(pushed);
     let id = wake.subscription;
     match pushed {
         Pushed::Taken if held.failures == 0 => Ok(()),
@@ -46,6 +46,11 @@ async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
         Pushed::Gone => app.db.write(move |tx| sql::drop_one(tx, id)).await,
         Pushed::Refused | Pushed::Later(_) => app.db.write(move |tx| fail(tx, wake, &held, pushed)).await,
     }
+}
+
+/// Counts what came of it.
+pub(super) fn count(pushed: Pushed) {
+    metrics::counter!("kith_pushes_total", "outcome" => word(pushed)).increment(1);
 }
 
 const fn word(pushed: Pushed) -> &'static str {

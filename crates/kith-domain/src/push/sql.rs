@@ -3,34 +3,66 @@
 use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
-use super::{Choice, Policy, Subscription};
+use super::{Browser, Choice, Policy, Subscription};
 use crate::AccountId;
-use crate::kinds::{AppTokenId, PushSubscriptionId};
+use crate::kinds::{AppTokenId, PushSubscriptionId, SessionId};
 use crate::notices::Alerts;
 
 statement!(HOLDS, "push.holds", "SELECT id FROM app_tokens WHERE id = $2 AND account_id = $1");
 statement!(
+    HOLDS_SESSION,
+    "push.holds_session",
+    "SELECT id FROM sessions WHERE id = $2 AND account_id = $1 AND expires_at > $3"
+);
+statement!(
     INSERT,
     "push.insert",
     "INSERT INTO push_subscriptions
-            (id, token_id, account_id, endpoint, p256dh, auth, is_standard, alerts, policy, created_at, failures)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)"
+            (id, token_id, session_id, account_id, endpoint, p256dh, auth, is_standard, alerts, policy, created_at,
+             failures)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0)"
 );
 statement!(
     OF_TOKEN,
     "push.of_token",
-    "SELECT id, account_id, endpoint, p256dh, auth, is_standard, alerts, policy, failures, failing_since, rests_until
+    "SELECT id, account_id, session_id, endpoint, p256dh, auth, is_standard, alerts, policy, failures, failing_since,
+            rests_until
        FROM push_subscriptions
       WHERE account_id = $1 AND token_id = $2"
 );
 statement!(
     BY_ID,
     "push.by_id",
-    "SELECT s.id, s.account_id, s.endpoint, s.p256dh, s.auth, s.is_standard, s.alerts, s.policy, s.failures,
-            s.failing_since, s.rests_until
+    "SELECT s.id, s.account_id, s.session_id, s.endpoint, s.p256dh, s.auth, s.is_standard, s.alerts, s.policy,
+            s.failures, s.failing_since, s.rests_until
        FROM push_subscriptions s
-       JOIN app_tokens t ON t.id = s.token_id
-      WHERE s.id = $1"
+       LEFT JOIN app_tokens t ON t.id = s.token_id
+       LEFT JOIN sessions b ON b.id = s.session_id AND b.expires_at > $2
+      WHERE s.id = $1 AND (t.id IS NOT NULL OR b.id IS NOT NULL)"
+);
+statement!(
+    BROWSERS,
+    "push.browsers",
+    "SELECT s.id, s.session_id, s.endpoint, s.created_at, b.name, b.seen_at
+       FROM push_subscriptions s
+       JOIN sessions b ON b.id = s.session_id
+      WHERE s.account_id = $1 AND b.expires_at > $2
+      ORDER BY b.seen_at DESC, s.id DESC"
+);
+statement!(
+    END_SESSION,
+    "push.end_session",
+    "DELETE FROM push_subscriptions WHERE account_id = $1 AND session_id = $2"
+);
+statement!(
+    END_OWN,
+    "push.end_own",
+    "DELETE FROM push_subscriptions WHERE account_id = $1 AND id = $2 AND session_id IS NOT NULL"
+);
+statement!(
+    END_ENDPOINT,
+    "push.end_endpoint",
+    "DELETE FROM push_subscriptions WHERE endpoint = $1 AND session_id IS NOT NULL"
 );
 statement!(
     CHOOSE,
@@ -79,13 +111,24 @@ pub(super) fn holds(q: &mut Query<'_>, account: AccountId, token: AppTokenId) ->
     q.exists(&HOLDS, &params![account, token])
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, token: AppTokenId, made: &Subscription) -> Result<()> {
+/// Whether this is a session of `account` that has not ended.
+pub(super) fn holds_session(
+    q: &mut Query<'_>,
+    account: AccountId,
+    session: SessionId,
+    now: Millis,
+) -> Result<bool> {
+    q.exists(&HOLDS_SESSION, &params![account, session, now])
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, token: Option<AppTokenId>, made: &Subscription) -> Result<()> {
     let now = tx.now();
     tx.run(
         &INSERT,
         &params![
             made.id,
             token,
+            made.session,
             made.account,
             &made.endpoint,
             made.p256dh.as_slice(),
@@ -107,9 +150,29 @@ pub(super) fn of_token(
     Ok(q.find(&OF_TOKEN, &params![account, token], held)?.map(|held| held.subscription))
 }
 
-/// The subscription, as long as the token that made it holds.
-pub(super) fn by_id(q: &mut Query<'_>, id: PushSubscriptionId) -> Result<Option<Held>> {
-    q.find(&BY_ID, &params![id], held)
+/// The subscription, as long as the token or the session that it belongs to holds.
+pub(super) fn by_id(q: &mut Query<'_>, id: PushSubscriptionId, now: Millis) -> Result<Option<Held>> {
+    q.find(&BY_ID, &params![id, now], held)
+}
+
+pub(super) fn browsers(q: &mut Query<'_>, account: AccountId, now: Millis) -> Result<Vec<Browser>> {
+    q.all(&BROWSERS, &params![account, now], |row| {
+        let endpoint = row.text("endpoint")?;
+        Ok(Browser {
+            id: row.id("id")?,
+            session: row.id("session_id")?,
+            name: row.text("name")?,
+            service: host(&endpoint).to_owned(),
+            created_at: row.int("created_at")?,
+            seen_at: row.int("seen_at")?,
+        })
+    })
+}
+
+/// The machine in an address.
+fn host(endpoint: &str) -> &str {
+    let rest = endpoint.split_once("://").map_or(endpoint, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 fn held(row: &Row<'_>) -> Result<Held> {
@@ -118,6 +181,7 @@ fn held(row: &Row<'_>) -> Result<Held> {
     let subscription = Subscription {
         id: row.id("id")?,
         account: row.id("account_id")?,
+        session: row.opt_id("session_id")?,
         endpoint: row.text("endpoint")?,
         p256dh: row.bytes("p256dh")?,
         auth: row.bytes("auth")?,
@@ -138,6 +202,20 @@ pub(super) fn choose(tx: &mut Tx<'_>, account: AccountId, token: AppTokenId, cho
 
 pub(super) fn end(tx: &mut Tx<'_>, account: AccountId, token: AppTokenId) -> Result<()> {
     tx.run(&END, &params![account, token]).map(drop)
+}
+
+pub(super) fn end_session(tx: &mut Tx<'_>, account: AccountId, session: SessionId) -> Result<()> {
+    tx.run(&END_SESSION, &params![account, session]).map(drop)
+}
+
+/// Whether one of the browsers of `account` was woken there until now.
+pub(super) fn end_own(tx: &mut Tx<'_>, account: AccountId, id: PushSubscriptionId) -> Result<bool> {
+    Ok(tx.run(&END_OWN, &params![account, id])? > 0)
+}
+
+/// A browser has one owner at a time, whoever was signed in there before.
+pub(super) fn end_endpoint(tx: &mut Tx<'_>, endpoint: &str) -> Result<()> {
+    tx.run(&END_ENDPOINT, &params![endpoint]).map(drop)
 }
 
 /// Drops all but the newest `kept`.

@@ -8,18 +8,21 @@ use kith_text::{excerpt, plain};
 use super::{Policy, Subscription, sql};
 use crate::cards::{self, Card, Shared};
 use crate::filters::{self, Context, FilterAction, Hit};
-use crate::inbox::{self, Notice};
+use crate::inbox::{self, Notice, Wanted};
 use crate::kinds::NoticeId;
 use crate::notices::{Alert, Occasion};
-use crate::ports::PushMessage;
+use crate::ports::{PushMessage, PushPage};
 use crate::reactions::ReactionKind;
+use crate::site::{self, SiteSettings};
 use crate::viewer::{Member, Viewer};
-use crate::{App, CommentId, PostId, accounts, photos, site, viewers};
+use crate::{App, CommentId, PostId, accounts, photos, viewers};
 
 /// Characters of the beginning, as people count them.
 const BEGINNING: usize = 140;
 /// The same in bytes, since one character may be made of any number.
 const BEGINNING_BYTES: usize = 800;
+/// Unread notices are counted as far as anybody wants to know.
+const MOST_UNREAD: usize = 100;
 
 /// What to send; none when there is nothing to be told any more, or the app does not want it.
 pub(super) async fn message(app: &App, held: &Subscription, id: NoticeId) -> Result<Option<PushMessage>> {
@@ -35,7 +38,8 @@ pub(super) async fn message(app: &App, held: &Subscription, id: NoticeId) -> Res
     let Some(body) = beginning(app, &viewer, &notice).await? else { return Ok(None) };
     let (from, site) = (notice.from, site::settings(app).await?);
     let person = app.db.read(move |q| accounts::card(q, from)).await?;
-    let locale = Locale::new(Language::parse(&member.language).unwrap_or_default(), &member.time_zone);
+    let locale = locale_of(member);
+    let page = page(app, &viewer, held, &notice, &person.handle).await?;
     let path = match person.avatar {
         Some(photo) => {
             let key = photos::key(app, &viewer, photo).unwrap_or_default();
@@ -43,24 +47,79 @@ pub(super) async fn message(app: &App, held: &Subscription, id: NoticeId) -> Res
         }
         None => "/avatars/missing.png".to_owned(),
     };
-    let contact = match site.operator.email.as_str() {
-        "" => site.base_url.clone(),
-        email => format!("mailto:{email}"),
-    };
     Ok(Some(PushMessage {
+        notice: notice.id,
+        occasion: notice.occasion,
+        icon: format!("{}{path}", site.base_url),
+        title: title(&locale, &notice, &person.name),
+        body,
+        page,
+        ..envelope(app, &site, member, held)
+    }))
+}
+
+/// What somebody is sent who wants to know whether it works; none when they may not come in any more. No notice stands
+/// behind it.
+pub(super) async fn trial(app: &App, held: &Subscription) -> Result<Option<PushMessage>> {
+    let viewer = viewers::load(app, held.account).await?;
+    let Ok(member) = viewer.active() else { return Ok(None) };
+    let (site, locale) = (site::settings(app).await?, locale_of(member));
+    let unread = inbox::unread(app, &viewer, Wanted::default(), MOST_UNREAD).await?;
+    Ok(Some(PushMessage {
+        icon: format!("{}/icon-192.png", site.base_url),
+        title: locale.t1("push-trial-title", "site", site.name.as_str()),
+        body: locale.t("push-trial-text"),
+        page: Some(PushPage { path: "/settings/devices".to_owned(), tag: "trial".to_owned(), unread }),
+        ..envelope(app, &site, member, held)
+    }))
+}
+
+/// A message without words.
+fn envelope(app: &App, site: &SiteSettings, member: &Member, held: &Subscription) -> PushMessage {
+    PushMessage {
         endpoint: held.endpoint.clone(),
         p256dh: held.p256dh.clone(),
         auth: held.auth.clone(),
         is_standard: held.is_standard,
-        notice: notice.id,
-        occasion: notice.occasion,
+        notice: NoticeId::default(),
+        occasion: Occasion::SeeFirst,
         language: member.language.clone(),
-        icon: format!("{}{path}", site.base_url),
-        title: title(&locale, &notice, &person.name),
-        body,
-        contact,
+        icon: String::new(),
+        title: String::new(),
+        body: String::new(),
+        contact: match site.operator.email.as_str() {
+            "" => site.base_url.clone(),
+            email => format!("mailto:{email}"),
+        },
         now: app.now(),
-    }))
+        page: None,
+    }
+}
+
+fn locale_of(member: &Member) -> Locale {
+    Locale::new(Language::parse(&member.language).unwrap_or_default(), &member.time_zone)
+}
+
+/// What a browser wants to know besides; none for an app.
+async fn page(
+    app: &App,
+    viewer: &Viewer,
+    held: &Subscription,
+    notice: &Notice,
+    handle: &str,
+) -> Result<Option<PushPage>> {
+    if held.session.is_none() {
+        return Ok(None);
+    }
+    let path = match (notice.comment, notice.post) {
+        (Some(comment), _) => format!("/comment/{comment}"),
+        (None, Some(post)) => format!("/p/{post}"),
+        (None, None) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
+        (None, None) => format!("/u/{handle}"),
+    };
+    let tag = notice.group_key.clone().unwrap_or_else(|| format!("notice-{}", notice.id));
+    let unread = inbox::unread(app, viewer, Wanted::default(), MOST_UNREAD).await?;
+    Ok(Some(PushPage { path, tag, unread }))
 }
 
 /// Whether the app wants to be woken for it now, whatever it wanted when the work was left.

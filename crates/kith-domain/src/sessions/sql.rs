@@ -39,6 +39,22 @@ statement!(
         AND id NOT IN (SELECT id FROM sessions WHERE account_id = $1 ORDER BY seen_at DESC, id DESC LIMIT $2)"
 );
 statement!(SWEEP_SESSIONS, "sessions.sweep", "DELETE FROM sessions WHERE expires_at <= $1");
+// What woke a browser ends with its session, whichever way that ended.
+statement!(
+    END_PUSH,
+    "sessions.end_push",
+    "DELETE FROM push_subscriptions
+      WHERE account_id = $1
+        AND session_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = push_subscriptions.session_id)"
+);
+statement!(
+    SWEEP_PUSH,
+    "sessions.sweep_push",
+    "DELETE FROM push_subscriptions
+      WHERE session_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = push_subscriptions.session_id)"
+);
 statement!(
     INSERT_KEY,
     "sessions.insert_key",
@@ -143,19 +159,27 @@ pub(super) fn rename(tx: &mut Tx<'_>, account: AccountId, id: SessionId, name: &
 }
 
 pub(super) fn end(tx: &mut Tx<'_>, account: AccountId, id: SessionId) -> Result<u64> {
-    tx.run(&END, &params![account, id])
+    let ended = tx.run(&END, &params![account, id])?;
+    tx.run(&END_PUSH, &params![account])?;
+    Ok(ended)
 }
 
 pub(super) fn end_all(tx: &mut Tx<'_>, account: AccountId, keep: Option<SessionId>) -> Result<()> {
-    tx.run(&END_ALL, &params![account, keep.unwrap_or_default()]).map(drop)
+    tx.run(&END_ALL, &params![account, keep.unwrap_or_default()])?;
+    tx.run(&END_PUSH, &params![account]).map(drop)
 }
 
 pub(super) fn end_oldest(tx: &mut Tx<'_>, account: AccountId, keep: i64) -> Result<u64> {
-    tx.run(&END_OLDEST, &params![account, keep])
+    let ended = tx.run(&END_OLDEST, &params![account, keep])?;
+    if ended > 0 {
+        tx.run(&END_PUSH, &params![account])?;
+    }
+    Ok(ended)
 }
 
 pub(super) fn sweep_sessions(tx: &mut Tx<'_>, now: Millis) -> Result<()> {
-    tx.run(&SWEEP_SESSIONS, &params![now]).map(drop)
+    tx.run(&SWEEP_SESSIONS, &params![now])?;
+    tx.run(&SWEEP_PUSH, &params![]).map(drop)
 }
 
 #[allow(clippy::too_many_arguments, reason = "one column each")]

@@ -10,6 +10,7 @@
 
 mod accounts;
 mod addresses;
+mod browser_push;
 mod cards;
 mod comment_photos;
 mod comments;

@@ -106,6 +106,34 @@ pub(super) struct Ground {
     to: String,
     /// Whether the first words are there already: a newcomer says hello.
     hello: String,
+    /// What another app handed over to begin with.
+    #[serde(skip)]
+    begun: Option<Begun>,
+}
+
+/// Words and photos to begin with, from outside.
+#[derive(Debug, Default)]
+pub(super) struct Begun {
+    pub(super) text: String,
+    pub(super) photos: Vec<MediaId>,
+}
+
+/// The composer with `begun` in it. Nothing is posted before its author has looked at it.
+pub(super) async fn begin(visit: &Visit, begun: Begun) -> Answer {
+    compose(visit, &Ground { begun: Some(begun), ..Ground::default() }, None, Problems::default()).await
+}
+
+impl Ground {
+    /// What a draft is kept under: what was begun elsewhere does not take the place of what was begun here.
+    const fn kind(&self) -> &'static str {
+        if self.begun.is_some() {
+            "begun"
+        } else if self.hello.is_empty() {
+            "new"
+        } else {
+            "hello"
+        }
+    }
 }
 
 pub(super) async fn new(visit: Visit, Query(ground): Query<Ground>) -> Answer {
@@ -128,9 +156,9 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
     let frame = Frame::titled(visit, title);
     let widest = shared.as_ref().map_or(Audience::World, |card| card.post.audience());
     let widest = wall_audience.map_or(widest, |audience: Audience| widest.narrower(audience));
-    let is_hello = !ground.hello.is_empty();
     let typed = typed.unwrap_or_else(|| Typed {
-        text: if is_hello { hello(visit) } else { String::new() },
+        text: first_words(visit, ground),
+        photos: begun_photos(ground),
         language: "auto".to_owned(),
         chosen: Chosen::new(first_audience(&offered, widest, wall.is_some()), offered.comments),
         submission: super::submission(),
@@ -148,7 +176,7 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
         action: "/posts".to_owned(),
         draft: format!(
             "{}-{}-{}-{}",
-            if is_hello { "hello" } else { "new" },
+            ground.kind(),
             visit.viewer.id_or_zero(),
             ground.to,
             ground.share.unwrap_or_default()
@@ -162,6 +190,19 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
         ..form_page(visit, frame, typed, photos, problems)?
     };
     page(&page_)
+}
+
+fn first_words(visit: &Visit, ground: &Ground) -> String {
+    match &ground.begun {
+        Some(begun) => begun.text.clone(),
+        None if ground.hello.is_empty() => String::new(),
+        None => hello(visit),
+    }
+}
+
+fn begun_photos(ground: &Ground) -> Vec<(MediaId, String)> {
+    let photos = ground.begun.iter().flat_map(|begun| &begun.photos);
+    photos.map(|id| (*id, String::new())).collect()
 }
 
 /// What a newcomer may begin with, in their language.
@@ -357,7 +398,7 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     form.only(FIELDS)?;
-    let ground = Ground { share: form.parse("share")?, to: form.get("to").to_owned(), hello: String::new() };
+    let ground = Ground { share: form.parse("share")?, to: form.get("to").to_owned(), ..Ground::default() };
     let (typed, problem) = read(&visit, &mut form).await?;
     let outcome = match problem {
         Some(error) => Err(error),

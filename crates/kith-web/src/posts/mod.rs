@@ -8,6 +8,7 @@ mod lists;
 pub(crate) mod pick;
 mod poll;
 mod reactions;
+mod share_target;
 mod show;
 pub(crate) mod view;
 
@@ -23,6 +24,7 @@ use view::{PostView, SharedView};
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/new", Access::Member, compose::new)
+        .get("/share", Access::Member, share_target::take)
         .get("/friends/pick", Access::Member, pick::search)
         .post("/posts", Access::Member, compose::create)
         .get("/p/{id}", Access::Anyone, show::show)

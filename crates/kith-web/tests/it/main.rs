@@ -26,4 +26,5 @@ mod refusals;
 mod roles;
 mod room;
 mod sessions;
+mod web_app;
 mod words;

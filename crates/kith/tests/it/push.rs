@@ -21,7 +21,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
-use crate::{BINARY, create, each, set_up};
+use crate::{BINARY, create, each, set_up, signed_in};
 
 const AUTH: [u8; 16] = *b"sixteen secrets!";
 
@@ -298,6 +298,50 @@ async fn a_mention_reaches_the_device_and_nobody_in_between_can_read_it() {
             assert!(begun.elapsed() < Duration::from_secs(10), "an app that is gone is not forgotten");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_browser_is_told_what_to_show_and_what_to_open_until_it_signs_out() {
+    let service = Service::start().await;
+    each(async |mut program: Program| {
+        create(&program, "ann");
+        create(&program, "ben");
+        let authority = program.folder.path().join("authority.pem");
+        std::fs::write(&authority, &service.authority).unwrap();
+        let settings = [
+            ("SSL_CERT_FILE", authority.to_str().unwrap()),
+            ("KITH_OUTBOUND_LOOPBACK", "on"),
+            ("KITH_RATE_LIMITS", "off"),
+        ];
+        program.serve(&settings).await;
+        let (browser, ben) = (signed_in(&program, "ann").await, App::of(&program, "ben"));
+        let page = browser.get("/settings/devices").await;
+        let [key] = page.attributes("[data-push]", "data-push").try_into().unwrap();
+        let device = Device::new();
+        let endpoint = format!("https://localhost:{}/browser", service.port);
+        let (p256dh, auth) = (URL_SAFE_NO_PAD.encode(&device.public), URL_SAFE_NO_PAD.encode(AUTH));
+        let fields = [("endpoint", endpoint.as_str()), ("p256dh", &p256dh), ("auth", &auth)];
+        assert_eq!(browser.post("/settings/devices/on", &fields).await.status, 204);
+
+        let said = json!({ "status": "Secret of @ann", "visibility": "unlisted" });
+        let (status, post) = ben.post("/api/v1/statuses", said).await;
+        assert_eq!(status, 200);
+        let arrived = service.next(Duration::from_secs(10)).await;
+        let arrived = arrived.unwrap_or_else(|| panic!("nothing arrived: {}", program.log()));
+        assert_eq!(arrived.header("content-encoding"), "aes128gcm");
+        check_signature(&arrived, &format!("{key}="), service.port);
+        let words = device.read(&arrived);
+        assert_eq!(words["url"], format!("/p/{}", post["id"].as_str().unwrap()));
+        assert_eq!((&words["body"], &words["unread"]), (&json!("Secret of @ann"), &json!(1)));
+        assert_eq!((&words["lang"], &words["dir"]), (&json!("en"), &json!("ltr")));
+        assert!(words["tag"].as_str().is_some_and(|tag| !tag.is_empty()), "{words}");
+
+        browser.post("/logout", &[]).await;
+        let said = json!({ "status": "@ann again", "visibility": "unlisted" });
+        assert_eq!(ben.post("/api/v1/statuses", said).await.0, 200);
+        assert!(service.next(Duration::from_secs(1)).await.is_none(), "woken after signing out");
     })
     .await;
 }

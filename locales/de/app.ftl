@@ -1,0 +1,35 @@
+### Die Web-App: keine Verbindung, installieren, Mitteilungen auf diesem Gerät.
+
+app-offline-title = Keine Verbindung
+app-offline-text = Diese Seite lässt sich gerade nicht laden. Sobald du wieder online bist, geht es weiter.
+app-offline-again = Noch einmal versuchen
+app-offline-last = Zur Startseite
+app-offline-feed = Gerade gibt es keine Verbindung oder nur eine langsame. So sah deine Startseite aus: { $time }.
+app-devices-title = Mitteilungen auf deinen Geräten
+app-devices-hint = Erfahren, was geschieht, auch wenn die Seite zu ist
+app-devices-explained = Dein Browser kann dir Bescheid geben, wenn dir jemand schreibt, auch wenn die Seite zu ist. Jeder Browser wird für sich eingeschaltet, und jeden davon kannst du hier stoppen. Wenn du dich abmeldest, hört es ebenfalls auf.
+app-devices-this = Dieser Browser
+app-devices-on = Eingeschaltet
+app-devices-facts = Seit { $began }, zuletzt benutzt: { $seen }
+app-devices-test = Test an mich schicken
+app-devices-stop = Stoppen
+app-devices-no-script = Zum Einschalten muss der Browser auf dieser Seite Skripte erlauben. Stoppen geht auch ohne.
+app-devices-off = In diesem Browser sind die Mitteilungen nicht eingeschaltet. Er wird dich fragen, ob du sie erlaubst.
+app-devices-turn-on = Einschalten
+app-devices-denied = Dieser Browser erlaubt keine Mitteilungen von dieser Seite. Das lässt sich in seinen Einstellungen für diese Seite ändern; komm danach wieder hierher.
+app-devices-none = Dieser Browser kann keine Mitteilungen zeigen, während die Seite zu ist. Ein anderer Browser in aktueller Fassung kann es wahrscheinlich.
+app-devices-apple = Auf iPhone und iPad kommen Mitteilungen, sobald diese Seite auf deinem Home-Bildschirm liegt:
+app-devices-failed = Das Einschalten hat nicht geklappt. Bitte versuch es gleich noch einmal.
+app-devices-others = Andere Browser
+app-apple-share = Tippe im Browser auf „Teilen“.
+app-apple-add = Wähle „Zum Home-Bildschirm“.
+app-apple-open = Öffne die Seite von dort und schalte die Mitteilungen unter „Einstellungen“ ein.
+app-install-title = { $site } auf deinem Startbildschirm
+app-install-text = Öffne es wie eine App, mit den letzten Beiträgen griffbereit, auch ohne Verbindung. Nichts kommt aus einem Store, und es braucht kaum Platz.
+app-install-apple = Öffne es wie eine App und erfahre, wenn dir jemand schreibt. Es braucht nur drei Schritte:
+app-install-now = Installieren
+app-install-later = Jetzt nicht
+app-install-push-title = Möchtest du Bescheid bekommen?
+app-install-push-text = Dieses Gerät kann dir Bescheid geben, wenn dir jemand schreibt. Du kannst das jederzeit in den Einstellungen stoppen.
+flash-device-stopped = An diesen Browser kommen keine Mitteilungen mehr.
+flash-device-tried = Ein Test ist unterwegs. Er sollte in einer Minute da sein.

@@ -1,0 +1,35 @@
+### The web app: no connection, installing, and notices on this device.
+
+app-offline-title = No connection
+app-offline-text = This page cannot be loaded right now. As soon as you are online again, it works.
+app-offline-again = Try again
+app-offline-last = To the home page
+app-offline-feed = There is no connection right now, or only a slow one. This is your home page as it was at { $time }.
+app-devices-title = Notices on your devices
+app-devices-hint = Be told what happens, even while the page is closed
+app-devices-explained = Your browser can tell you when somebody writes to you, even while the page is closed. Each browser is turned on by itself, and you can stop any of them here. When you sign out, it stops too.
+app-devices-this = This browser
+app-devices-on = Turned on
+app-devices-facts = Since { $began }, last used { $seen }
+app-devices-test = Send me a test
+app-devices-stop = Stop
+app-devices-no-script = To turn this on, the browser has to allow scripts for this page. Stopping works without.
+app-devices-off = Notices are not turned on in this browser. It will ask you whether you allow them.
+app-devices-turn-on = Turn on
+app-devices-denied = This browser does not allow notices from this page. You can change that in the browser’s settings for this page; then come back here.
+app-devices-none = This browser cannot show notices while the page is closed. A current version of another browser probably can.
+app-devices-apple = On an iPhone or iPad, notices come once this page is on your home screen:
+app-devices-failed = The browser could not be turned on. Please try again in a moment.
+app-devices-others = Other browsers
+app-apple-share = Tap “Share” in the browser.
+app-apple-add = Choose “Add to Home Screen”.
+app-apple-open = Open the page from there, and turn notices on under “Settings”.
+app-install-title = { $site } on your home screen
+app-install-text = Open it like an app, with the last posts at hand even without a connection. Nothing comes from a store, and it takes hardly any space.
+app-install-apple = Open it like an app and be told when somebody writes to you. It takes three steps:
+app-install-now = Install
+app-install-later = Not now
+app-install-push-title = Would you like to be told?
+app-install-push-text = This device can tell you when somebody writes to you. You can stop it at any time in the settings.
+flash-device-stopped = No more notices come to that browser.
+flash-device-tried = A test is on its way. It should arrive within a minute.

@@ -1,0 +1,35 @@
+### La aplicación web: sin conexión, instalación y avisos en este dispositivo.
+
+app-offline-title = Sin conexión
+app-offline-text = Ahora mismo no se puede cargar esta página. Funcionará en cuanto vuelvas a tener conexión.
+app-offline-again = Intentar de nuevo
+app-offline-last = Ir al inicio
+app-offline-feed = Ahora mismo no hay conexión, o es muy lenta. Así estaba tu página de inicio: { $time }.
+app-devices-title = Avisos en tus dispositivos
+app-devices-hint = Entérate de lo que pasa aunque la página esté cerrada
+app-devices-explained = Tu navegador puede avisarte cuando alguien te escribe, aunque la página esté cerrada. Cada navegador se activa por separado, y aquí puedes desactivar cualquiera de ellos. Al cerrar la sesión también dejan de llegar.
+app-devices-this = Este navegador
+app-devices-on = Activados
+app-devices-facts = Desde { $began }, último uso: { $seen }
+app-devices-test = Enviarme una prueba
+app-devices-stop = Desactivar
+app-devices-no-script = Para activarlos, el navegador tiene que permitir scripts en esta página. Desactivarlos funciona sin ellos.
+app-devices-off = Los avisos no están activados en este navegador. Te preguntará si los permites.
+app-devices-turn-on = Activar
+app-devices-denied = Este navegador no permite avisos de esta página. Puedes cambiarlo en los ajustes del navegador para esta página; después vuelve aquí.
+app-devices-none = Este navegador no puede mostrar avisos con la página cerrada. Una versión actual de otro navegador probablemente sí.
+app-devices-apple = En un iPhone o iPad, los avisos llegan cuando esta página está en tu pantalla de inicio:
+app-devices-failed = No se han podido activar los avisos. Inténtalo de nuevo en un momento.
+app-devices-others = Otros navegadores
+app-apple-share = Toca «Compartir» en el navegador.
+app-apple-add = Elige «Añadir a pantalla de inicio».
+app-apple-open = Abre la página desde ahí y activa los avisos en «Ajustes».
+app-install-title = { $site } en tu pantalla de inicio
+app-install-text = Ábrelo como una aplicación, con las últimas publicaciones a mano incluso sin conexión. No viene de ninguna tienda y apenas ocupa espacio.
+app-install-apple = Ábrelo como una aplicación y entérate cuando alguien te escriba. Son tres pasos:
+app-install-now = Instalar
+app-install-later = Ahora no
+app-install-push-title = ¿Quieres recibir avisos?
+app-install-push-text = Este dispositivo puede avisarte cuando alguien te escribe. Puedes desactivarlo cuando quieras en los ajustes.
+flash-device-stopped = A ese navegador ya no llegan avisos.
+flash-device-tried = Una prueba está en camino. Debería llegar en un minuto.

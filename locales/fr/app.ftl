@@ -1,0 +1,35 @@
+### L’application web : absence de connexion, installation, avis sur cet appareil.
+
+app-offline-title = Pas de connexion
+app-offline-text = Cette page ne peut pas être chargée pour le moment. Elle reviendra dès que vous serez en ligne.
+app-offline-again = Réessayer
+app-offline-last = Vers l’accueil
+app-offline-feed = Il n’y a pas de connexion pour le moment, ou elle est très lente. Voici votre page d’accueil telle qu’elle était : { $time }.
+app-devices-title = Avis sur vos appareils
+app-devices-hint = Savoir ce qui se passe, même quand la page est fermée
+app-devices-explained = Votre navigateur peut vous prévenir quand quelqu’un vous écrit, même quand la page est fermée. Chaque navigateur s’active séparément, et vous pouvez arrêter chacun d’eux ici. Tout s’arrête aussi quand vous fermez la session.
+app-devices-this = Ce navigateur
+app-devices-on = Activé
+app-devices-facts = Depuis le { $began }, dernière utilisation : { $seen }
+app-devices-test = M’envoyer un essai
+app-devices-stop = Arrêter
+app-devices-no-script = Pour activer les avis, le navigateur doit autoriser les scripts sur cette page. Les arrêter fonctionne sans.
+app-devices-off = Les avis ne sont pas activés dans ce navigateur. Il vous demandera si vous les autorisez.
+app-devices-turn-on = Activer
+app-devices-denied = Ce navigateur n’autorise pas les avis de cette page. Vous pouvez changer cela dans ses réglages pour cette page, puis revenir ici.
+app-devices-none = Ce navigateur ne peut pas afficher d’avis quand la page est fermée. Une version récente d’un autre navigateur le peut sans doute.
+app-devices-apple = Sur un iPhone ou un iPad, les avis arrivent une fois que cette page est sur votre écran d’accueil :
+app-devices-failed = Les avis n’ont pas pu être activés. Veuillez réessayer dans un instant.
+app-devices-others = Autres navigateurs
+app-apple-share = Touchez « Partager » dans le navigateur.
+app-apple-add = Choisissez « Sur l’écran d’accueil ».
+app-apple-open = Ouvrez la page depuis là, et activez les avis dans les réglages.
+app-install-title = { $site } sur votre écran d’accueil
+app-install-text = Ouvrez-la comme une application, avec les derniers messages sous la main même sans connexion. Rien ne vient d’une boutique, et elle ne prend presque pas de place.
+app-install-apple = Ouvrez-la comme une application et sachez quand quelqu’un vous écrit. Il suffit de trois étapes :
+app-install-now = Installer
+app-install-later = Pas maintenant
+app-install-push-title = Souhaitez-vous recevoir des avis ?
+app-install-push-text = Cet appareil peut vous prévenir quand quelqu’un vous écrit. Vous pouvez l’arrêter à tout moment dans les réglages.
+flash-device-stopped = Ce navigateur ne reçoit plus d’avis.
+flash-device-tried = Un essai est en route. Il devrait arriver d’ici une minute.
