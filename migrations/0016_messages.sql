@@ -25,6 +25,8 @@ CREATE TABLE conversation_members (
     -- Who wrote first or asked them in, and when.
     asked_by_id BIGINT,
     asked_at BIGINT NOT NULL,
+    -- Whether that was somebody whom they did not know.
+    is_stranger BOOLEAN NOT NULL,
     joined_at BIGINT,
     -- Only what came after this message is theirs to see.
     since_id BIGINT NOT NULL,

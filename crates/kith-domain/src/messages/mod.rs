@@ -1,51 +1,86 @@
 //! Conversations of two people and of groups, apart from posts: who may write to whom, requests of strangers, messages
 //! with photos and reactions, and how far each has read.
+//!
+//! A conversation is seen from a place in it ([`Seat`]), and there is no other way to see one. The rules stand in
+//! [`policy`]; whom a change concerns, and what they are told, in `announce`.
 
+mod announce;
+mod change;
+mod groups;
+mod lists;
 pub mod model;
+mod pages;
+pub mod policy;
+mod reporting;
+mod sql;
+mod state;
+mod write;
 
+use kith_base::{Error, Result};
+use kith_db::Query;
+
+pub use change::{delete, edit, hide, react};
+pub use groups::{add, create_group, leave, remove, rename, set_picture};
+pub use lists::{count_requests, lines, list, open, unread, with_person};
 pub use model::{
-    Added, Beginning, Conversation, ConversationCard, Folder, Message, MessageCard, MessagePage, MessageReport,
-    NewGroup, NewMessage, Part, Participant, Reach, ReportedMessage, Seat, SeatState, Talk,
+    Added, Beginning, Conversation, ConversationCard, Folder, Message, MessageCard, MessagePage,
+    MessageReport, NewGroup, NewMessage, Part, Participant, Reach, ReportedMessage, Seat, SeatState, Talk,
 };
+pub use pages::{FINDINGS, SEARCHED, get, page, part_of, search};
+pub use policy::ShownBy;
+pub use reporting::{AROUND, report, reported};
+pub use state::{accept, archive, clear, decline, mark_read, mark_unread, mute, typing, unarchive, unmute};
+pub use write::{reach, send, write_to};
+
+use crate::viewer::{Viewer, Visible};
+use crate::{ConversationId, MediaId, MessageId};
 
 /// Others who are shown of a large group in a list.
 pub const FACES: usize = 4;
 /// Unread messages of a conversation are counted up to here.
 pub const COUNTED: i64 = 100;
 
-// The functions, in the order in which a page needs them:
-//
-// pub async fn list(app: &App, viewer: &Viewer, folder: Folder, request: PageRequest<MessageKind>)
-//     -> Result<Page<ConversationCard, MessageKind>>;                   // `next` is a `seat.active`
-// pub async fn unread(app: &App, viewer: &Viewer) -> Result<i64>;          // conversations, for the badge
-// pub async fn count_requests(app: &App, viewer: &Viewer) -> Result<i64>;
-// pub async fn reach(app: &App, viewer: &Viewer, other: AccountId) -> Result<Reach>;
-// pub async fn with_person(app: &App, viewer: &Viewer, other: AccountId) -> Result<Option<ConversationId>>;
-// pub async fn write_to(app: &App, viewer: &Viewer, other: AccountId, new: NewMessage) -> Result<Visible<Message>>;
-// pub async fn open(app: &App, viewer: &Viewer, id: ConversationId) -> Result<Talk>;
-// pub async fn page(app: &App, viewer: &Viewer, id: ConversationId, part: Part, limit: usize) -> Result<MessagePage>;
-// pub async fn get(app: &App, viewer: &Viewer, id: MessageId) -> Result<MessageCard>;
-// pub async fn search(app: &App, viewer: &Viewer, id: ConversationId, words: &str, before: Option<MessageId>)
-//     -> Result<Page<MessageCard, MessageKind>>;
-// pub async fn send(app: &App, viewer: &Viewer, to: ConversationId, new: NewMessage) -> Result<Visible<Message>>;
-// pub async fn edit(app: &App, viewer: &Viewer, id: MessageId, text: &str) -> Result<Visible<Message>>;
-// pub async fn delete(app: &App, viewer: &Viewer, id: MessageId) -> Result<()>;       // for everybody
-// pub async fn hide(app: &App, viewer: &Viewer, id: MessageId) -> Result<()>;         // for oneself
-// pub async fn react(app: &App, viewer: &Viewer, id: MessageId, kind: Option<ReactionKind>) -> Result<Tally>;
-// pub async fn report(app: &App, viewer: &Viewer, id: MessageId, report: MessageReport) -> Result<Report>;
-// pub async fn reported(app: &App, viewer: &Viewer, report: ReportId) -> Result<Vec<ReportedMessage>>; // moderators
-// pub async fn accept / decline(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()>;
-// pub async fn mark_read(app: &App, viewer: &Viewer, id: ConversationId, up_to: MessageId) -> Result<()>;
-// pub async fn mark_unread(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()>;
-// pub async fn mute(app: &App, viewer: &Viewer, id: ConversationId, lasting: Option<Millis>) -> Result<()>;
-// pub async fn unmute / archive / unarchive / clear(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()>;
-// pub async fn typing(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()>;
-// pub async fn create_group(app: &App, viewer: &Viewer, new: NewGroup) -> Result<(ConversationId, Added)>;
-// pub async fn add(app: &App, viewer: &Viewer, id: ConversationId, people: Vec<AccountId>) -> Result<Added>;
-// pub async fn remove(app: &App, viewer: &Viewer, id: ConversationId, person: AccountId) -> Result<()>;
-// pub async fn rename(app: &App, viewer: &Viewer, id: ConversationId, name: &str) -> Result<()>;
-// pub async fn set_picture(app: &App, viewer: &Viewer, id: ConversationId, photo: Option<MediaId>) -> Result<()>;
-// pub async fn leave(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()>;
-//
-// Preferences (accounts::Preferences): messages: WhoMay, friends_add_to_chats: bool, read_marks: bool.
-// Changes: MessageSent, MessageChanged, ConversationChanged, ConversationRead, Typing, each with `members`.
+/// A conversation, for whoever has a place in it.
+///
+/// # Errors
+/// NotFound when it is not there or the viewer may not know that it is.
+pub fn load(q: &mut Query<'_>, viewer: &Viewer, id: ConversationId) -> Result<Visible<Conversation>> {
+    let found = sql::from_place(q, viewer.id_or_zero(), id)?;
+    found.and_then(|chat| policy::show(viewer, chat)).ok_or_else(Error::not_found)
+}
+
+/// A message with its conversation, for whoever may see both.
+///
+/// # Errors
+/// NotFound when it is not there or the viewer may not know that it is.
+pub fn load_message(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    id: MessageId,
+) -> Result<(Visible<Conversation>, Visible<Message>)> {
+    let message = sql::words::by_id(q, viewer.id_or_zero(), id)?.ok_or_else(Error::not_found)?;
+    let chat = load(q, viewer, message.conversation)?;
+    let message = policy::show_message(viewer, &chat, message).ok_or_else(Error::not_found)?;
+    Ok((chat, message))
+}
+
+/// The message that shows a photo with what decides who may see it, for the feature that hands photos out.
+pub(crate) fn shown_by(q: &mut Query<'_>, viewer: &Viewer, id: MessageId) -> Result<Option<ShownBy>> {
+    let Some(message) = sql::words::by_id(q, viewer.id_or_zero(), id)? else { return Ok(None) };
+    let chat = sql::from_place(q, viewer.id_or_zero(), message.conversation)?;
+    Ok(Some(ShownBy { is_reported: sql::words::is_reported(q, id)?, message, chat }))
+}
+
+/// A conversation from the viewer's place, for the feature that hands its picture out.
+pub(crate) fn seen_by(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Option<Conversation>> {
+    sql::from_place(q, viewer.id_or_zero(), id)
+}
+
+/// The photos of a message, in order.
+pub(crate) fn photos_of(q: &mut Query<'_>, id: MessageId) -> Result<Vec<MediaId>> {
+    Ok(sql::words::photos(q, &[id])?.remove(&id).unwrap_or_default())
+}

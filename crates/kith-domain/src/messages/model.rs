@@ -112,6 +112,8 @@ pub struct Message {
     pub edited_at: Option<Millis>,
     /// Since when it is deleted for everybody: an empty place.
     pub deleted_at: Option<Millis>,
+    /// Whether the one who looks took it away for themselves.
+    pub is_hidden: bool,
 }
 
 /// What somebody hands in.
@@ -312,4 +314,6 @@ pub struct ReportedMessage {
     pub written_at: Millis,
     /// Whether it is the one that was reported, or stands beside it.
     pub is_reported: bool,
+    /// Photos of the one that was reported; moderators may open them.
+    pub photos: Vec<MediaId>,
 }
