@@ -135,7 +135,7 @@ async fn a_group_has_room_for_fifty() {
     World::each(|w| async move {
         let ann = w.person("ann").await;
         w.set_trust(&ann, 3).await;
-        let ids: Vec<AccountId> = (1..=50).map(|number| AccountId::new(number)).collect();
+        let ids: Vec<AccountId> = (1..=50).map(AccountId::new).collect();
         let new = NewGroup { name: String::new(), people: ids, submission: None };
         let full = messages::create_group(&w.app, &w.viewer(&ann).await, new).await.unwrap_err();
         assert_eq!(full.fields()[0].field, "people");
