@@ -67,6 +67,14 @@ pub const SCHEDULED: usize = 300;
 pub const PUSH_SUBSCRIPTIONS: usize = 20;
 /// Address at which an app is woken, in bytes.
 pub const PUSH_ENDPOINT: usize = 2_000;
+/// Text of a message.
+pub const MESSAGE_TEXT: usize = 5_000;
+/// Photos in one message.
+pub const MESSAGE_PHOTOS: usize = 10;
+/// Name of a group chat.
+pub const CHAT_NAME: usize = 60;
+/// People in one group chat, those included who are asked and have not answered.
+pub const CHAT_MEMBERS: usize = 50;
 /// A site page's text.
 pub const SITE_PAGE_TEXT: usize = 50_000;
 /// A message through the contact form.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kith_db::Tx;
 
-use crate::kinds::{AccountId, CircleId, CommentId, MediaId, NoticeId, PostId};
+use crate::kinds::{AccountId, CircleId, CommentId, ConversationId, MediaId, MessageId, NoticeId, PostId};
 
 /// News for those who keep something in memory that must now change.
 #[derive(Clone, Debug)]
@@ -64,6 +64,16 @@ pub enum Change {
     ReactionsChanged { post: PostId, comment: Option<CommentId> },
     /// A member has something new to be told of.
     NoticeAdded { account: AccountId, notice: NoticeId },
+    /// A message was sent; who may hear of it, its author included.
+    MessageSent { conversation: ConversationId, message: MessageId, members: Arc<[AccountId]> },
+    /// Words, photos, reactions or the place of a message changed, for these members.
+    MessageChanged { conversation: ConversationId, message: MessageId, members: Arc<[AccountId]> },
+    /// Who is in a conversation, its name, its picture, or what it is to one of them changed, for these members.
+    ConversationChanged { conversation: ConversationId, members: Arc<[AccountId]> },
+    /// A member has read on; who may know it, themselves included.
+    ConversationRead { conversation: ConversationId, account: AccountId, members: Arc<[AccountId]> },
+    /// A member is writing at this moment. It is kept nowhere; who may know it, without themselves.
+    Typing { conversation: ConversationId, account: AccountId, members: Arc<[AccountId]> },
 }
 
 /// Records `change`: listeners in this process hear of it once the transaction is durable, and never otherwise.

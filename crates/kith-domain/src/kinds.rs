@@ -37,6 +37,10 @@ kinds! {
     PollKind => PollId;
     /// A post that waits for its time.
     ScheduledKind => ScheduledId;
+    /// A conversation of two people or of a group.
+    ConversationKind => ConversationId;
+    /// A message in a conversation.
+    MessageKind => MessageId;
     /// A keyword filter.
     FilterKind => FilterId;
     /// Words of a filter.

@@ -48,6 +48,7 @@ pub mod scheduled;
 pub mod comments;
 pub mod reactions;
 pub mod reports;
+pub mod messages;
 pub mod cards;
 pub mod inbox;
 pub mod photos;
@@ -59,7 +60,9 @@ pub mod statistics;
 pub mod demo;
 
 pub use app::App;
-pub use kinds::{AccountId, CircleId, CommentId, MediaId, PollId, PostId, ScheduledId};
+pub use kinds::{
+    AccountId, CircleId, CommentId, ConversationId, MediaId, MessageId, PollId, PostId, ScheduledId,
+};
 pub use viewer::{Member, Viewer, Visible};
 
 /// Registers what listens to changes in this process: caches that must forget, timelines that must grow. Called once

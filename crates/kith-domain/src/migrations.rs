@@ -25,5 +25,6 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0013_blurhash",
     "0014_refusals_and_comment_photos",
     "0015_push",
+    "0016_messages",
     "0019_browser_push",
 ];

@@ -60,7 +60,12 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         Occasion::Share => "reblog",
         Occasion::Quote => "quote",
         Occasion::SeeFirst => "status",
-        Occasion::ScheduledRefused => return None,
+        // Conversations are nothing that these apps know.
+        Occasion::ScheduledRefused
+        | Occasion::Message
+        | Occasion::MessageRequest
+        | Occasion::MessageReaction
+        | Occasion::ChatAdded => return None,
     })
 }
 

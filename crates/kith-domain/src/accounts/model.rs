@@ -220,6 +220,12 @@ pub struct Preferences {
     pub marks_sensitive: bool,
     /// Whether a program writes here, as its owner says.
     pub is_bot: bool,
+    /// Who may send a first message, which waits among the requests; friends may write in any case.
+    pub messages: WhoMay,
+    /// Whether friends may add the member to group chats without asking.
+    pub friends_add_to_chats: bool,
+    /// Whether others see how far the member has read, and the member how far they have.
+    pub read_marks: bool,
 }
 
 impl Default for Preferences {
@@ -239,6 +245,9 @@ impl Default for Preferences {
             posting_language: String::new(),
             marks_sensitive: false,
             is_bot: false,
+            messages: WhoMay::Everyone,
+            friends_add_to_chats: true,
+            read_marks: true,
         }
     }
 }

@@ -15,7 +15,7 @@ pub use markers::{Marker, Timeline, markers, set_markers};
 use crate::kinds::{NoticeId, NoticeKind};
 use crate::notices::{KEPT, Occasion};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, CommentId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, MessageId, PostId};
 
 /// Notices that one statement fetches.
 const AT_ONCE: usize = 200;
@@ -35,6 +35,10 @@ pub struct Notice {
     pub post: Option<PostId>,
     /// The comment that it is about.
     pub comment: Option<CommentId>,
+    /// The conversation that it is about.
+    pub conversation: Option<ConversationId>,
+    /// The message in it.
+    pub message: Option<MessageId>,
     /// Which reaction, as its word.
     pub reaction: Option<String>,
     /// Notices with the same word can be told in one line.

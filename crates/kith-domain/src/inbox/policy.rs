@@ -1,5 +1,5 @@
 //! Who may read a notice: the one it was written for, as long as who caused it is there for them, and the post or comment
-//! that it is about is theirs to see.
+//! that it is about is theirs to see; of a conversation, as long as they are in it.
 
 use kith_base::Millis;
 
@@ -7,7 +7,8 @@ use super::Notice;
 use crate::viewer::{Viewer, Visible};
 
 /// The rule as an SQL predicate over `notices n` with its post `p` and its comment `c` joined where they are, `$1` being
-/// the receiver and `$2` the present moment. Posts and comments bring their own rules.
+/// the receiver and `$2` the present moment. Posts, comments and conversations bring their own
+/// rules.
 macro_rules! may_see_sql {
     () => {
         concat!(
@@ -24,6 +25,8 @@ macro_rules! may_see_sql {
             crate::posts::policy::may_see_sql!(),
             ") AND (n.comment_id IS NULL OR ",
             crate::comments::policy::may_see_sql!("c"),
+            ") AND (n.conversation_id IS NULL OR ",
+            crate::messages::policy::may_hear_sql!(),
             "))"
         )
     };

@@ -16,7 +16,7 @@ macro_rules! page {
             $label,
             concat!(
                 "SELECT n.id, n.account_id, n.occasion, n.from_id, n.post_id, n.comment_id, n.reaction, n.group_key,
-                        n.created_at
+                        n.created_at, n.conversation_id, n.message_id
                    FROM notices n
                    LEFT JOIN posts p ON p.id = n.post_id
                    LEFT JOIN comments c ON c.id = n.comment_id
@@ -75,6 +75,8 @@ fn notice(row: &Row<'_>) -> Result<Notice> {
         from: row.id("from_id")?,
         post: row.opt_id("post_id")?,
         comment: row.opt_id("comment_id")?,
+        conversation: row.opt_id("conversation_id")?,
+        message: row.opt_id("message_id")?,
         reaction: row.opt_text("reaction")?,
         group_key: row.opt_text("group_key")?,
         created_at: row.int("created_at")?,

@@ -1,6 +1,7 @@
 //! Real erasure. Files go first and rows after, in small steps, so that a crash at any point is repaired by running
 //! the job again; the emptied account row remains so that its id and handle never mean somebody else.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kith_base::{Error, HOUR, Result};
@@ -11,7 +12,7 @@ use super::sql;
 use crate::changes::{self, Change};
 use crate::viewer::AccountState;
 use crate::work::{JobKind, Upkeep};
-use crate::{AccountId, App, accounts, sessions};
+use crate::{AccountId, App, ConversationId, accounts, sessions};
 
 /// Posts that one transaction takes away.
 const POSTS_AT_ONCE: i64 = 100;
@@ -74,7 +75,15 @@ pub async fn erase(app: &App, id: AccountId) -> Result<()> {
             for (post, comment) in sql::live_comments(tx, id)? {
                 changes::record(tx, Change::CommentChanged { post, comment });
             }
+            let mut chats: BTreeMap<ConversationId, Vec<AccountId>> = BTreeMap::new();
+            for (chat, other) in sql::chats(tx, id)? {
+                chats.entry(chat).or_default().push(other);
+            }
+            for (conversation, members) in chats {
+                changes::record(tx, Change::ConversationChanged { conversation, members: members.into() });
+            }
             sql::empty_comments(tx, id, now)?;
+            sql::leave_chats(tx, id, now)?;
             sql::drop_reactions(tx, id)?;
             sql::drop_rest(tx, id, now)?;
             sessions::end_every(tx, id)?;

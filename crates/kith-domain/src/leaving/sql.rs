@@ -5,7 +5,7 @@ use kith_base::{Millis, Result};
 use kith_db::{Query, Statement, Tx, params, statement};
 
 use crate::AccountId;
-use crate::kinds::{CommentId, MediaId, PostId};
+use crate::kinds::{CommentId, ConversationId, MediaId, PostId};
 
 statement!(
     OTHER_OWNER,
@@ -27,6 +27,16 @@ statement!(
     DROP_MEDIA_PHOTOS,
     "leaving.drop_media_photos",
     "DELETE FROM post_photos WHERE media_id IN (SELECT id FROM media WHERE owner_id = $1)"
+);
+statement!(
+    DROP_MEDIA_MESSAGES,
+    "leaving.drop_media_messages",
+    "DELETE FROM message_photos WHERE media_id IN (SELECT id FROM media WHERE owner_id = $1)"
+);
+statement!(
+    DROP_CHAT_PICTURES,
+    "leaving.drop_chat_pictures",
+    "UPDATE conversations SET picture_id = NULL WHERE picture_id IN (SELECT id FROM media WHERE owner_id = $1)"
 );
 statement!(DROP_MEDIA, "leaving.drop_media", "DELETE FROM media WHERE owner_id = $1");
 statement!(
@@ -154,6 +164,81 @@ of_posts! {
     P_POSTS, "leaving.posts_posts", "DELETE FROM posts WHERE id IN ($1[])";
 }
 
+/// What somebody said in conversations, and their places there, in the order in which it goes; `$1` is the account. What
+/// others wrote stays with them; where nobody else ever had a place, everything goes.
+macro_rules! of_chats {
+    ($($name:ident, $label:literal, $sql:expr;)*) => {
+        $(statement!(pub(super) $name, $label, $sql);)*
+        pub(super) static OF_CHATS: &[&Statement] = &[$(&$name),*];
+    };
+}
+macro_rules! alone_sql {
+    () => {
+        "(SELECT s.conversation_id
+            FROM conversation_members s
+           WHERE s.account_id = $1
+             AND NOT EXISTS (SELECT 1 FROM conversation_members o
+                              WHERE o.conversation_id = s.conversation_id AND o.account_id <> $1))"
+    };
+}
+of_chats! {
+    C_REACTIONS, "leaving.message_reactions",
+        "DELETE FROM message_reactions
+          WHERE account_id = $1 OR message_id IN (SELECT id FROM messages WHERE author_id = $1)";
+    C_HIDES, "leaving.message_hides", "DELETE FROM message_hides WHERE account_id = $1";
+    C_REPORTED, "leaving.report_messages",
+        "DELETE FROM report_messages
+          WHERE author_id = $1 OR report_id IN (SELECT id FROM reports WHERE target_id = $1)";
+    C_PHOTOS, "leaving.message_photos",
+        "DELETE FROM message_photos WHERE message_id IN (SELECT id FROM messages WHERE author_id = $1)";
+    // Photos of others where nobody is left belong to nothing now and go the way of all that is not attached.
+    C_MEDIA, "leaving.message_media",
+        concat!(
+            "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
+              WHERE attached_kind = 'message'
+                AND attached_id IN (SELECT id FROM messages WHERE conversation_id IN ",
+            alone_sql!(), ")");
+    C_ALONE_PHOTOS, "leaving.alone_photos",
+        concat!(
+            "DELETE FROM message_photos WHERE message_id IN (SELECT id FROM messages WHERE conversation_id IN ",
+            alone_sql!(), ")");
+    C_ALONE_MESSAGES, "leaving.alone_messages",
+        concat!("DELETE FROM messages WHERE conversation_id IN ", alone_sql!());
+    C_PICTURES, "leaving.alone_pictures",
+        concat!(
+            "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
+              WHERE attached_kind = 'chat' AND attached_id IN ",
+            alone_sql!());
+    C_ALONE, "leaving.alone_conversations", concat!("DELETE FROM conversations WHERE id IN ", alone_sql!());
+    C_HAND_ON, "leaving.hand_on_chats",
+        "UPDATE conversations
+            SET manager_id = (SELECT s.account_id
+                                FROM conversation_members s
+                               WHERE s.conversation_id = conversations.id AND s.state = 'joined'
+                                 AND s.account_id <> $1
+                               ORDER BY s.joined_at, s.account_id
+                               LIMIT 1)
+          WHERE manager_id = $1";
+    C_ASKED, "leaving.chat_asked_by",
+        "UPDATE conversation_members SET asked_by_id = NULL WHERE asked_by_id = $1";
+    C_PLACES, "leaving.conversation_members", "DELETE FROM conversation_members WHERE account_id = $1";
+}
+statement!(
+    EMPTY_MESSAGES,
+    "leaving.empty_messages",
+    "UPDATE messages SET source = '', html = '', language = '', deleted_at = COALESCE(deleted_at, $2)
+      WHERE author_id = $1"
+);
+statement!(
+    CHATS,
+    "leaving.chats",
+    "SELECT mine.conversation_id, others.account_id
+       FROM conversation_members mine
+       JOIN conversation_members others ON others.conversation_id = mine.conversation_id
+      WHERE mine.account_id = $1 AND others.account_id <> $1 AND others.state IN ('joined', 'asked')
+      ORDER BY mine.conversation_id"
+);
+
 /// Everything else that knows of a person; `$1` is the account.
 macro_rules! of_person {
     ($($name:ident, $label:literal, $sql:literal;)*) => {
@@ -250,7 +335,9 @@ pub(super) fn drop_file(tx: &mut Tx<'_>, media: MediaId, size: &str) -> Result<(
 }
 
 pub(super) fn drop_media(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
-    tx.run(&DROP_MEDIA_PHOTOS, &params![id])?;
+    for statement in [&DROP_MEDIA_PHOTOS, &DROP_MEDIA_MESSAGES, &DROP_CHAT_PICTURES] {
+        tx.run(statement, &params![id])?;
+    }
     tx.run(&DROP_MEDIA, &params![id]).map(drop)
 }
 
@@ -305,6 +392,20 @@ pub(super) fn drop_rest(tx: &mut Tx<'_>, id: AccountId, now: Millis) -> Result<(
         tx.run(statement, &params![id])?;
     }
     tx.run(&CLOSE_INVITES, &params![id, now]).map(drop)
+}
+
+/// Conversations of the person, with everybody else in them.
+pub(super) fn chats(q: &mut Query<'_>, id: AccountId) -> Result<Vec<(ConversationId, AccountId)>> {
+    q.all(&CHATS, &params![id], |row| Ok((row.id("conversation_id")?, row.id("account_id")?)))
+}
+
+/// Messages lose their words, the person their places; the empty places stay so that answers keep theirs.
+pub(super) fn leave_chats(tx: &mut Tx<'_>, id: AccountId, now: Millis) -> Result<()> {
+    tx.run(&EMPTY_MESSAGES, &params![id, now])?;
+    for statement in OF_CHATS {
+        tx.run(statement, &params![id])?;
+    }
+    Ok(())
 }
 
 /// All texts of this file, for the test that no table is forgotten.

@@ -1,6 +1,6 @@
 //! What pages know of a photo.
 
-use crate::kinds::{AccountId, CommentId, MediaId, PostId, ScheduledId};
+use crate::kinds::{AccountId, CommentId, ConversationId, MediaId, MessageId, PostId, ScheduledId};
 
 /// A photo, ready to be shown.
 #[derive(Clone, Debug)]
@@ -26,6 +26,10 @@ pub enum AttachTo {
     Post(PostId),
     /// A comment.
     Comment(CommentId),
+    /// A message.
+    Message(MessageId),
+    /// The picture of a group chat.
+    Chat(ConversationId),
     /// A post that waits for its time, which shows it to nobody yet.
     Scheduled(ScheduledId),
     /// The picture of a profile.
@@ -39,6 +43,8 @@ impl AttachTo {
         match self {
             Self::Post(_) => "post",
             Self::Comment(_) => "comment",
+            Self::Message(_) => "message",
+            Self::Chat(_) => "chat",
             Self::Scheduled(_) => "scheduled",
             Self::Avatar(_) => "avatar",
             Self::Cover(_) => "cover",
@@ -49,6 +55,8 @@ impl AttachTo {
         match self {
             Self::Post(id) => id.raw(),
             Self::Comment(id) => id.raw(),
+            Self::Message(id) => id.raw(),
+            Self::Chat(id) => id.raw(),
             Self::Scheduled(id) => id.raw(),
             Self::Avatar(id) | Self::Cover(id) => id.raw(),
         }
@@ -58,6 +66,8 @@ impl AttachTo {
         match kind {
             "post" => Some(Self::Post(PostId::new(id))),
             "comment" => Some(Self::Comment(CommentId::new(id))),
+            "message" => Some(Self::Message(MessageId::new(id))),
+            "chat" => Some(Self::Chat(ConversationId::new(id))),
             "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
             "avatar" => Some(Self::Avatar(AccountId::new(id))),
             "cover" => Some(Self::Cover(AccountId::new(id))),

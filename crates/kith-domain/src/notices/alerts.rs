@@ -68,7 +68,11 @@ impl Alert {
             Occasion::Share => Self::Share,
             Occasion::Quote => Self::Quote,
             Occasion::SeeFirst => Self::Post,
-            Occasion::ScheduledRefused => return None,
+            Occasion::ScheduledRefused
+            | Occasion::Message
+            | Occasion::MessageRequest
+            | Occasion::MessageReaction
+            | Occasion::ChatAdded => return None,
         })
     }
 }

@@ -17,7 +17,7 @@ use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
 use crate::viewer::stored_as_text;
 use crate::work::Upkeep;
-use crate::{AccountId, App, CommentId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, MessageId, PostId};
 
 /// Notices that are kept for one member, the newest.
 pub const KEPT: usize = 1_000;
@@ -55,6 +55,14 @@ pub enum Occasion {
     SeeFirst,
     /// A post of mine that waited could not be published at its time.
     ScheduledRefused,
+    /// Somebody wrote in a conversation of mine.
+    Message,
+    /// Somebody whom I do not know writes to me, or somebody asks me into a group chat.
+    MessageRequest,
+    /// Somebody reacted to my message.
+    MessageReaction,
+    /// A friend added me to a group chat.
+    ChatAdded,
 }
 
 stored_as_text!(Occasion {
@@ -71,6 +79,10 @@ stored_as_text!(Occasion {
     Quote = "quote",
     SeeFirst = "post_from_favourite",
     ScheduledRefused = "scheduled_refused",
+    Message = "message",
+    MessageRequest = "message_request",
+    MessageReaction = "reaction_message",
+    ChatAdded = "chat_added",
 });
 
 /// Why somebody is told.
@@ -88,12 +100,25 @@ pub struct Cause {
     pub reaction: Option<&'static str>,
     /// The post that was passed on.
     pub original: Option<PostId>,
+    /// The conversation that it is about.
+    pub conversation: Option<ConversationId>,
+    /// The message in it.
+    pub message: Option<MessageId>,
 }
 
 impl Cause {
     /// Something between two people, without a post.
     pub const fn between(occasion: Occasion, from: AccountId) -> Self {
-        Self { occasion, from, post: None, comment: None, reaction: None, original: None }
+        Self {
+            occasion,
+            from,
+            post: None,
+            comment: None,
+            reaction: None,
+            original: None,
+            conversation: None,
+            message: None,
+        }
     }
 
     /// Something about a post.
@@ -106,7 +131,13 @@ impl Cause {
         Self { comment: Some(comment), ..Self::at_post(occasion, from, post) }
     }
 
-    /// What can be told together: reactions to one thing, shares of one post and new ties, each of one day.
+    /// Something about a conversation.
+    pub const fn in_chat(occasion: Occasion, from: AccountId, conversation: ConversationId) -> Self {
+        Self { conversation: Some(conversation), ..Self::between(occasion, from) }
+    }
+
+    /// What can be told together: reactions to one thing, shares of one post and new ties, each of one day;
+    /// messages and reactions of one conversation.
     fn group_key(&self, now: Millis) -> Option<String> {
         let day = now.div_euclid(DAY);
         match self.occasion {
@@ -116,6 +147,11 @@ impl Cause {
             }
             Occasion::Share => self.original.map(|original| format!("reblog-{original}-{day}")),
             Occasion::NewFollower | Occasion::FriendAccepted => Some(format!("follow-{day}")),
+            Occasion::Message => self.conversation.map(|chat| format!("message-{chat}")),
+            Occasion::MessageReaction => {
+                self.conversation.map(|chat| format!("message-reaction-{chat}-{day}"))
+            }
+            Occasion::MessageRequest => Some(format!("message-request-{day}")),
             _ => None,
         }
     }
@@ -161,6 +197,39 @@ fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
 /// Internal when the database fails.
 pub fn told_of(q: &mut Query<'_>, comment: CommentId) -> Result<Vec<AccountId>> {
     sql::told_of(q, comment)
+}
+
+/// Tells `to` of a message in the place of what was told of earlier ones of its conversation, so that a chat has one
+/// notice, as new as its newest message.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn tell_newest(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
+    if let Some(conversation) = cause.conversation {
+        sql::delete_of_chat(tx, to, conversation, cause.occasion)?;
+    }
+    tell(tx, to, cause)
+}
+
+/// Takes back what was told to `to` of a conversation on this occasion.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn take_back_of_chat(
+    tx: &mut Tx<'_>,
+    to: AccountId,
+    conversation: ConversationId,
+    occasion: Occasion,
+) -> Result<()> {
+    sql::delete_of_chat(tx, to, conversation, occasion)
+}
+
+/// Takes back all that was told of a message, to everybody.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn take_back_message(tx: &mut Tx<'_>, conversation: ConversationId, message: MessageId) -> Result<()> {
+    sql::delete_of_message(tx, conversation, message)
 }
 
 /// Takes back what [`tell`] said of the same cause.

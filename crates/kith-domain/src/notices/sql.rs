@@ -3,16 +3,18 @@
 use kith_base::{Millis, Result};
 use kith_db::{Query, Tx, params, statement};
 
-use super::{Alerts, Cause};
+use super::{Alerts, Cause, Occasion};
 use crate::kinds::{NoticeId, PushSubscriptionId};
-use crate::{AccountId, CommentId};
+use crate::{AccountId, CommentId, ConversationId, MessageId};
 
 statement!(
     INSERT,
     "notices.insert",
-    "INSERT INTO notices (id, account_id, occasion, from_id, post_id, comment_id, reaction, group_key, created_at)
+    "INSERT INTO notices (id, account_id, occasion, from_id, post_id, comment_id, reaction, group_key, created_at,
+                          conversation_id, message_id)
      SELECT CAST($1 AS BIGINT), a.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT),
-            CAST($7 AS TEXT), CAST($8 AS TEXT), CAST($9 AS BIGINT)
+            CAST($7 AS TEXT), CAST($8 AS TEXT), CAST($9 AS BIGINT), CAST($10 AS BIGINT),
+            CAST($11 AS BIGINT)
        FROM accounts a
       WHERE a.id = $2 AND a.state = 'active'
         AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = a.id AND b.blocked_id = $4)
@@ -21,14 +23,25 @@ statement!(
                          WHERE m.account_id = a.id AND m.muted_id = $4 AND (m.until_at IS NULL OR m.until_at > $9))
         AND NOT EXISTS (SELECT 1 FROM restrictions r WHERE r.account_id = a.id AND r.restricted_id = $4)
         AND NOT EXISTS (SELECT 1 FROM post_mutes t WHERE t.account_id = a.id AND t.post_id = $5)
-         ON CONFLICT (account_id, occasion, from_id, COALESCE(post_id, 0), COALESCE(comment_id, 0)) DO NOTHING"
+         ON CONFLICT (account_id, occasion, from_id, COALESCE(post_id, 0), COALESCE(comment_id, 0),
+                      COALESCE(conversation_id, 0), COALESCE(message_id, 0)) DO NOTHING"
 );
 statement!(
     DELETE,
     "notices.delete",
     "DELETE FROM notices
       WHERE account_id = $1 AND occasion = $2 AND from_id = $3 AND COALESCE(post_id, 0) = $4
-        AND COALESCE(comment_id, 0) = $5"
+        AND COALESCE(comment_id, 0) = $5 AND COALESCE(conversation_id, 0) = $6 AND COALESCE(message_id, 0) = $7"
+);
+statement!(
+    DELETE_OF_CHAT,
+    "notices.delete_of_chat",
+    "DELETE FROM notices WHERE conversation_id = $2 AND account_id = $1 AND occasion = $3"
+);
+statement!(
+    DELETE_OF_MESSAGE,
+    "notices.delete_of_message",
+    "DELETE FROM notices WHERE conversation_id = $1 AND message_id = $2"
 );
 statement!(
     CUT,
@@ -63,7 +76,9 @@ pub(super) fn insert(
         cause.comment,
         cause.reaction,
         group_key.as_deref(),
-        now
+        now,
+        cause.conversation,
+        cause.message
     ];
     Ok(tx.run(&INSERT, &values)? > 0)
 }
@@ -80,7 +95,26 @@ pub(super) fn told_of(q: &mut Query<'_>, comment: CommentId) -> Result<Vec<Accou
 
 pub(super) fn delete(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     let (post, comment) = (cause.post.unwrap_or_default(), cause.comment.unwrap_or_default());
-    tx.run(&DELETE, &params![to, cause.occasion, cause.from, post, comment]).map(drop)
+    let (conversation, message) = (cause.conversation.unwrap_or_default(), cause.message.unwrap_or_default());
+    let values = params![to, cause.occasion, cause.from, post, comment, conversation, message];
+    tx.run(&DELETE, &values).map(drop)
+}
+
+pub(super) fn delete_of_chat(
+    tx: &mut Tx<'_>,
+    to: AccountId,
+    conversation: ConversationId,
+    occasion: Occasion,
+) -> Result<()> {
+    tx.run(&DELETE_OF_CHAT, &params![to, conversation, occasion]).map(drop)
+}
+
+pub(super) fn delete_of_message(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    message: MessageId,
+) -> Result<()> {
+    tx.run(&DELETE_OF_MESSAGE, &params![conversation, message]).map(drop)
 }
 
 /// Drops all but the newest `kept`.

@@ -15,7 +15,7 @@ use policy::Shown;
 use crate::accounts::{self, PersonCard};
 use crate::media::{self, AttachTo, Photo, StoredSize};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, CommentId, MediaId, PostId, comments, posts};
+use crate::{AccountId, App, CommentId, ConversationId, MediaId, PostId, comments, messages, posts};
 
 /// One size of a photo, ready to be sent.
 #[derive(Debug)]
@@ -41,9 +41,11 @@ pub struct PhotoPage {
     pub post: Option<PostId>,
     /// The comment that shows it.
     pub comment: Option<CommentId>,
-    /// Where it stands among the photos of the post, from one.
+    /// The conversation in which it was sent, or whose picture it is.
+    pub conversation: Option<ConversationId>,
+    /// Where it stands among the photos of the post or the message, from one.
     pub position: usize,
-    /// How many photos the post has.
+    /// How many photos the post or the message has.
     pub total: usize,
     /// The one before.
     pub previous: Option<MediaId>,
@@ -58,6 +60,9 @@ struct Found {
     shown: Shown,
     post: Option<PostId>,
     comment: Option<CommentId>,
+    conversation: Option<ConversationId>,
+    /// The photos of the message that shows it.
+    beside: Vec<MediaId>,
 }
 
 /// One size of a photo as an open file.
@@ -106,6 +111,7 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
                 Some(post) if found.comment.is_none() => {
                     posts::sql::photos(q, &[post])?.remove(&post).unwrap_or_default()
                 }
+                _ if !found.beside.is_empty() => found.beside.clone(),
                 _ => vec![id],
             };
             let at = around.iter().position(|other| *other == id).unwrap_or(0);
@@ -114,6 +120,7 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
                 owner: accounts::card(q, found.owner)?,
                 post: found.post,
                 comment: found.comment,
+                conversation: found.conversation,
                 position: at + 1,
                 total: around.len().max(1),
                 previous: at.checked_sub(1).and_then(|before| around.get(before)).copied(),
@@ -128,7 +135,7 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
 fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
     let holder = media::holder(q, id)?.ok_or_else(Error::not_found)?;
     let owner = holder.owner;
-    let mut comment = None;
+    let (mut comment, mut conversation, mut beside) = (None, None, Vec::new());
     let (shown, post) = match holder.shown_by {
         None | Some(AttachTo::Scheduled(_)) => (Shown::Nowhere, None),
         Some(AttachTo::Post(post)) => {
@@ -141,6 +148,18 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
             let post = found.as_ref().map(|found| found.0.post);
             (Shown::ByComment(found), post)
         }
+        Some(AttachTo::Message(message)) => {
+            let found = messages::shown_by(q, viewer, message)?;
+            if let Some(found) = &found {
+                conversation = Some(found.message.conversation);
+                beside = messages::photos_of(q, message)?;
+            }
+            (Shown::ByMessage(found.map(Box::new)), None)
+        }
+        Some(AttachTo::Chat(chat)) => {
+            conversation = Some(chat);
+            (Shown::ByChat(messages::seen_by(q, viewer, chat)?.map(Box::new)), None)
+        }
         Some(AttachTo::Avatar(account)) => {
             // A post for the world shows the face of whoever wrote it.
             let is_for_world = viewer.active().is_err()
@@ -152,7 +171,7 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
             (Shown::OnProfile { state: accounts::card(q, account)?.state, is_for_world }, None)
         }
     };
-    Ok(Found { owner, shown, post, comment })
+    Ok(Found { owner, shown, post, comment, conversation, beside })
 }
 
 fn is_for_world(q: &mut Query<'_>, account: AccountId) -> Result<bool> {

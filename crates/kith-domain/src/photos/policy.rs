@@ -3,6 +3,7 @@
 use super::{Opened, PhotoPage};
 use crate::AccountId;
 use crate::comments::{self, Comment};
+use crate::messages::{self, Conversation, ShownBy};
 use crate::posts::{self, PostFacts};
 use crate::viewer::{AccountState, Role, Viewer, Visible};
 
@@ -15,13 +16,18 @@ pub(super) enum Shown {
     ByPost(Option<Box<PostFacts>>),
     /// A comment, with the facts of its post; none when either is gone.
     ByComment(Option<Box<(Comment, PostFacts)>>),
+    /// A message; none when it is gone or not the viewer's to know of.
+    ByMessage(Option<Box<ShownBy>>),
+    /// A group chat as its picture; none when the viewer is not in it.
+    ByChat(Option<Box<Conversation>>),
     /// The profile of its owner, who is in this state, and whether people from outside may see it.
     OnProfile { state: AccountState, is_for_world: bool },
 }
 
 /// Whether `viewer` may see a photo of `owner`.
 ///
-/// A photo on a post or a comment is seen by those who see that, and by nobody else. Pictures of a profile are seen wherever
+/// A photo on a post or a comment is seen by those who see that, and by nobody else; so is
+/// one in a conversation, in a request only once it was accepted. Pictures of a profile are seen wherever
 /// the person's name is: not by those who are apart from them, not while they are away, and from outside only when the
 /// profile can be found there or, for the person's face, when something they wrote for the world is there. What nothing
 /// shows is its owner's; moderators may look, as somebody could hand its address round.
@@ -32,6 +38,10 @@ pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool 
             let (comment, post) = &**found;
             comments::policy::may_see(viewer, post, comment)
         }),
+        Shown::ByMessage(found) => {
+            found.as_ref().is_some_and(|found| messages::policy::may_see_photos(viewer, found))
+        }
+        Shown::ByChat(found) => found.as_ref().is_some_and(|chat| messages::policy::may_open(viewer, chat)),
         _ if viewer.is_system() || viewer.id() == Some(owner) => true,
         Shown::OnProfile { state, is_for_world } => {
             state.is_present()

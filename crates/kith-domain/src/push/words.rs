@@ -218,6 +218,10 @@ fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         Occasion::Quote => of("push-quote"),
         Occasion::SeeFirst => of("push-see-first"),
         // No app is woken for it.
-        Occasion::ScheduledRefused => String::new(),
+        Occasion::ScheduledRefused
+        | Occasion::Message
+        | Occasion::MessageRequest
+        | Occasion::MessageReaction
+        | Occasion::ChatAdded => String::new(),
     }
 }

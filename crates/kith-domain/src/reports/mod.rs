@@ -4,11 +4,12 @@ mod model;
 mod sql;
 
 use kith_base::{DAY, Error, Message, Result, limits};
-use kith_db::Query;
+use kith_db::{Query, Tx};
 use kith_text::normalise_text;
 
 pub use model::{Category, NewReport, Report};
 
+use crate::kinds::ReportId;
 use crate::viewer::Viewer;
 use crate::{AccountId, App, CommentId, PostId, comments, posts, relationships, throttles};
 
@@ -22,6 +23,27 @@ const SHOWN: usize = 100;
 /// # Errors
 /// NotFound when the person, or something that is named, is not there for the viewer; Invalid by field; rate limited.
 pub async fn create(app: &App, viewer: &Viewer, new: NewReport) -> Result<Report> {
+    let checked = check(app, viewer, new).await?;
+    let viewer = viewer.clone();
+    app.db
+        .write(move |tx| {
+            relationships::relation(tx, &viewer, checked.target)?;
+            for id in &checked.posts {
+                if author_of(tx, &viewer, *id)? != checked.target {
+                    return Err(Error::not_found());
+                }
+            }
+            file(tx, &checked)
+        })
+        .await
+}
+
+/// A report that can be written down, once whoever is reported is known to be somebody whom the reporter may report.
+/// One attempt is counted.
+///
+/// # Errors
+/// Invalid by field; rate limited.
+pub(crate) async fn check(app: &App, viewer: &Viewer, new: NewReport) -> Result<Report> {
     let me = viewer.active()?.id;
     if new.target == me {
         return Err(Error::invalid("account_id", "reports-not-oneself"));
@@ -38,32 +60,29 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewReport) -> Result<Report
     throttles::take(app, "reports.member", &me.to_string(), A_DAY, DAY).await?;
     // Rules that were broken say more than the word for the category.
     let category = if new.rules.is_empty() { new.category } else { Category::Violation };
-    let viewer = viewer.clone();
-    app.db
-        .write(move |tx| {
-            relationships::relation(tx, &viewer, new.target)?;
-            let mut named = new.posts.clone();
-            named.sort_unstable();
-            named.dedup();
-            for id in &named {
-                if author_of(tx, &viewer, *id)? != new.target {
-                    return Err(Error::not_found());
-                }
-            }
-            let report = Report {
-                id: tx.new_id(),
-                reporter: Some(me),
-                target: new.target,
-                category,
-                comment: comment.clone(),
-                rules: new.rules.clone(),
-                posts: named,
-                created_at: tx.now(),
-            };
-            sql::insert(tx, &report)?;
-            Ok(report)
-        })
-        .await
+    let mut posts = new.posts;
+    posts.sort_unstable();
+    posts.dedup();
+    Ok(Report {
+        id: ReportId::default(),
+        reporter: Some(me),
+        target: new.target,
+        category,
+        comment,
+        rules: new.rules,
+        posts,
+        created_at: 0,
+    })
+}
+
+/// Writes a checked report down, under an id of its own.
+///
+/// # Errors
+/// Internal when the database fails.
+pub(crate) fn file(tx: &mut Tx<'_>, checked: &Report) -> Result<Report> {
+    let report = Report { id: tx.new_id(), created_at: tx.now(), ..checked.clone() };
+    sql::insert(tx, &report)?;
+    Ok(report)
 }
 
 /// Who wrote the post or the comment with this id; both share one room of ids.

@@ -10,12 +10,13 @@ use kith_domain::comments::{self, NewComment};
 use kith_domain::invites::{self, NewInvite};
 use kith_domain::joining::{self, NewMember};
 use kith_domain::media::{self, Sent};
+use kith_domain::messages::{self, NewMessage};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::reactions::{self, ReactionKind, Subject};
 use kith_domain::sessions::{self, NewSignIn, Origin};
 use kith_domain::site::JoinMode;
 use kith_domain::viewer::Role;
-use kith_domain::{PostId, Viewer, leaving, relationships};
+use kith_domain::{AccountId, PostId, Viewer, leaving, relationships};
 use kith_testkit::{Dump, PASSWORD, Person, World};
 
 /// An attempt counts whatever becomes of it.
@@ -248,6 +249,22 @@ async fn g14_what_follows_a_post_survives_storage_that_fails_at_any_point() {
         };
         let undo = async |(post, author, _): &Read| posts::restore(&w.app, author, *post).await.map(drop);
         Box::pin(walk(&w, "taking a deletion back", &[], deleted, undo)).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn g14_messages_survive_storage_that_fails_at_any_point() {
+    World::each(|w| async move {
+        let strangers = async |number: usize| {
+            let ((_, as_a), (b, _)) = pair(&w, "letter", number).await;
+            (as_a, b.id)
+        };
+        let write = async |(viewer, other): &(Viewer, AccountId)| {
+            let new = NewMessage { text: "Hello".to_owned(), ..NewMessage::default() };
+            messages::write_to(&w.app, viewer, *other, new).await.map(drop)
+        };
+        Box::pin(walk(&w, "writing to somebody", &[], strangers, write)).await;
     })
     .await;
 }

@@ -53,6 +53,7 @@ impl LogPage {
             "members.suspend" => "log-suspended",
             "members.unsuspend" => "log-unsuspended",
             "members.give_recovery_code" => "log-recovery-code",
+            "messages.look" => "log-messages-looked",
             _ => return line.entry.action.clone(),
         };
         self.frame.l.t(key)

@@ -1,0 +1,130 @@
+//! Changing messages that were sent: their words, their place, reactions to them.
+
+use kith_base::{Error, Result};
+use kith_db::{Query, Tx};
+
+use super::model::{Conversation, Message};
+use super::sql::words as rows;
+use super::write::{fresh, prepare};
+use super::{announce, load_message, pages, policy};
+use crate::posts::words::Words;
+use crate::reactions::{ReactionKind, Tally};
+use crate::viewer::{Member, Viewer, Visible};
+use crate::{App, MessageId, media, notices};
+
+/// Changes the words of an own message, for a day after it was sent. Its photos stay.
+///
+/// # Errors
+/// NotFound unless the viewer wrote it; Forbidden when it is too late; Invalid for the text.
+pub async fn edit(app: &App, viewer: &Viewer, id: MessageId, text: &str) -> Result<Visible<Message>> {
+    let me = viewer.active()?.id;
+    let photos = app.db.read(move |q| rows::photos(q, &[id])).await?.remove(&id).unwrap_or_default();
+    let words = prepare(app, me, text, photos.len()).await?;
+    app.db
+        .write(move |tx| {
+            let (viewer, member) = fresh(tx, me)?;
+            write_edit(tx, &viewer, &member, id, &words)
+        })
+        .await
+}
+
+fn write_edit(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    member: &Member,
+    id: MessageId,
+    words: &Words,
+) -> Result<Visible<Message>> {
+    let now = tx.now();
+    let (chat, before) = own(tx, viewer, id)?;
+    if !policy::may_edit(viewer, &chat, &before, now) {
+        return Err(Error::forbidden("messages-too-late-to-edit"));
+    }
+    if before.source == words.source {
+        return Ok(before);
+    }
+    rows::update(tx, id, words)?;
+    announce::changed(tx, member, &chat, &before)?;
+    load_message(tx, viewer, id).map(|found| found.1)
+}
+
+/// Deletes an own message for everybody, for a day after it was sent. An empty place stays. Photos that a report
+/// carries are kept for the moderators.
+///
+/// # Errors
+/// NotFound unless the viewer wrote it; Forbidden when it is too late.
+pub async fn delete(app: &App, viewer: &Viewer, id: MessageId) -> Result<()> {
+    let me = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let now = tx.now();
+            let (viewer, member) = fresh(tx, me)?;
+            let (chat, message) = own(tx, &viewer, id)?;
+            if !policy::may_delete(&viewer, &chat, &message, now) {
+                return Err(Error::forbidden("messages-too-late-to-delete"));
+            }
+            if !rows::is_reported(tx, id)? {
+                let photos = rows::photos(tx, &[id])?.remove(&id).unwrap_or_default();
+                rows::drop_photos(tx, id)?;
+                media::discard(tx, &photos)?;
+            }
+            rows::empty(tx, id)?;
+            notices::take_back_message(tx, chat.id, id)?;
+            announce::changed(tx, &member, &chat, &message)
+        })
+        .await
+}
+
+/// An own message that is not deleted.
+fn own(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    id: MessageId,
+) -> Result<(Visible<Conversation>, Visible<Message>)> {
+    let (chat, message) = load_message(q, viewer, id)?;
+    if viewer.id() != Some(message.author) || message.deleted_at.is_some() {
+        return Err(Error::not_found());
+    }
+    Ok((chat, message))
+}
+
+/// Takes a message out of the viewer's own sight, and nobody else's.
+///
+/// # Errors
+/// NotFound when it is not there for the viewer.
+pub async fn hide(app: &App, viewer: &Viewer, id: MessageId) -> Result<()> {
+    let me = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let (viewer, _) = fresh(tx, me)?;
+            let (chat, _) = load_message(tx, &viewer, id)?;
+            rows::hide(tx, id, me)?;
+            announce::for_oneself(tx, me, chat.id);
+            Ok(())
+        })
+        .await
+}
+
+/// Reacts with `kind`, in place of what the viewer had; `None` takes it back. Doing it twice changes nothing.
+///
+/// # Errors
+/// NotFound when the viewer may not see the message or has not accepted the request that it is.
+pub async fn react(app: &App, viewer: &Viewer, id: MessageId, kind: Option<ReactionKind>) -> Result<Tally> {
+    let me = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let (viewer, member) = fresh(tx, me)?;
+            let (chat, message) = load_message(tx, &viewer, id)?;
+            if !policy::may_react(&viewer, &chat, &message) {
+                return Err(Error::not_found());
+            }
+            let before = pages::tallies(tx, &member, &[id])?.remove(&id).unwrap_or_default();
+            if before.mine == kind {
+                return Ok(before);
+            }
+            rows::react(tx, id, me, kind)?;
+            announce::reacted(tx, &member, &chat, &message, kind)?;
+            Ok(pages::tallies(tx, &member, &[id])?.remove(&id).unwrap_or_default())
+        })
+        .await
+}

@@ -1,0 +1,511 @@
+//! Conversations of two people: who may write to whom, requests, what is read, and what leaves the conversation.
+
+use kith_base::{DAY, HOUR, Kind, PageRequest, SECOND};
+use kith_db::{params, statement};
+use kith_domain::accounts::WhoMay;
+use kith_domain::inbox::{self, Wanted};
+use kith_domain::messages::{self, Folder, MessageReport, NewMessage, Part, Reach};
+use kith_domain::notices::Occasion;
+use kith_domain::reactions::ReactionKind;
+use kith_domain::viewer::{AccountState, Role};
+use kith_domain::{ConversationId, MessageId, Viewer, leaving, relationships};
+use kith_testkit::{Person, World};
+
+statement!(
+    SET_BIRTH,
+    "test.set_birth",
+    "UPDATE accounts SET birth_day = 1, birth_month = 1, birth_year = $2 WHERE id = $1"
+);
+
+pub(crate) async fn born(w: &World, who: &Person, year: i64) {
+    let id = who.id;
+    w.app.db.write(move |tx| tx.run(&SET_BIRTH, &params![id, year])).await.unwrap();
+}
+
+pub(crate) fn text(text: &str) -> NewMessage {
+    NewMessage { text: text.to_owned(), ..NewMessage::default() }
+}
+
+/// `from` writes to `to`, a second after whatever was before.
+pub(crate) async fn write(
+    w: &World,
+    from: &Person,
+    to: &Person,
+    words: &str,
+) -> kith_base::Result<(ConversationId, MessageId)> {
+    w.advance(SECOND);
+    let sent = messages::write_to(&w.app, &w.viewer(from).await, to.id, text(words)).await?;
+    Ok((sent.conversation, sent.id))
+}
+
+pub(crate) async fn send(w: &World, from: &Person, chat: ConversationId, words: &str) -> MessageId {
+    w.advance(SECOND);
+    messages::send(&w.app, &w.viewer(from).await, chat, text(words)).await.unwrap().id
+}
+
+/// The words that somebody reads in a conversation, old to new; none when it is not there for them.
+pub(crate) async fn read(w: &World, who: &Person, chat: ConversationId) -> Option<Vec<String>> {
+    let page = messages::page(&w.app, &w.viewer(who).await, chat, Part::Newest, 50).await;
+    match page {
+        Ok(page) => Some(page.items.iter().map(|card| card.message.source.clone()).collect()),
+        Err(error) => {
+            assert_eq!(error.kind(), Kind::NotFound);
+            None
+        }
+    }
+}
+
+/// Ids and unread counts of a folder.
+pub(crate) async fn folder(w: &World, who: &Person, folder: Folder) -> Vec<(ConversationId, i64)> {
+    let viewer = w.viewer(who).await;
+    let page = messages::list(&w.app, &viewer, folder, PageRequest::first(20)).await.unwrap();
+    page.items.iter().map(|card| (card.conversation.id, card.unread)).collect()
+}
+
+pub(crate) async fn told(w: &World, who: &Person) -> Vec<Occasion> {
+    let viewer = w.viewer(who).await;
+    let page = inbox::page(&w.app, &viewer, PageRequest::first(50), Wanted::default()).await.unwrap();
+    page.iter()
+        .map(|notice| notice.occasion)
+        .filter(|occasion| !matches!(occasion, Occasion::FriendAccepted | Occasion::FriendRequest))
+        .collect()
+}
+
+fn kind<T>(outcome: kith_base::Result<T>) -> Kind {
+    outcome.err().expect("it is refused").kind()
+}
+
+#[tokio::test]
+async fn two_people_have_one_conversation_whoever_begins() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (chat, _) = write(&w, &ann, &ben, "one").await.unwrap();
+        let (same, _) = write(&w, &ben, &ann, "two").await.unwrap();
+        assert_eq!(chat, same);
+        assert_eq!(read(&w, &ann, chat).await.unwrap(), ["one", "two"]);
+        assert_eq!(folder(&w, &ann, Folder::Inbox).await, [(chat, 1)]);
+        assert_eq!(messages::with_person(&w.app, &w.viewer(&ben).await, ann.id).await.unwrap(), Some(chat));
+        assert_eq!(told(&w, &ann).await, [Occasion::Message]);
+        assert!(kind(write(&w, &ann, &ann, "me").await) != Kind::Internal, "nobody writes to themselves");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_message_handed_in_twice_is_sent_once() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let as_ann = w.viewer(&ann).await;
+        let new = NewMessage { submission: Some("word".into()), ..text("hello") };
+        let first = messages::write_to(&w.app, &as_ann, ben.id, new.clone()).await.unwrap();
+        let second = messages::write_to(&w.app, &as_ann, ben.id, new.clone()).await.unwrap();
+        let third = messages::send(&w.app, &as_ann, first.conversation, new).await.unwrap();
+        assert_eq!((first.id, second.id), (second.id, third.id));
+        assert_eq!(read(&w, &ann, first.conversation).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stranger_lands_among_the_requests_and_waits_for_an_answer() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let as_ben = w.viewer(&ben).await;
+        let (chat, _) = write(&w, &ann, &ben, "hello").await.unwrap();
+        assert!(folder(&w, &ben, Folder::Inbox).await.is_empty());
+        assert_eq!(folder(&w, &ben, Folder::Requests).await, [(chat, 1)]);
+        assert_eq!(messages::unread(&w.app, &as_ben).await.unwrap(), 0, "requests ring no bell");
+        assert_eq!(messages::count_requests(&w.app, &as_ben).await.unwrap(), 1);
+        assert_eq!(told(&w, &ben).await, [Occasion::MessageRequest]);
+        write(&w, &ann, &ben, "hello?").await.unwrap();
+        write(&w, &ann, &ben, "hello!").await.unwrap();
+        assert_eq!(kind(write(&w, &ann, &ben, "anybody?").await), Kind::Invalid);
+        assert_eq!(told(&w, &ben).await, [Occasion::MessageRequest], "told of once");
+        messages::accept(&w.app, &as_ben, chat).await.unwrap();
+        assert!(told(&w, &ben).await.is_empty(), "answered");
+        assert_eq!(messages::unread(&w.app, &as_ben).await.unwrap(), 1);
+        write(&w, &ann, &ben, "oh").await.unwrap();
+        assert_eq!(read(&w, &ben, chat).await.unwrap().len(), 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_accepts_and_a_no_looks_like_silence() {
+    World::each(|w| async move {
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        let (chat, _) = write(&w, &ann, &ben, "hello").await.unwrap();
+        send(&w, &ben, chat, "yes?").await;
+        assert_eq!(folder(&w, &ben, Folder::Inbox).await, [(chat, 1)]);
+        for number in 0..5 {
+            send(&w, &ann, chat, &number.to_string()).await;
+        }
+
+        let (other, _) = write(&w, &ann, &cem, "hello").await.unwrap();
+        messages::decline(&w.app, &w.viewer(&cem).await, other).await.unwrap();
+        assert!(folder(&w, &cem, Folder::Requests).await.is_empty());
+        assert_eq!(read(&w, &cem, other).await, None);
+        write(&w, &ann, &cem, "still there?").await.unwrap();
+        let talk = messages::open(&w.app, &w.viewer(&ann).await, other).await.unwrap();
+        assert!(talk.people.iter().all(|one| one.state != messages::SeatState::Declined) && talk.may_write);
+        assert!(folder(&w, &cem, Folder::Requests).await.is_empty() && told(&w, &cem).await.is_empty());
+        write(&w, &cem, &ann, "after all").await.unwrap();
+        assert_eq!(read(&w, &cem, other).await.unwrap().len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_write_first_is_the_receivers_choice() {
+    World::each(|w| async move {
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ben, &cem).await;
+        let as_ann = w.viewer(&ann).await;
+        for (choice, stranger) in [
+            (WhoMay::Everyone, Reach::Request),
+            (WhoMay::FriendsOfFriends, Reach::Closed),
+            (WhoMay::Nobody, Reach::Closed),
+        ] {
+            w.choose(&ben, |chosen| chosen.messages = choice).await;
+            assert_eq!(messages::reach(&w.app, &as_ann, ben.id).await.unwrap(), stranger, "{choice:?}");
+            let as_cem = w.viewer(&cem).await;
+            assert_eq!(messages::reach(&w.app, &as_cem, ben.id).await.unwrap(), Reach::Inbox, "{choice:?}");
+        }
+        assert_eq!(kind(write(&w, &ann, &ben, "hello").await), Kind::Forbidden);
+        w.choose(&ben, |chosen| chosen.messages = WhoMay::FriendsOfFriends).await;
+        w.befriend(&ann, &cem).await;
+        write(&w, &ann, &ben, "cem says hello").await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn newcomers_reach_few_strangers_and_only_those_who_follow_them() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        for number in 0..5 {
+            let other = w.person(&format!("other{number}")).await;
+            write(&w, &ann, &other, "hello").await.unwrap();
+        }
+        let (sixth, fan) = (w.person("sixth").await, w.person("fan").await);
+        assert_eq!(kind(write(&w, &ann, &sixth, "hello").await), Kind::Forbidden);
+        w.advance(DAY);
+        write(&w, &ann, &sixth, "hello").await.unwrap();
+
+        let new = w.person("new").await;
+        w.set_trust(&new, 0).await;
+        assert_eq!(kind(write(&w, &new, &fan, "hello").await), Kind::Forbidden);
+        relationships::follow(&w.app, &w.viewer(&fan).await, new.id).await.unwrap();
+        write(&w, &new, &fan, "hello").await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn l14_nobody_above_the_line_reaches_a_minor_first() {
+    World::each(|w| async move {
+        let (kid, adult, silent) = (w.person("kid").await, w.person("adult").await, w.person("silent").await);
+        let (mate, friend) = (w.person("mate").await, w.person("friend").await);
+        // The world begins in 2026.
+        born(&w, &kid, 2012).await;
+        born(&w, &mate, 2011).await;
+        born(&w, &adult, 1980).await;
+        born(&w, &friend, 1975).await;
+        w.befriend(&kid, &friend).await;
+        for stranger in [&adult, &silent] {
+            let as_stranger = w.viewer(stranger).await;
+            assert_eq!(messages::reach(&w.app, &as_stranger, kid.id).await.unwrap(), Reach::Closed);
+            let refused = write(&w, stranger, &kid, "hello").await.unwrap_err();
+            assert_eq!(refused.message().key, "messages-closed", "like any closed door");
+        }
+        write(&w, &mate, &kid, "hi").await.unwrap();
+        write(&w, &friend, &kid, "hi").await.unwrap();
+        let (chat, _) = write(&w, &kid, &adult, "a question").await.unwrap();
+        send(&w, &adult, chat, "an answer").await;
+        assert_eq!(read(&w, &kid, chat).await.unwrap().len(), 2);
+        let talk = messages::open(&w.app, &w.viewer(&adult).await, chat).await.unwrap();
+        let theirs = talk.people.iter().find(|one| one.person.id == kid.id).unwrap();
+        assert_eq!(theirs.read, None, "nobody counts what a minor reads");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e10_a_block_takes_the_conversation_away_from_both() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (chat, _) = write(&w, &ann, &ben, "one").await.unwrap();
+        let (_, theirs) = write(&w, &ben, &ann, "two").await.unwrap();
+        w.block(&ann, &ben).await;
+        for person in [&ann, &ben] {
+            let viewer = w.viewer(person).await;
+            assert_eq!(read(&w, person, chat).await, None);
+            assert!(folder(&w, person, Folder::Inbox).await.is_empty());
+            assert_eq!(messages::unread(&w.app, &viewer).await.unwrap(), 0);
+            assert_eq!(kind(messages::send(&w.app, &viewer, chat, text("three")).await), Kind::NotFound);
+            assert!(told(&w, person).await.is_empty());
+        }
+        assert_eq!(kind(write(&w, &ben, &ann, "three").await), Kind::NotFound);
+        let as_ann = w.viewer(&ann).await;
+        messages::report(&w.app, &as_ann, theirs, MessageReport::default()).await.unwrap();
+        relationships::unblock(&w.app, &as_ann, ben.id).await.unwrap();
+        assert_eq!(read(&w, &ben, chat).await.unwrap().len(), 2, "it comes back");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e5_e7_nobody_else_knows_of_a_conversation() {
+    World::each(|w| async move {
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        let owner = w.person_with_role("owner", Role::Owner).await;
+        let (chat, id) = write(&w, &ann, &ben, "secret").await.unwrap();
+        for viewer in [w.viewer(&cem).await, w.viewer(&owner).await] {
+            let app = &w.app;
+            assert_eq!(kind(messages::open(app, &viewer, chat).await), Kind::NotFound);
+            assert_eq!(kind(messages::page(app, &viewer, chat, Part::Around(id), 5).await), Kind::NotFound);
+            assert_eq!(kind(messages::get(app, &viewer, id).await), Kind::NotFound);
+            assert_eq!(kind(messages::search(app, &viewer, chat, "secret", None).await), Kind::NotFound);
+            assert_eq!(kind(messages::send(app, &viewer, chat, text("hi")).await), Kind::NotFound);
+            assert_eq!(kind(messages::edit(app, &viewer, id, "hi").await), Kind::NotFound);
+            assert_eq!(kind(messages::delete(app, &viewer, id).await), Kind::NotFound);
+            assert_eq!(kind(messages::hide(app, &viewer, id).await), Kind::NotFound);
+            let kind_of = messages::react(app, &viewer, id, Some(ReactionKind::Like)).await;
+            assert_eq!(kind(kind_of), Kind::NotFound);
+            let report = messages::report(app, &viewer, id, MessageReport::default()).await;
+            assert_eq!(kind(report), Kind::NotFound);
+            assert_eq!(kind(messages::typing(app, &viewer, chat).await), Kind::NotFound);
+            assert_eq!(kind(messages::mark_read(app, &viewer, chat, id).await), Kind::NotFound);
+        }
+        assert_eq!(kind(messages::open(&w.app, &Viewer::Anonymous, chat).await), Kind::SignInNeeded);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_carries_the_message_and_a_few_around_it() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let moderator = w.person_with_role("mod", Role::Moderator).await;
+        w.befriend(&ann, &ben).await;
+        let mut all = Vec::new();
+        for number in 0..15 {
+            all.push(write(&w, &ben, &ann, &format!("word {number}")).await.unwrap().1);
+        }
+        let as_ann = w.viewer(&ann).await;
+        let report = messages::report(&w.app, &as_ann, all[8], MessageReport::default()).await.unwrap();
+        assert_eq!(report.target, ben.id);
+        messages::delete(&w.app, &w.viewer(&ben).await, all[8]).await.unwrap();
+        let as_moderator = w.viewer(&moderator).await;
+        let copies = messages::reported(&w.app, &as_moderator, report.id).await.unwrap();
+        let sources: Vec<_> = copies.iter().map(|copy| copy.source.clone()).collect();
+        assert_eq!(sources, (3..14).map(|number| format!("word {number}")).collect::<Vec<_>>());
+        assert_eq!(
+            copies.iter().filter(|copy| copy.is_reported).map(|copy| copy.message).collect::<Vec<_>>(),
+            [all[8]]
+        );
+        assert_eq!(kind(messages::reported(&w.app, &as_ann, report.id).await), Kind::NotFound);
+        assert_eq!(kind(messages::get(&w.app, &as_moderator, all[8]).await), Kind::NotFound);
+        let own = messages::report(&w.app, &w.viewer(&ben).await, all[3], MessageReport::default()).await;
+        assert_eq!(kind(own), Kind::Invalid);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_read_is_counted_and_shown_to_those_who_show_it_themselves() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (as_ann, as_ben) = (w.viewer(&ann).await, w.viewer(&ben).await);
+        let (chat, _) = write(&w, &ann, &ben, "one").await.unwrap();
+        let (_, gone) = write(&w, &ann, &ben, "two").await.unwrap();
+        let (_, last) = write(&w, &ann, &ben, "three").await.unwrap();
+        messages::delete(&w.app, &as_ann, gone).await.unwrap();
+        assert_eq!(folder(&w, &ben, Folder::Inbox).await, [(chat, 2)], "what is deleted is not waited for");
+        assert_eq!(messages::unread(&w.app, &as_ben).await.unwrap(), 1);
+        messages::mark_read(&w.app, &as_ben, chat, last).await.unwrap();
+        assert_eq!(folder(&w, &ben, Folder::Inbox).await, [(chat, 0)]);
+        assert!(told(&w, &ben).await.is_empty(), "the notice went with it");
+        let seen = async || {
+            let talk = messages::open(&w.app, &as_ann, chat).await.unwrap();
+            talk.people.iter().find(|one| one.person.id == ben.id).unwrap().read
+        };
+        assert_eq!(seen().await, Some(last));
+        for person in [&ann, &ben] {
+            w.choose(person, |chosen| chosen.read_marks = false).await;
+            assert_eq!(seen().await, None, "neither gives nor gets");
+            w.choose(person, |chosen| chosen.read_marks = true).await;
+        }
+        messages::mark_unread(&w.app, &as_ben, chat).await.unwrap();
+        assert_eq!(folder(&w, &ben, Folder::Inbox).await, [(chat, 1)]);
+        messages::mark_read(&w.app, &as_ben, chat, MessageId::new(i64::MAX)).await.unwrap();
+        write(&w, &ann, &ben, "four").await.unwrap();
+        assert_eq!(folder(&w, &ben, Folder::Inbox).await, [(chat, 1)], "the mark does not run ahead");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn muted_and_archived_conversations_keep_still() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let as_ben = w.viewer(&ben).await;
+        let (chat, _) = write(&w, &ann, &ben, "one").await.unwrap();
+        messages::archive(&w.app, &as_ben, chat).await.unwrap();
+        assert!(folder(&w, &ben, Folder::Inbox).await.is_empty());
+        assert_eq!(folder(&w, &ben, Folder::Archived).await, [(chat, 1)]);
+        write(&w, &ann, &ben, "two").await.unwrap();
+        assert_eq!(folder(&w, &ben, Folder::Inbox).await, [(chat, 2)], "it comes back");
+        messages::mute(&w.app, &as_ben, chat, Some(HOUR)).await.unwrap();
+        messages::archive(&w.app, &as_ben, chat).await.unwrap();
+        write(&w, &ann, &ben, "three").await.unwrap();
+        assert_eq!(folder(&w, &ben, Folder::Archived).await, [(chat, 3)], "unless it is muted");
+        assert_eq!(messages::unread(&w.app, &as_ben).await.unwrap(), 0);
+        assert!(told(&w, &ben).await.is_empty());
+        w.advance(HOUR);
+        assert_eq!(messages::unread(&w.app, &as_ben).await.unwrap(), 1);
+        messages::clear(&w.app, &as_ben, chat).await.unwrap();
+        assert_eq!(read(&w, &ben, chat).await.unwrap().len(), 0);
+        assert!(folder(&w, &ben, Folder::Archived).await.is_empty());
+        assert_eq!(read(&w, &ann, chat).await.unwrap().len(), 3);
+        write(&w, &ann, &ben, "four").await.unwrap();
+        assert_eq!(read(&w, &ben, chat).await.unwrap(), ["four"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn words_can_be_changed_and_deleted_for_a_day() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (as_ann, as_ben) = (w.viewer(&ann).await, w.viewer(&ben).await);
+        let (chat, first) = write(&w, &ann, &ben, "one").await.unwrap();
+        let (_, second) = write(&w, &ann, &ben, "two").await.unwrap();
+        let edited = messages::edit(&w.app, &as_ann, first, "**one**").await.unwrap();
+        assert!(edited.edited_at.is_some() && edited.html.contains("<strong>"));
+        assert_eq!(kind(messages::edit(&w.app, &as_ben, first, "mine").await), Kind::NotFound);
+        messages::hide(&w.app, &as_ben, first).await.unwrap();
+        assert_eq!(read(&w, &ben, chat).await.unwrap(), ["two"]);
+        assert_eq!(read(&w, &ann, chat).await.unwrap(), ["**one**", "two"]);
+        let answer = NewMessage { reply_to: Some(second), ..text("to two") };
+        let answer = messages::send(&w.app, &as_ben, chat, answer).await.unwrap().id;
+        messages::delete(&w.app, &as_ann, second).await.unwrap();
+        assert_eq!(read(&w, &ben, chat).await.unwrap(), ["", "to two"], "an empty place stays");
+        assert!(messages::get(&w.app, &as_ann, answer).await.unwrap().reply.unwrap().is_deleted);
+        w.advance(DAY + 1);
+        assert_eq!(kind(messages::edit(&w.app, &as_ann, first, "late").await), Kind::Forbidden);
+        assert_eq!(kind(messages::delete(&w.app, &as_ann, first).await), Kind::Forbidden);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn reactions_are_counted_once_a_person_and_told_to_the_author() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let as_ben = w.viewer(&ben).await;
+        let (chat, id) = write(&w, &ann, &ben, "one").await.unwrap();
+        let love = Some(ReactionKind::Love);
+        assert_eq!(
+            kind(messages::react(&w.app, &as_ben, id, love).await),
+            Kind::NotFound,
+            "not in a request"
+        );
+        messages::accept(&w.app, &as_ben, chat).await.unwrap();
+        messages::react(&w.app, &as_ben, id, Some(ReactionKind::Like)).await.unwrap();
+        let tally = messages::react(&w.app, &as_ben, id, love).await.unwrap();
+        assert_eq!((tally.total(), tally.mine), (1, love));
+        assert_eq!(told(&w, &ann).await, [Occasion::MessageReaction]);
+        let card = messages::get(&w.app, &w.viewer(&ann).await, id).await.unwrap();
+        assert_eq!((card.tally.total(), card.tally.mine), (1, None));
+        messages::react(&w.app, &as_ben, id, None).await.unwrap();
+        assert!(told(&w, &ann).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_and_searches_go_through_a_long_conversation() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let as_ann = w.viewer(&ann).await;
+        let mut all = Vec::new();
+        for number in 0..30 {
+            all.push(write(&w, &ben, &ann, &format!("Straße {number}")).await.unwrap());
+        }
+        let chat = all[0].0;
+        let ids = async |part: Part| {
+            let page = messages::page(&w.app, &as_ann, chat, part, 10).await.unwrap();
+            let found: Vec<_> = page.items.iter().map(|card| card.message.id).collect();
+            let place = all.iter().position(|(_, id)| *id == found[0]).unwrap();
+            assert!(found.iter().zip(&all[place..]).all(|(found, (_, id))| found == id), "without a gap");
+            (place, found.len(), page.has_older, page.has_newer)
+        };
+        assert_eq!(ids(Part::Newest).await, (20, 10, true, false));
+        assert_eq!(ids(Part::Before(all[20].1)).await, (10, 10, true, true));
+        assert_eq!(ids(Part::Before(all[10].1)).await, (0, 10, false, true));
+        assert_eq!(ids(Part::After(all[24].1)).await, (25, 5, true, false));
+        assert_eq!(ids(Part::Around(all[15].1)).await, (11, 10, true, true));
+        let found = messages::search(&w.app, &as_ann, chat, "STRASSE 7", None).await.unwrap();
+        let found: Vec<_> = found.items.iter().map(|card| card.message.source.clone()).collect();
+        assert_eq!(found, ["Straße 27", "Straße 17", "Straße 7"]);
+        let first = messages::search(&w.app, &as_ann, chat, "strasse", None).await.unwrap();
+        assert_eq!(first.items.len(), messages::FINDINGS);
+        let rest = messages::search(&w.app, &as_ann, chat, "strasse", first.next).await.unwrap();
+        assert_eq!((rest.items.len(), rest.next), (10, None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lists_and_pages_cost_the_same_however_long_they_are() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let mut costs = Vec::new();
+        for number in 0..3 {
+            let other = w.person(&format!("other{number}")).await;
+            w.befriend(&ann, &other).await;
+            let (chat, id) = write(&w, &other, &ann, "hello").await.unwrap();
+            let answer = NewMessage { reply_to: Some(id), ..text("yes") };
+            messages::send(&w.app, &w.viewer(&ann).await, chat, answer).await.unwrap();
+            let viewer = w.viewer(&ann).await;
+            let cost = w.app.db.read(move |q| {
+                messages::lines(q, &viewer, Folder::Inbox, &PageRequest::first(20))?;
+                let list = q.statements_run();
+                messages::part_of(q, &viewer, chat, Part::Newest, 20)?;
+                Ok((list, q.statements_run() - list))
+            });
+            costs.push(cost.await.unwrap());
+        }
+        assert!(costs.iter().all(|cost| *cost == costs[0]), "{costs:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn erasing_somebody_leaves_empty_places_and_their_partners_words() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let (chat, _) = write(&w, &ann, &ben, "Annword").await.unwrap();
+        write(&w, &ben, &ann, "Benword").await.unwrap();
+        leaving::erase(&w.app, ann.id).await.unwrap();
+        assert_eq!(read(&w, &ben, chat).await.unwrap(), ["", "Benword"]);
+        assert!(w.dump(&[]).await.find("Annword").is_empty());
+        let as_ben = w.viewer(&ben).await;
+        let talk = messages::open(&w.app, &as_ben, chat).await.unwrap();
+        assert!(!talk.may_write);
+        assert_eq!(kind(messages::send(&w.app, &as_ben, chat, text("hello")).await), Kind::Forbidden);
+        let page = messages::list(&w.app, &as_ben, Folder::Inbox, PageRequest::first(5)).await.unwrap();
+        assert_eq!(page.items[0].people[0].state, AccountState::Deleted, "somebody who was here");
+        leaving::erase(&w.app, ben.id).await.unwrap();
+        assert!(w.dump(&[]).await.find("Benword").is_empty(), "nobody is left to read it");
+    })
+    .await;
+}
