@@ -10,6 +10,7 @@ mod words;
 use kith_base::{Error, FieldError, Result, limits};
 
 pub use model::{Choice, NewSubscription, Policy, Subscription};
+pub(crate) use words::{beginning, title, words_of};
 
 use crate::kinds::AppTokenId;
 use crate::{App, Viewer};
