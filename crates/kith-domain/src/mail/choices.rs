@@ -105,7 +105,7 @@ pub async fn standing(app: &App, token: &str) -> Result<Standing> {
 /// # Errors
 /// As [`standing`].
 pub async fn stop(app: &App, token: &str, what: Option<Stop>) -> Result<Choices> {
-    let what = |sort| match (what, sort) {
+    let what = move |sort| match (what, sort) {
         (Some(what), _) => what,
         (None, Sort::Digest) => Stop::Digest,
         (None, Sort::Notice | Sort::Account) => Stop::Rest,

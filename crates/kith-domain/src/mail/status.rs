@@ -12,7 +12,8 @@ use crate::{App, Viewer};
 /// Addresses that are shown.
 const SHOWN: usize = 100;
 /// Jobs that are letters.
-const KINDS: &[&str] = &["accounts.send_mail", "sessions.mail_key", "contact.mail", "digest.send"];
+const KINDS: &[&str] =
+    &["accounts.send_mail", "sessions.mail_key", "contact.mail", "joining.mail_answer", "digest.send"];
 
 /// How mail leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
