@@ -149,3 +149,4 @@ log-role = تغيير دور شخص
 log-suspended = إيقاف حساب
 log-unsuspended = رفع الإيقاف عن حساب
 log-recovery-code = إعطاء رمز استرجاع
+log-mail-again = السماح بالرسائل إلى عنوان من جديد

@@ -133,3 +133,4 @@ log-role = Rolle von jemandem geändert
 log-suspended = Konto gesperrt
 log-unsuspended = Sperre aufgehoben
 log-recovery-code = Wiederherstellungscode ausgegeben
+log-mail-again = Briefe gehen wieder an eine Adresse

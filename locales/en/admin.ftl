@@ -133,3 +133,4 @@ log-role = Changed somebody’s role
 log-suspended = Suspended an account
 log-unsuspended = Lifted a suspension
 log-recovery-code = Gave out a recovery code
+log-mail-again = Let letters go to an address again

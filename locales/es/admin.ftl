@@ -133,3 +133,4 @@ log-role = Cambió el papel de alguien
 log-suspended = Suspendió una cuenta
 log-unsuspended = Levantó una suspensión
 log-recovery-code = Dio un código de recuperación
+log-mail-again = Dejó que salgan cartas otra vez a una dirección

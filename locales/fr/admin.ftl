@@ -133,3 +133,4 @@ log-role = A changé le rôle de quelqu’un
 log-suspended = A suspendu un compte
 log-unsuspended = A levé une suspension
 log-recovery-code = A donné un code de récupération
+log-mail-again = A laissé repartir des lettres vers une adresse

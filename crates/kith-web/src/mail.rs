@@ -5,7 +5,9 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, header};
 use kith_base::Error;
-use kith_domain::mail::{self, AddressState, Choices, Pace, RecordKind, Sort, Standing, Status, Stop, Trouble, Way};
+use kith_domain::mail::{
+    self, AddressState, Choices, Pace, RecordKind, Sort, Standing, Status, Stop, Trouble, Way,
+};
 use kith_domain::{AccountId, accounts, digest};
 use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
 use serde::Deserialize;
