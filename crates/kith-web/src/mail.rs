@@ -58,8 +58,8 @@ async fn show(visit: Visit) -> Answer {
 
 async fn update(visit: Visit, form: Form) -> Answer {
     form.only(&["digest", "only_account"])?;
-    let digest = Pace::parse(form.get("digest"))
-        .ok_or_else(|| Error::invalid("digest", "error-not-understood"))?;
+    let digest =
+        Pace::parse(form.get("digest")).ok_or_else(|| Error::invalid("digest", "error-not-understood"))?;
     let choices = Choices { digest, only_account: form.has("only_account") };
     digest::choose(&visit.app, &visit.viewer, choices).await?;
     Ok(with_flash(see_other("/settings/mail"), "flash-saved", None))

@@ -9,8 +9,8 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, mail, members, people,
-    photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting,
+    about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, mail, members,
+    people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting,
 };
 
 /// The pages of every feature, with the access that each one asks for.

@@ -52,7 +52,11 @@ mod tests {
         assert_eq!(next_due(Pace::Daily, "Asia/Tokyo", "en", now), at("2026-03-01T23:00:00Z"));
         assert_eq!(next_due(Pace::Daily, "America/Los_Angeles", "en", now), at("2026-03-01T16:00:00Z"));
         assert_eq!(next_due(Pace::Weekly, "Europe/Berlin", "de", now), at("2026-03-02T07:00:00Z"));
-        assert_eq!(next_due(Pace::Weekly, "UTC", "ar", now), at("2026-03-08T08:00:00Z"), "a Sunday, but over");
+        assert_eq!(
+            next_due(Pace::Weekly, "UTC", "ar", now),
+            at("2026-03-08T08:00:00Z"),
+            "a Sunday, but over"
+        );
         assert_eq!(next_due(Pace::Weekly, "no/where", "en", now), at("2026-03-02T08:00:00Z"));
     }
 

@@ -127,7 +127,9 @@ pub(super) fn tally(tx: &mut Tx<'_>, outcome: Outcome) -> Result<()> {
 /// What became of letters since then, to the hour.
 pub(super) fn counts(q: &mut Query<'_>, since: Millis) -> Result<Counts> {
     let mut counts = Counts::default();
-    for (word, letters) in q.all(&COUNTS, &params![since], |row| Ok((row.text("outcome")?, row.int("letters")?)))? {
+    for (word, letters) in
+        q.all(&COUNTS, &params![since], |row| Ok((row.text("outcome")?, row.int("letters")?)))?
+    {
         match Outcome::parse(&word) {
             Some(Outcome::Sent) => counts.sent = letters,
             Some(Outcome::Refused) => counts.refused = letters,

@@ -7,7 +7,8 @@ use std::fmt::Write;
 use kith_domain::ports::{Block, Link, Mail};
 use kith_locale::Language;
 
-const FONT: &str = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Naskh Arabic',sans-serif";
+const FONT: &str =
+    "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Naskh Arabic',sans-serif";
 const PAPER: &str = "margin:0;padding:24px 12px;background:#f5f1ea";
 const COLUMN: &str = "max-width:560px;margin:0 auto";
 const CARD: &str = "background:#fffefc;border:1px solid #e8e0d4;border-radius:14px;padding:24px";
@@ -46,7 +47,10 @@ pub(super) fn page(mail: &Mail) -> String {
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
     page.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
     put(&mut page, format_args!("<title>{}</title>\n<style>{RULES}</style>\n</head>\n", safe(&mail.subject)));
-    put(&mut page, format_args!("<body class=\"paper\" style=\"{PAPER};{FONT}\">\n<div style=\"{COLUMN}\">\n"));
+    put(
+        &mut page,
+        format_args!("<body class=\"paper\" style=\"{PAPER};{FONT}\">\n<div style=\"{COLUMN}\">\n"),
+    );
     // Some mailboxes drop the attributes of the outermost elements.
     put(&mut page, format_args!("<div lang=\"{lang}\" dir=\"{dir}\">\n"));
     let (site, address) = (safe(&body.site.label), safe(&body.site.url));
@@ -94,7 +98,10 @@ fn block(page: &mut String, block: &Block) {
             );
             if !text.is_empty() {
                 let words = lines(text);
-                put(page, format_args!("<span class=\"quiet\" dir=\"auto\" style=\"{QUOTE}\">{words}</span>"));
+                put(
+                    page,
+                    format_args!("<span class=\"quiet\" dir=\"auto\" style=\"{QUOTE}\">{words}</span>"),
+                );
             }
             page.push_str("</p>\n");
         }
@@ -157,7 +164,8 @@ mod tests {
     use super::*;
 
     fn letter(words: &str, language: &str) -> Mail {
-        let link = |label: &str| Link { label: label.to_owned(), url: format!("https://kith.example/{label}") };
+        let link =
+            |label: &str| Link { label: label.to_owned(), url: format!("https://kith.example/{label}") };
         Mail {
             to_name: words.to_owned(),
             to_address: "ann@example.org".to_owned(),
@@ -184,7 +192,8 @@ mod tests {
 
     #[test]
     fn words_of_members_become_no_markup() {
-        for hostile in ["<script>alert(1)</script>", "\"><img src=x onerror=y>", "' style='a", "</style><b>"] {
+        for hostile in ["<script>alert(1)</script>", "\"><img src=x onerror=y>", "' style='a", "</style><b>"]
+        {
             let page = page(&letter(hostile, "en"));
             let plain = super::page(&letter("calm", "en"));
             assert_eq!(page.matches('<').count(), plain.matches('<').count(), "{page}");

@@ -45,7 +45,11 @@ pub(super) fn write(from: &Mailbox, mail: &Mail) -> Result<Message> {
     for (name, value) in headers {
         if let Ok(name) = HeaderName::new_from_ascii(name.to_owned()) {
             // As it is: nothing in it needs a coding, and folded addresses are read wrong by some.
-            message.headers_mut().insert_raw(HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value));
+            message.headers_mut().insert_raw(HeaderValue::dangerous_new_pre_encoded(
+                name,
+                value.clone(),
+                value,
+            ));
         }
     }
     Ok(message)

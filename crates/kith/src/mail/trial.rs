@@ -177,7 +177,9 @@ fn not_connected(problem: &Problem, host: &str, port: u16) -> Complaint {
         Problem::Smtp(error) if error.is_tls() => {
             "The line could not be encrypted: is it the right port for smtp_security (465 for tls, 587 for starttls)?"
         }
-        Problem::Late => "Many hosts block mail to the outside: ask yours, or try the other port (465 or 587)",
+        Problem::Late => {
+            "Many hosts block mail to the outside: ask yours, or try the other port (465 or 587)"
+        }
         Problem::Smtp(_) => {
             "Is the port right (465 for tls, 587 for starttls)? Does a firewall of this machine or its host block it?"
         }
