@@ -126,16 +126,16 @@ pub(super) fn tally(tx: &mut Tx<'_>, outcome: Outcome) -> Result<()> {
 
 /// What became of letters since then, to the hour.
 pub(super) fn counts(q: &mut Query<'_>, since: Millis) -> Result<Counts> {
+    let read = q.all(&COUNTS, &params![since], |row| Ok((row.text("outcome")?, row.int("letters")?)))?;
     let mut counts = Counts::default();
-    for (word, letters) in
-        q.all(&COUNTS, &params![since], |row| Ok((row.text("outcome")?, row.int("letters")?)))?
-    {
-        match Outcome::parse(&word) {
-            Some(Outcome::Sent) => counts.sent = letters,
-            Some(Outcome::Refused) => counts.refused = letters,
-            Some(Outcome::Failed) => counts.failed = letters,
-            Some(Outcome::Held) => counts.held = letters,
-            None => {}
+    for outcome in Outcome::ALL {
+        let letters =
+            read.iter().find(|(word, _)| word == outcome.as_str()).map_or(0, |(_, letters)| *letters);
+        match outcome {
+            Outcome::Sent => counts.sent = letters,
+            Outcome::Refused => counts.refused = letters,
+            Outcome::Failed => counts.failed = letters,
+            Outcome::Held => counts.held = letters,
         }
     }
     Ok(counts)
