@@ -126,11 +126,13 @@ pub(super) fn tally(tx: &mut Tx<'_>, outcome: Outcome) -> Result<()> {
 
 /// What became of letters since then, to the hour.
 pub(super) fn counts(q: &mut Query<'_>, since: Millis) -> Result<Counts> {
-    let read = q.all(&COUNTS, &params![since], |row| Ok((row.text("outcome")?, row.int("letters")?)))?;
+    let read = q.all(&COUNTS, &params![since], |row| {
+        Ok((Outcome::parse(&row.text("outcome")?), row.int("letters")?))
+    })?;
     let mut counts = Counts::default();
     for outcome in Outcome::ALL {
-        let letters =
-            read.iter().find(|(word, _)| word == outcome.as_str()).map_or(0, |(_, letters)| *letters);
+        let found = read.iter().find(|(known, _)| *known == Some(*outcome));
+        let letters = found.map_or(0, |(_, letters)| *letters);
         match outcome {
             Outcome::Sent => counts.sent = letters,
             Outcome::Refused => counts.refused = letters,
