@@ -77,8 +77,11 @@ export class Kith {
     const folder = join(this.data, "mail");
     for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((done) => setTimeout(done, 100))) {
       for (const name of await readdir(folder).catch(() => [])) {
-        const [head, body = ""] = (await readFile(join(folder, name), "utf8")).split(/\r?\n\r?\n/, 2);
-        const words = /encoding: base64/i.test(head) ? Buffer.from(body, "base64").toString() : body;
+        const letter = await readFile(join(folder, name), "utf8");
+        const head = letter.split(/\r?\n\r?\n/, 1)[0];
+        // The text is the first part; the same as a page stands behind it.
+        const part = letter.split(/text\/plain/i)[1]?.split(/\r?\n\r?\n/)[1]?.split(/\r?\n--/)[0] ?? "";
+        const words = Buffer.from(part, "base64").toString();
         const link = head.includes(address) && words.match(/\/key\/[\w-]+/);
         if (link) return link[0];
       }

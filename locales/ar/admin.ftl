@@ -150,3 +150,4 @@ log-suspended = إيقاف حساب
 log-unsuspended = رفع الإيقاف عن حساب
 log-recovery-code = إعطاء رمز استرجاع
 log-messages-looked = الاطلاع على رسائل مُبلَّغ عنها
+log-mail-again = السماح بالرسائل إلى عنوان من جديد

@@ -134,3 +134,4 @@ log-suspended = Konto gesperrt
 log-unsuspended = Sperre aufgehoben
 log-recovery-code = Wiederherstellungscode ausgegeben
 log-messages-looked = Gemeldete Nachrichten angesehen
+log-mail-again = Briefe gehen wieder an eine Adresse

@@ -39,3 +39,9 @@ mail-leaving-body =
     }
 mail-kept-subject = Dein Konto bei { $site } bleibt
 mail-kept-body = du hast dich wieder angemeldet, deshalb wird dein Konto bei { $site } nicht gelöscht. Wenn du doch gehen willst, bitte hier noch einmal darum:
+mail-open = { $site } öffnen
+mail-why = Du bekommst diesen Brief, weil du Mitglied von { $site } bist und solche Briefe nicht abbestellt hast.
+mail-choose = Auswählen, was du bekommst
+mail-stop = Solche Briefe abbestellen
+mail-test-subject = Ein Brief von { $site }, um zu sehen, ob Mail ankommt
+mail-test-body = dieser Brief ist angekommen, Mail funktioniert also. Wo er liegt, sagt noch mehr: War er beim unerwünschten Rest, sieh dir die Einträge auf der Seite unten an.

@@ -134,3 +134,4 @@ log-suspended = Suspended an account
 log-unsuspended = Lifted a suspension
 log-recovery-code = Gave out a recovery code
 log-messages-looked = Looked at messages that were reported
+log-mail-again = Let letters go to an address again

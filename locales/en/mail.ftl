@@ -39,3 +39,9 @@ mail-leaving-body =
     }
 mail-kept-subject = Your account at { $site } stays
 mail-kept-body = you have signed in again, so your account at { $site } will not be deleted. If you still want to leave, ask for it again here:
+mail-open = Open { $site }
+mail-why = You get this because you are a member of { $site } and have not switched such letters off.
+mail-choose = Choose what you are sent
+mail-stop = Stop letters like this one
+mail-test-subject = A letter from { $site } to see whether mail arrives
+mail-test-body = this letter arrived, so mail works. Where it lies says more: if it was among the unwanted letters, look at the records on the page below.

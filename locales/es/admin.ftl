@@ -134,3 +134,4 @@ log-suspended = Suspendió una cuenta
 log-unsuspended = Levantó una suspensión
 log-recovery-code = Dio un código de recuperación
 log-messages-looked = Miró mensajes denunciados
+log-mail-again = Dejó que salgan cartas otra vez a una dirección

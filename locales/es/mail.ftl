@@ -43,3 +43,9 @@ mail-leaving-body =
     }
 mail-kept-subject = Tu cuenta en { $site } se queda
 mail-kept-body = Has vuelto a entrar, así que tu cuenta en { $site } no se borrará. Si aun así quieres irte, vuelve a pedirlo aquí:
+mail-open = Abrir { $site }
+mail-why = Recibes esta carta porque formas parte de { $site } y no has desactivado este tipo de cartas.
+mail-choose = Elegir qué recibes
+mail-stop = No recibir más cartas como esta
+mail-test-subject = Una carta de { $site } para ver si llega el correo
+mail-test-body = esta carta ha llegado, así que el correo funciona. Dónde está dice más: si estaba entre las no deseadas, mira los registros en la página de abajo.

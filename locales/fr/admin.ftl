@@ -134,3 +134,4 @@ log-suspended = A suspendu un compte
 log-unsuspended = A levé une suspension
 log-recovery-code = A donné un code de récupération
 log-messages-looked = A regardé des messages signalés
+log-mail-again = A laissé repartir des lettres vers une adresse

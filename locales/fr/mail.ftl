@@ -43,3 +43,9 @@ mail-leaving-body =
     }
 mail-kept-subject = Votre compte sur { $site } reste
 mail-kept-body = vous voilà de retour, votre compte sur { $site } ne sera donc pas supprimé. Si vous voulez toujours partir, redemandez-le ici :
+mail-open = Ouvrir { $site }
+mail-why = Vous recevez cette lettre parce que vous faites partie de { $site } et que vous n’avez pas désactivé ces envois.
+mail-choose = Choisir ce que vous recevez
+mail-stop = Ne plus recevoir ce genre de lettre
+mail-test-subject = Une lettre de { $site } pour voir si le courrier arrive
+mail-test-body = cette lettre est arrivée : l’envoi fonctionne donc. L’endroit où elle se trouve en dit plus : si elle était parmi les indésirables, regardez les enregistrements sur la page ci-dessous.

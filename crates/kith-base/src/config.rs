@@ -72,6 +72,8 @@ pub struct MailConfig {
     pub smtp_password: Option<Secret>,
     /// Sender's address.
     pub from: Option<String>,
+    /// Letters a minute at most, but for those about accounts; 60 when not given.
+    pub per_minute: Option<u32>,
 }
 
 /// Encryption towards the SMTP server.
@@ -136,6 +138,7 @@ const NO_TEXTS: &[&str] = &[
     "media_bytes",
     "member_media_bytes",
     "mail.smtp_port",
+    "mail.per_minute",
 ];
 
 /// The variables `KITH_*`.

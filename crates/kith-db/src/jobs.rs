@@ -216,6 +216,21 @@ pub fn count(q: &mut Query<'_>, state: State) -> Result<i64> {
 }
 
 statement!(
+    COUNT_KINDS,
+    "jobs.count_kinds",
+    "SELECT COUNT(*) AS jobs FROM jobs WHERE state = $1 AND kind IN ($2[])"
+);
+
+/// How many jobs of these kinds are in `state`.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn count_kinds(q: &mut Query<'_>, state: State, kinds: &[&str]) -> Result<i64> {
+    let kinds: Vec<String> = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    q.count(&COUNT_KINDS, &params![state.word(), kinds])
+}
+
+statement!(
     RETRY,
     "jobs.retry",
     "UPDATE jobs SET state = 'waiting', tries = 0, run_at = $2, lease_until_at = NULL

@@ -20,6 +20,50 @@ pub struct ReplyTo {
     pub address: String,
 }
 
+/// One part of a letter. All of it is plain text, whatever members typed into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// What the parts below it are about.
+    Heading(String),
+    /// A paragraph, or several lines.
+    Text(String),
+    /// What the letter asks to do: words and a full address.
+    Button(Link),
+    /// One thing of several: what happened, the beginning of what was written (or nothing), and where it stands.
+    Item {
+        /// What happened, or who wrote.
+        title: String,
+        /// The beginning of the words; empty where there are none.
+        text: String,
+        /// Where it stands, as a full address.
+        url: String,
+    },
+}
+
+/// Words that lead somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words.
+    pub label: String,
+    /// A full address.
+    pub url: String,
+}
+
+/// What a letter says, in the order in which it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// The first line.
+    pub greeting: String,
+    /// What it is about.
+    pub blocks: Vec<Block>,
+    /// The community: its name and its address.
+    pub site: Link,
+    /// Why it comes; empty where the letter itself says so.
+    pub why: String,
+    /// Ways to have it come less often, or not at all.
+    pub ways_out: Vec<Link>,
+}
+
 /// One mail to one person.
 #[derive(Clone, Debug)]
 pub struct Mail {
@@ -31,16 +75,33 @@ pub struct Mail {
     pub reply_to: Option<ReplyTo>,
     /// Subject, one line.
     pub subject: String,
-    /// Body as plain text.
+    /// What it says.
+    pub body: Body,
+    /// The same as plain text.
     pub text: String,
     /// Language tag of the text.
     pub language: String,
+    /// What comes before the `@` of its id, where the same letter must be known again; any other letter gets one by
+    /// chance.
+    pub id: Option<String>,
+    /// Where a program may ask by one POST that letters of this kind stop, as a full address; none for letters that
+    /// cannot be declined.
+    pub stop_url: Option<String>,
+}
+
+/// What came of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Posted {
+    /// The mail server took it.
+    Taken,
+    /// There is no such mailbox, or it takes nothing, says the mail server; its words.
+    Refused(String),
 }
 
 /// Sends mail, or files it for development when no server is set, or does neither.
 pub trait Mailer: Send + Sync {
     /// Hands one mail over. An error means: try again later.
-    fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, ()>;
+    fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, Posted>;
 
     /// Whether somebody finds the letters: they leave this machine, or lie in a folder for whoever develops. When not,
     /// pages offer the ways that need none.

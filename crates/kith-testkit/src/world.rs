@@ -20,7 +20,7 @@ use kith_base::{Clock, Millis, Secret};
 use kith_db::{Db, jobs, params, statement};
 use kith_domain::accounts::{PasswordPool, Preferences};
 use kith_domain::changes::{self, Change};
-use kith_domain::ports::{Mail, Mailer, PortFuture, Push, PushMessage, Pushed};
+use kith_domain::ports::{Mail, Mailer, PortFuture, Posted, Push, PushMessage, Pushed};
 use kith_domain::viewer::{AccountState, Role};
 use kith_domain::{AccountId, App, Viewer, circles, relationships, viewers};
 use kith_media::{Store, Studio};
@@ -295,32 +295,45 @@ impl Drop for World {
     fn drop(&mut self) {}
 }
 
-/// Mails that were sent.
+/// Mails that were sent, by a mail server that answers as it is told.
 #[derive(Default)]
-pub struct Mails(Mutex<Vec<Mail>>, AtomicBool);
+pub struct Mails {
+    sent: Mutex<Vec<Mail>>,
+    is_silent: AtomicBool,
+    refusal: Mutex<Option<String>>,
+}
 
 impl Mails {
     /// Takes all mails that were sent since the last call.
     pub fn take(&self) -> Vec<Mail> {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut *self.sent.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// From here on the community has no mail server.
     pub fn stop_delivering(&self) {
-        self.1.store(true, Ordering::Relaxed);
+        self.is_silent.store(true, Ordering::Relaxed);
+    }
+
+    /// From here on the mail server says that there is no such mailbox, in these words; in none, it takes letters again.
+    pub fn refuse(&self, words: Option<&str>) {
+        *self.refusal.lock().unwrap_or_else(PoisonError::into_inner) = words.map(ToOwned::to_owned);
     }
 }
 
 impl Mailer for Mails {
-    fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, ()> {
+    fn send<'a>(&'a self, mail: &'a Mail) -> PortFuture<'a, Posted> {
         Box::pin(async move {
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());
-            Ok(())
+            let refusal = self.refusal.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            if let Some(words) = refusal {
+                return Ok(Posted::Refused(words));
+            }
+            self.sent.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());
+            Ok(Posted::Taken)
         })
     }
 
     fn is_delivering(&self) -> bool {
-        !self.1.load(Ordering::Relaxed)
+        !self.is_silent.load(Ordering::Relaxed)
     }
 }
 

@@ -12,6 +12,7 @@ mod home;
 mod invitations;
 mod join;
 mod login;
+mod mail;
 mod members;
 mod page;
 mod people;

@@ -9,8 +9,8 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, members, people,
-    photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting, web_app,
+    about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, mail, members,
+    people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .merge(login::routes())
         .merge(members::routes())
         .merge(settings::routes())
+        .merge(mail::routes())
         .merge(apps::routes())
         .merge(scheduled::routes())
         .merge(profiles::routes())

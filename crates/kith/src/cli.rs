@@ -42,6 +42,12 @@ pub enum Command {
         #[command(subcommand)]
         command: TokenCommand,
     },
+    /// See whether mail leaves
+    Mail {
+        /// What to do with mail.
+        #[command(subcommand)]
+        command: MailCommand,
+    },
     /// Fill a community with made-up people, to try things out
     Demo(DemoOptions),
     /// Bring the database up to date and end
@@ -75,6 +81,23 @@ pub enum InviteCommand {
 pub enum TokenCommand {
     /// Make a token for an account and print it
     Create(TokenCreate),
+}
+
+/// What to do with mail.
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    /// Send a letter to an address and tell each step
+    Test(MailTest),
+}
+
+/// `kith mail test`
+#[derive(Clone, Debug, Args)]
+pub struct MailTest {
+    /// Where the data lies.
+    #[command(flatten)]
+    pub place: Place,
+    /// Where the letter goes
+    pub address: String,
 }
 
 /// `kith token create`

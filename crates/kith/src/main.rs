@@ -23,7 +23,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{AccountCommand, Cli, Command, InviteCommand, TokenCommand};
+use crate::cli::{AccountCommand, Cli, Command, InviteCommand, MailCommand, TokenCommand};
 use crate::complaint::Complaint;
 
 fn main() -> ExitCode {
@@ -60,6 +60,7 @@ fn run(cli: Cli) -> Result<ExitCode, Complaint> {
             Command::Account { command: AccountCommand::List(options) } => account::list(options).await,
             Command::Invite { command: InviteCommand::Create(options) } => invite::create(options).await,
             Command::Token { command: TokenCommand::Create(options) } => token::create(options).await,
+            Command::Mail { command: MailCommand::Test(options) } => mail::test(options).await,
             Command::Demo(options) => demo::run(options).await,
             Command::Migrate(place) => wire::migrate(&place).await,
             Command::Doctor(place) => doctor::run(&place).await,

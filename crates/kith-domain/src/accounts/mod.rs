@@ -23,8 +23,8 @@ use crate::{AccountId, App, Viewer};
 pub(crate) use create::{ENTERED_BY_OPERATORS, VOUCHED_FOR};
 pub use create::{Prepared, create, insert, prepare};
 pub use edit::{change_display_name, change_handle, set_comfort, set_preferences, time_zones};
-pub use letters::{Letter, enqueue_letter};
-pub(crate) use letters::{compose, enqueue_letter_to, send_letter};
+pub use letters::{Letter, enqueue_letter, mail_oneself};
+pub(crate) use letters::{compose, enqueue_letter_to, envelope, locale_of, send_letter};
 pub(crate) use model::Filter;
 pub use model::{
     Account, Comfort, Found, HANDLE_CHANGE_EVERY, NewAccount, PersonCard, Preferences, ProfileAudience,

@@ -123,7 +123,7 @@ async fn mail(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
         .to("/admin/inbox");
     let reply_to = Some(ReplyTo { name: message.name, address: message.email });
     let reply_to = reply_to.filter(|reply_to| !reply_to.address.is_empty());
-    accounts::send_letter(&app, account, None, &letter, reply_to).await
+    accounts::send_letter(&app, account, None, &letter, reply_to).await.map(drop)
 }
 
 fn checked(viewer: &Viewer, mut new: NewMessage) -> Result<NewMessage> {

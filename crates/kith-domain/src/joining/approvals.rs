@@ -197,7 +197,7 @@ async fn mail_answer(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
             .to("/waiting"),
         None => return Ok(()),
     };
-    accounts::send_letter(&app, account, None, &letter, None).await
+    accounts::send_letter(&app, account, None, &letter, None).await.map(drop)
 }
 
 /// Lets the admins know that somebody waits.

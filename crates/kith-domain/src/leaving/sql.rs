@@ -308,6 +308,9 @@ of_person! {
     A_FORMER_HANDLES, "leaving.former_handles", "DELETE FROM former_handles WHERE account_id = $1";
     A_KEYS, "leaving.account_keys", "DELETE FROM account_keys WHERE account_id = $1";
     A_APP_CODES, "leaving.app_codes", "DELETE FROM app_codes WHERE account_id = $1";
+    A_MAIL_ADDRESSES, "leaving.mail_addresses", "DELETE FROM mail_addresses WHERE account_id = $1";
+    A_MAIL_CHOICES, "leaving.mail_choices", "DELETE FROM mail_choices WHERE account_id = $1";
+    A_DIGESTS, "leaving.digests", "DELETE FROM digests WHERE account_id = $1";
     A_PUSH, "leaving.push_subscriptions", "DELETE FROM push_subscriptions WHERE account_id = $1";
     A_APP_TOKENS, "leaving.app_tokens", "DELETE FROM app_tokens WHERE account_id = $1";
     A_SESSIONS, "leaving.sessions", "DELETE FROM sessions WHERE account_id = $1";

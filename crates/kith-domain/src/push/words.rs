@@ -138,7 +138,7 @@ async fn is_wanted(app: &App, member: &Member, held: &Subscription, notice: &Not
 
 /// The beginning of what the notice is about, empty where that has no words or the reader wants them covered; none when
 /// it is not there for them, or they want to hear nothing of it.
-async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Result<Option<String>> {
+pub(crate) async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Result<Option<String>> {
     match (notice.comment, notice.post) {
         (Some(comment), _) => of_comment(app, viewer, comment).await,
         (None, Some(post)) => of_post(app, viewer, post).await,
@@ -181,7 +181,7 @@ fn screened(hits: &[Hit], words: impl FnOnce() -> String) -> Option<String> {
 
 /// The words of a post: what stands on its cover if it has one, and of one that only passes another one on, those of
 /// that.
-fn words_of(card: &Card) -> String {
+pub(crate) fn words_of(card: &Card) -> String {
     let post = match &card.shared {
         Shared::Original(original) if card.post.html.is_empty() && card.post.cover.is_empty() => {
             &original.post
@@ -199,7 +199,8 @@ fn short(text: &str) -> String {
     short
 }
 
-fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
+/// What happened, in a sentence; empty for what nobody else did.
+pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
     let of = |key| locale.t1(key, "name", name);
     match notice.occasion {
         Occasion::FriendRequest => of("push-friend-request"),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::sign_in::welcome_back;
 use super::{Begun, Fresh, Origin, blurred, confirm_password, end_every, hash, password, sql};
 use crate::accounts::{self, Letter};
+use crate::mail::{self, Sort};
 use crate::viewer::stored_as_text;
 use crate::work::JobKind;
 use crate::{AccountId, App, Viewer, proofs, throttles};
@@ -136,14 +137,15 @@ async fn send_key(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
             sql::insert_key(tx, key, id, purpose, &digest, email.as_deref(), None, now, now + LIFE)
         })
         .await?;
-    let (subject, body) = match purpose {
-        Purpose::ConfirmEmail => ("mail-confirm-subject", "mail-confirm-body"),
-        Purpose::SignIn => ("mail-sign-in-subject", "mail-sign-in-body"),
-        Purpose::Reset | Purpose::Recover => ("mail-reset-subject", "mail-reset-body"),
+    let (subject, body, action) = match purpose {
+        Purpose::ConfirmEmail => ("mail-confirm-subject", "mail-confirm-body", "login-confirm"),
+        Purpose::SignIn => ("mail-sign-in-subject", "mail-sign-in-body", "action-sign-in"),
+        Purpose::Reset | Purpose::Recover => ("mail-reset-subject", "mail-reset-body", "login-set-password"),
     };
-    let letter = Letter::new(subject, body).with("minutes", LIFE / MINUTE).to(format!("/key/{token}"));
-    let mail = accounts::compose(&app, &account, address, &letter).await?;
-    app.mailer.send(&mail).await
+    let letter = Letter::new(subject, body).with("minutes", LIFE / MINUTE);
+    let letter = letter.to(format!("/key/{token}")).saying(action);
+    let written = accounts::compose(&app, &account, address, &letter).await?;
+    mail::deliver(&app, id, Sort::Account, &written).await.map(drop)
 }
 
 /// Whether another member has confirmed the address; they are told, now and then, and whoever typed it is not.

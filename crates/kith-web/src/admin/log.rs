@@ -49,6 +49,7 @@ impl LogPage {
             "contact.reopen" => "log-message-reopened",
             "overview.retry_job" => "log-job-retried",
             "overview.discard_job" => "log-job-discarded",
+            "mail.try_again" => "log-mail-again",
             "members.set_role" => "log-role",
             "members.suspend" => "log-suspended",
             "members.unsuspend" => "log-unsuspended",

@@ -49,7 +49,7 @@ async fn talk(stream: TcpStream, letters: Letters) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Subject and body of a letter, decoded.
+/// Subject and text of a letter, decoded; the same as a page stands behind the text.
 fn read(letter: &str) -> (String, String) {
     let (head, body) = letter.split_once("\r\n\r\n").unwrap();
     let head = head.replace("\r\n ", " ");
@@ -61,7 +61,9 @@ fn read(letter: &str) -> (String, String) {
             None => word.to_owned(),
         })
         .collect();
-    let body: String = body.split("\r\n.\r\n").next().unwrap().split_whitespace().collect();
+    let (_, text) = body.split_once("text/plain").unwrap();
+    let (_, text) = text.split_once("\r\n\r\n").unwrap();
+    let body: String = text.split("\r\n--").next().unwrap().split_whitespace().collect();
     (words.join(" "), String::from_utf8(STANDARD.decode(body).unwrap()).unwrap())
 }
 
@@ -135,4 +137,34 @@ async fn behind_a_proxy_and_without_a_mail_server_no_letter_is_written() {
     assert_eq!(browser.submit(&page, "/settings/account/password", &fields).await.status, 303);
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert!(!program.data().join("mail").exists());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_trial_letter_tells_each_step_and_what_can_be_done_where_it_ends() {
+    let program = set_up(Program::on_sqlite(BINARY));
+    let nothing = program.run(&["mail", "test", "ann@example.org"]);
+    assert!(!nothing.status.success());
+    assert!(String::from_utf8_lossy(&nothing.stderr).contains("no mail server is set"), "{nothing:?}");
+    let (port, letters) = mail_server().await;
+    let settings = |port: u16| {
+        let file = program.data().join("kith.toml");
+        let lines = format!(
+            "[mail]\nsmtp_host = \"127.0.0.1\"\nsmtp_port = {port}\nsmtp_security = \"none\"\n\
+             from = \"kith@elmfield.example\"\n"
+        );
+        std::fs::write(file, lines).unwrap();
+    };
+    settings(port);
+    let sent = tokio::task::block_in_place(|| program.run(&["mail", "test", "ann@example.org"]));
+    let told = String::from_utf8_lossy(&sent.stdout);
+    assert!(sent.status.success(), "{sent:?}");
+    for step in ["connected", "not encrypted", "not signed in", "accepted"] {
+        assert!(told.contains(&format!("ok       {step}:")), "{step} is missing in {told}");
+    }
+    let letter = letters.lock().unwrap().pop().unwrap();
+    assert!(letter.contains("ann@example.org") && letter.contains("text/html"), "{letter}");
+    settings(1);
+    let refused = tokio::task::block_in_place(|| program.run(&["mail", "test", "ann@example.org"]));
+    let told = String::from_utf8_lossy(&refused.stderr);
+    assert!(!refused.status.success() && told.contains("port 1") && told.contains("firewall"), "{told}");
 }

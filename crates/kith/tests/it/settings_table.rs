@@ -61,6 +61,7 @@ const ROWS: &[Row] = &[
         r#""0123""#,
     ),
     row("mail.from", &[SERVER, ("mail.from", r#""nobody""#)], "KITH_MAIL_FROM", SENDER.1),
+    row("mail.per_minute", &[("mail.per_minute", r#""many""#)], "per_minute", "30"),
 ];
 
 fn variable_of(name: &str) -> String {

@@ -1,0 +1,103 @@
+//! What a member has not seen: notices, friends who wait for an answer, posts of friends. Everything is asked for as that
+//! member, so the rules of this moment hold.
+
+use std::collections::HashMap;
+
+use kith_base::{HOUR, Millis, PageRequest, Result};
+
+use crate::accounts::{Account, PersonCard};
+use crate::cards::Card;
+use crate::feeds::{self, Tab};
+use crate::inbox::{self, Group, Timeline, Wanted};
+use crate::kinds::NoticeId;
+use crate::notices::Occasion;
+use crate::{App, PostId, Viewer, accounts, push};
+
+/// Notices that are shown.
+const NOTICES: usize = 8;
+/// Posts that are shown.
+const POSTS: usize = 5;
+/// Posts that are looked through for them.
+const LOOK: usize = 20;
+/// What is told together.
+const GROUPED: &[Occasion] =
+    &[Occasion::Reaction, Occasion::Share, Occasion::NewFollower, Occasion::FriendAccepted];
+
+/// What there is to tell.
+pub(super) struct Found {
+    /// Requests that wait for an answer.
+    pub requests: i64,
+    /// Notices in groups, the newest first, each with whoever caused it last and the beginning of what was written.
+    pub notices: Vec<(Group, PersonCard, String)>,
+    /// Whether there are more.
+    pub has_more: bool,
+    /// Posts of friends, the newest first.
+    pub posts: Vec<Card>,
+}
+
+/// What happened since then that the member has not seen; none when that is nothing.
+pub(super) async fn gather(
+    app: &App,
+    viewer: &Viewer,
+    account: &Account,
+    since: Millis,
+) -> Result<Option<Found>> {
+    let mut groups = unread(app, viewer, since).await?;
+    let asked = groups.iter().any(|group| group.newest.occasion == Occasion::FriendRequest);
+    groups.retain(|group| group.newest.occasion != Occasion::FriendRequest);
+    let has_more = groups.len() > NOTICES;
+    groups.truncate(NOTICES);
+    let notices = with_words(app, viewer, groups).await?;
+    let posts = unseen(app, viewer, account, since).await?;
+    if notices.is_empty() && posts.is_empty() && !asked {
+        return Ok(None);
+    }
+    let requests = viewer.member().map_or(0, |member| member.friend_requests);
+    Ok(Some(Found { requests, notices, has_more, posts }))
+}
+
+/// Notices that came since then and after the one that was read last.
+async fn unread(app: &App, viewer: &Viewer, since: Millis) -> Result<Vec<Group>> {
+    let read = inbox::markers(app, viewer, vec![Timeline::Notifications]).await?;
+    let read = read.first().map_or(0, |marker| marker.last_read);
+    let after = NoticeId::earliest_at(since).max(NoticeId::new(read));
+    // Requests are told apart; they must not crowd out the rest.
+    let request = PageRequest { before: None, after: Some(after), nearest: false, limit: 2 * NOTICES + 1 };
+    inbox::groups(app, viewer, request, Wanted::default(), GROUPED.to_vec()).await
+}
+
+async fn with_words(
+    app: &App,
+    viewer: &Viewer,
+    groups: Vec<Group>,
+) -> Result<Vec<(Group, PersonCard, String)>> {
+    let ids: Vec<_> = groups.iter().map(|group| group.newest.from).collect();
+    let people: HashMap<_, _> = app.db.read(move |q| accounts::cards(q, &ids)).await?;
+    let mut told = Vec::new();
+    for group in groups {
+        let Some(person) = people.get(&group.newest.from).cloned() else { continue };
+        // None: it is not there for them any more, or they want to hear nothing of it.
+        if let Some(words) = push::beginning(app, viewer, &group.newest).await? {
+            told.push((group, person, words));
+        }
+    }
+    Ok(told)
+}
+
+/// Posts of friends that came since then and after the member was here last.
+async fn unseen(app: &App, viewer: &Viewer, account: &Account, since: Millis) -> Result<Vec<Card>> {
+    // When somebody was here is known to the hour, and what they saw in that hour is not new.
+    let seen = account.seen_at.map_or(since, |seen| since.max(seen + HOUR));
+    let oldest = PostId::earliest_at(seen);
+    let home = feeds::home(app, viewer, Tab::Friends, PageRequest::first(LOOK)).await?;
+    let me = account.id;
+    let mut posts: Vec<Card> = home
+        .first
+        .into_iter()
+        .chain(home.page.items)
+        .filter(|card| card.post.id >= oldest && card.author.id != me && card.filtered.is_none())
+        .collect();
+    posts.sort_by_key(|card| std::cmp::Reverse(card.post.id));
+    posts.truncate(POSTS);
+    Ok(posts)
+}
