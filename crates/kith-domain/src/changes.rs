@@ -58,6 +58,8 @@ pub enum Change {
     ReactionsChanged { post: PostId, comment: Option<CommentId> },
     /// A member has something new to be told of.
     NoticeAdded { account: AccountId, notice: NoticeId },
+    /// Notices of a member were read, moved or taken away.
+    NoticesChanged { account: AccountId },
 }
 
 /// Records `change`: listeners in this process hear of it once the transaction is durable, and never otherwise.

@@ -25,4 +25,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0013_blurhash",
     "0014_refusals_and_comment_photos",
     "0015_push",
+    "0017_notice_choices",
 ];
