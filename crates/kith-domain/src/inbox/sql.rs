@@ -101,11 +101,7 @@ statement!(
                   LIMIT $4) newest"
     )
 );
-statement!(
-    IS_THEIRS,
-    "inbox.is_theirs",
-    "SELECT 1 AS found FROM notices WHERE id = $2 AND account_id = $1"
-);
+statement!(IS_THEIRS, "inbox.is_theirs", "SELECT 1 AS found FROM notices WHERE id = $2 AND account_id = $1");
 statement!(
     SET_READ,
     "inbox.set_read",

@@ -138,8 +138,9 @@ impl Choices {
     /// What differs from the usual, as words with spaces between.
     pub(super) fn channel_words(&self) -> String {
         let differing = Occasion::ALL.iter().filter(|occasion| self.of(**occasion) != defaults(**occasion));
-        let words: Vec<String> =
-            differing.map(|occasion| format!("{}:{}", occasion.as_str(), self.of(*occasion).word())).collect();
+        let words: Vec<String> = differing
+            .map(|occasion| format!("{}:{}", occasion.as_str(), self.of(*occasion).word()))
+            .collect();
         words.join(" ")
     }
 }
@@ -186,7 +187,8 @@ pub const fn offered(occasion: Occasion) -> Channels {
     if is_fixed(occasion) {
         return defaults(occasion);
     }
-    let ways = if matches!(occasion, Occasion::SignupPending) { Channels::new("a") } else { Channels::new("aed") };
+    let ways =
+        if matches!(occasion, Occasion::SignupPending) { Channels::new("a") } else { Channels::new("aed") };
     Channels { push: Alert::of(occasion).is_some(), ..ways }
 }
 
@@ -198,8 +200,7 @@ pub const fn is_fixed(occasion: Occasion) -> bool {
 /// The ways for `occasion` at `now`: in quiet hours nothing rings, whatever else there is goes on.
 pub fn channels(choices: &Choices, occasion: Occasion, time_zone: &str, now: Millis) -> Channels {
     let ways = choices.of(occasion);
-    let is_quiet =
-        !is_fixed(occasion) && choices.quiet.is_some_and(|quiet| quiet.holds(time_zone, now));
+    let is_quiet = !is_fixed(occasion) && choices.quiet.is_some_and(|quiet| quiet.holds(time_zone, now));
     if is_quiet { Channels { push: false, mail: false, ..ways } } else { ways }
 }
 
@@ -301,12 +302,16 @@ mod tests {
         let choices = quiet(22, 7);
         let rings = |time: &str| channels(&choices, Occasion::Mention, "UTC", at(time)).push;
         assert!(rings("2026-03-01T21:59:59Z") && rings("2026-03-01T07:00:00Z"));
-        for time in ["2026-03-01T22:00:00Z", "2026-03-01T23:59:00Z", "2026-03-02T00:00:00Z", "2026-03-02T06:59:59Z"] {
+        for time in
+            ["2026-03-01T22:00:00Z", "2026-03-01T23:59:00Z", "2026-03-02T00:00:00Z", "2026-03-02T06:59:59Z"]
+        {
             assert!(!rings(time), "{time}");
         }
         let by_day = quiet(9, 17);
         let rings = |time: &str| channels(&by_day, Occasion::Mention, "UTC", at(time)).push;
-        assert!(!rings("2026-03-01T09:00:00Z") && rings("2026-03-01T17:00:00Z") && rings("2026-03-01T08:59:00Z"));
+        assert!(
+            !rings("2026-03-01T09:00:00Z") && rings("2026-03-01T17:00:00Z") && rings("2026-03-01T08:59:00Z")
+        );
     }
 
     #[test]
@@ -334,8 +339,7 @@ mod tests {
         let old = Sender { is_known: false, joined_at: 0 };
         let new = Sender { joined_at: now - NEWCOMER + 1, ..old };
         let friend = Sender { is_known: true, ..new };
-        let choices =
-            Choices { strangers: Passage::Hold, newcomers: Passage::Drop, ..Choices::default() };
+        let choices = Choices { strangers: Passage::Hold, newcomers: Passage::Drop, ..Choices::default() };
         let of = |sender| passage(&choices, Occasion::Mention, sender, now);
         assert_eq!((of(old), of(new), of(friend)), (Passage::Hold, Passage::Drop, Passage::Allow));
         assert_eq!(passage(&choices, Occasion::JoinedByInvite, new, now), Passage::Allow);

@@ -202,6 +202,14 @@ pub fn retell(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     write(tx, to, cause)
 }
 
+/// Tells `to`, even of what they did themselves, unless they know already.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn tell_anyone(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
+    write(tx, to, cause)
+}
+
 /// Writes the row where the receiver wants it, and leaves work for the other ways.
 fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     let (id, now): (NoticeId, Millis) = (tx.new_id(), tx.now());

@@ -5,7 +5,7 @@
 mod model;
 mod send;
 mod sql;
-mod words;
+pub(crate) mod words;
 
 use kith_base::{Error, FieldError, Result, limits};
 

@@ -79,7 +79,7 @@ async fn is_wanted(app: &App, member: &Member, held: &Subscription, notice: &Not
 
 /// The beginning of what the notice is about, empty where that has no words or the reader wants them covered; none when
 /// it is not there for them, or they want to hear nothing of it.
-async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Result<Option<String>> {
+pub(crate) async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Result<Option<String>> {
     match (notice.comment, notice.post) {
         (Some(comment), _) => of_comment(app, viewer, comment).await,
         (None, Some(post)) => of_post(app, viewer, post).await,
@@ -140,7 +140,8 @@ fn short(text: &str) -> String {
     short
 }
 
-fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
+/// What happened, in a sentence.
+pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
     let of = |key| locale.t1(key, "name", name);
     match notice.occasion {
         Occasion::FriendRequest => of("push-friend-request"),
@@ -158,7 +159,15 @@ fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         Occasion::Share => of("push-share"),
         Occasion::Quote => of("push-quote"),
         Occasion::SeeFirst => of("push-see-first"),
-        // No app is woken for it.
-        Occasion::ScheduledRefused => String::new(),
+        Occasion::AlsoCommented => of("push-also-commented"),
+        Occasion::PollClosed => locale.t("push-poll-closed"),
+        Occasion::PostEdited => of("push-post-edited"),
+        Occasion::Birthday => of("push-birthday"),
+        Occasion::ScheduledRefused => locale.t("push-scheduled-refused"),
+        Occasion::ScheduledPublished => locale.t("push-scheduled-published"),
+        Occasion::SignupPending => locale.t("push-signup-pending"),
+        Occasion::ReportReceived => locale.t("push-report-received"),
+        Occasion::SecurityLogin => locale.t("push-security-login"),
+        Occasion::SecurityChanged => locale.t("push-security-changed"),
     }
 }

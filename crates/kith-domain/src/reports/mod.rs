@@ -9,6 +9,7 @@ use kith_text::normalise_text;
 
 pub use model::{Category, NewReport, Report};
 
+use crate::notices::{self, Occasion};
 use crate::viewer::Viewer;
 use crate::{AccountId, App, CommentId, PostId, comments, posts, relationships, throttles};
 
@@ -61,6 +62,11 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewReport) -> Result<Report
                 created_at: tx.now(),
             };
             sql::insert(tx, &report)?;
+            for moderator in sql::moderators(tx)? {
+                if moderator != me && moderator != new.target {
+                    notices::tell_oneself(tx, moderator, Occasion::ReportReceived)?;
+                }
+            }
             Ok(report)
         })
         .await
