@@ -13,6 +13,7 @@ mod invitations;
 mod join;
 mod login;
 mod members;
+mod notices;
 mod page;
 mod people;
 mod person;

@@ -9,8 +9,8 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, members, people,
-    photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting,
+    about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, members, notices,
+    people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -18,6 +18,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(home::routes())
         .merge(photos::routes())
+        .merge(notices::routes())
         .merge(filters::routes())
         .merge(posts::routes())
         .merge(login::routes())

@@ -53,7 +53,7 @@ pub struct Notice {
 }
 
 /// Which notices are asked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Only these occasions; `None` for all.
     pub occasions: Option<Vec<Occasion>>,

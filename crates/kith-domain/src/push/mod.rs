@@ -10,6 +10,7 @@ pub(crate) mod words;
 use kith_base::{Error, FieldError, Result, limits};
 
 pub use model::{Choice, NewSubscription, Policy, Subscription};
+pub use words::beginnings;
 
 use crate::kinds::AppTokenId;
 use crate::{App, Viewer};
