@@ -20,6 +20,7 @@ mod followed_tags;
 mod joining;
 mod leaving;
 mod members;
+mod notices;
 mod people;
 mod photos;
 mod post_sight;

@@ -18,6 +18,7 @@ mod injection;
 mod joining;
 mod leaks;
 mod live;
+mod notices;
 mod others;
 mod people;
 mod photos;
