@@ -1,6 +1,6 @@
 //! What members are told, where it stands, and what has been read.
 
-use kith_base::{DAY, HOUR, MINUTE, PageRequest};
+use kith_base::PageRequest;
 use kith_domain::comments::{self, NewComment};
 use kith_domain::inbox::{self, Group, Wanted};
 use kith_domain::notices::{self, Channels, Choices, Occasion, Passage, Place};
@@ -129,17 +129,20 @@ async fn a_letter_goes_out_at_once_for_whoever_wants_one() {
         let channels = vec![(Occasion::Comment, Channels::new("ae"))];
         choose(&w, &ann, Choices { channels, ..Choices::default() }).await;
         w.run_jobs().await;
-        let enqueued = w.dump(&[]).await;
+        w.mails.take();
         comment(&w, &ben, id, "Well said").await;
-        assert_eq!(
-            enqueued
-                .difference(&w.dump(&[]).await)
-                .iter()
-                .filter(|line| line.contains("notice_mail"))
-                .count(),
-            1
-        );
-        w.advance(MINUTE + HOUR + DAY);
+        w.run_jobs().await;
+        let mails = w.mails.take();
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].subject, "Ben commented on your post");
+        assert!(mails[0].text.contains("Well said") && mails[0].text.contains("/notices/"));
+        let quiet = Some(notices::Quiet { from: 0, to: 24 * 60 - 1 });
+        let channels = vec![(Occasion::Comment, Channels::new("ae"))];
+        choose(&w, &ann, Choices { channels, quiet, ..Choices::default() }).await;
+        comment(&w, &ben, id, "In the night").await;
+        w.run_jobs().await;
+        assert!(w.mails.take().is_empty(), "it is quiet");
+        assert_eq!(lines(&w, &ann, Wanted::default()).await[0].count, 2, "the page goes on");
     })
     .await;
 }

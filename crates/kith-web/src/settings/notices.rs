@@ -1,7 +1,6 @@
 //! How a member wants to be told of what.
 
 use askama::Template;
-use kith_base::Error;
 use kith_domain::notices::{self, Channels, Choices, Occasion, Passage, Quiet};
 use kith_domain::viewer::Role;
 use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
@@ -101,7 +100,7 @@ async fn update(visit: Visit, form: Form) -> Answer {
     let mut known: Vec<String> = names.collect();
     known.extend(["quiet", "quiet_from", "quiet_to", "strangers", "newcomers"].map(str::to_owned));
     form.only(&known.iter().map(String::as_str).collect::<Vec<_>>())?;
-    let member = visit.viewer.active().map_err(Error::from)?;
+    let member = visit.viewer.active()?;
     let before = notices::own_choices(&visit.app, &visit.viewer).await?;
     let channels = channels.map(|(occasion, ways)| {
         // The table of a member does not show what is for the staff.
