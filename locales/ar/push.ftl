@@ -17,3 +17,7 @@ push-keys-not-taken = مفاتيح رسائل الإشعارات غير كامل
 push-policy-unknown = اختر all أو followed أو follower أو none.
 push-trial-title = الإشعارات تعمل: { $site } يصل إليك هنا
 push-trial-text = ستعرف هنا حين يكتب إليك أحد.
+push-message = كتب إليك { $name }
+push-message-request = يريد { $name } مراسلتك
+push-message-reaction = تفاعل { $name } مع رسالتك
+push-chat-added = أضافك { $name } إلى محادثة

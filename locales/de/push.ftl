@@ -17,3 +17,7 @@ push-keys-not-taken = Die Schlüssel für Push-Nachrichten sind nicht vollständ
 push-policy-unknown = Wähle all, followed, follower oder none.
 push-trial-title = Es klappt: { $site } erreicht dich hier
 push-trial-text = Hier erfährst du, wenn dir jemand schreibt.
+push-message = { $name } hat dir geschrieben
+push-message-request = { $name } möchte dir schreiben
+push-message-reaction = { $name } hat auf deine Nachricht reagiert
+push-chat-added = { $name } hat dich in einen Chat aufgenommen

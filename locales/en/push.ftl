@@ -17,3 +17,7 @@ push-keys-not-taken = The keys for push messages are not complete.
 push-policy-unknown = Choose all, followed, follower or none.
 push-trial-title = It works: { $site } can reach you here
 push-trial-text = You will be told here when somebody writes to you.
+push-message = { $name } wrote to you
+push-message-request = { $name } would like to write to you
+push-message-reaction = { $name } reacted to your message
+push-chat-added = { $name } added you to a chat

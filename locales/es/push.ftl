@@ -17,3 +17,7 @@ push-keys-not-taken = Las claves para los avisos no están completas.
 push-policy-unknown = Elige all, followed, follower o none.
 push-trial-title = Funciona: { $site } puede avisarte aquí
 push-trial-text = Aquí sabrás cuándo alguien te escribe.
+push-message = { $name } te ha escrito
+push-message-request = { $name } quiere escribirte
+push-message-reaction = { $name } reaccionó a tu mensaje
+push-chat-added = { $name } te añadió a un chat

@@ -17,3 +17,7 @@ push-keys-not-taken = Les clés pour les messages push ne sont pas complètes.
 push-policy-unknown = Choisissez all, followed, follower ou none.
 push-trial-title = Ça marche : { $site } peut vous joindre ici
 push-trial-text = Vous saurez ici quand quelqu’un vous écrit.
+push-message = { $name } vous a écrit
+push-message-request = { $name } souhaite vous écrire
+push-message-reaction = { $name } a réagi à votre message
+push-chat-added = { $name } vous a ajouté à une discussion

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::caller::Caller;
 use crate::entities::moment;
-use crate::entities::notification::{self, Extension, Found, Notification, notifications, type_of};
+use crate::entities::notification::{self, Extension, Found, Notification, TOGETHER, notifications, type_of};
 use crate::paging::{Window, links, listed};
 use crate::params::Params;
 use crate::routes::{ApiRoutes, Needs};
@@ -71,16 +71,16 @@ fn wanted(params: &Params) -> Wanted {
     let told = Occasion::ALL.iter().filter(|occasion| type_of(**occasion).is_some());
     let kept = told.filter(|occasion| only.is_empty() || occasions(&only)(occasion));
     let kept = kept.filter(|occasion| !occasions(&without)(occasion)).copied().collect();
-    Wanted { occasions: Some(kept), from: params.id("account_id") }
+    Wanted { occasions: Some(kept), from: params.id("account_id"), ..Wanted::default() }
 }
 
 /// Which occasions are told together: those that the client can show so.
 fn grouped(params: &Params) -> Vec<Occasion> {
     if !params.has("grouped_types") {
-        return Occasion::ALL.to_vec();
+        return TOGETHER.to_vec();
     }
     let types = params.list("grouped_types");
-    Occasion::ALL.iter().filter(|occasion| occasions(&types)(occasion)).copied().collect()
+    TOGETHER.iter().filter(|occasion| occasions(&types)(occasion)).copied().collect()
 }
 
 async fn list(caller: Caller, params: Params) -> Answer<Response> {

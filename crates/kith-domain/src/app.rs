@@ -39,6 +39,8 @@ pub struct App {
     pub tokens: crate::apps::TokenCache,
     /// Words that members seen lately do not want to read.
     pub filters: crate::filters::FilterCache,
+    /// How many notices members seen lately have not read.
+    pub bells: crate::inbox::BellCache,
     /// Who may be suggested to members seen lately.
     pub suggestions: crate::people::SuggestionCache,
     /// Timelines of members seen lately, and those who listen for new posts.

@@ -74,6 +74,8 @@ pub enum Change {
     ConversationRead { conversation: ConversationId, account: AccountId, members: Arc<[AccountId]> },
     /// A member is writing at this moment. It is kept nowhere; who may know it, without themselves.
     Typing { conversation: ConversationId, account: AccountId, members: Arc<[AccountId]> },
+    /// Notices of a member were read, moved or taken away.
+    NoticesChanged { account: AccountId },
 }
 
 /// Records `change`: listeners in this process hear of it once the transaction is durable, and never otherwise.

@@ -39,6 +39,7 @@ pub mod endorsements;
 pub mod media;
 pub mod viewers;
 pub mod profiles;
+pub mod birthdays;
 pub mod people;
 pub mod filters;
 pub mod posts;
@@ -54,6 +55,7 @@ pub mod cards;
 pub mod inbox;
 pub mod photos;
 pub mod push;
+pub mod notice_letters;
 pub mod feeds;
 pub mod digest;
 pub mod trust;
@@ -76,6 +78,7 @@ pub fn connect(app: &std::sync::Arc<App>) {
     sessions::connect(app);
     apps::connect(app);
     filters::connect(app);
+    inbox::connect(app);
     people::connect(app);
     feeds::connect(app);
 }

@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0014_refusals_and_comment_photos",
     "0015_push",
     "0016_messages",
+    "0017_notice_choices",
     "0018_mail",
     "0019_browser_push",
 ];

@@ -10,10 +10,9 @@ use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Millis, Result, random_token};
-use kith_domain::joining;
 use kith_domain::sessions::{self, SignedIn};
 use kith_domain::site::{self, SiteSettings};
-use kith_domain::{App, Viewer, viewers};
+use kith_domain::{App, Viewer, inbox, joining, viewers};
 use kith_locale::{Language, Locale, negotiate};
 
 use crate::shed::Class;
@@ -46,6 +45,8 @@ pub struct Visit {
     pub flash: Option<(String, String)>,
     /// Applications that wait for the staff; zero for everybody else.
     pub join_requests: i64,
+    /// Lines of notices that were not read.
+    pub unread_notices: i64,
     /// Whether a part of a page is asked for (htmx) instead of a whole one.
     pub is_fragment: bool,
     /// Whether cookies go over https only.
@@ -195,6 +196,7 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<Strin
         path: arrival.path.clone(),
         flash: flash_of(headers),
         join_requests: joining::waiting_for(app, &viewer).await?,
+        unread_notices: inbox::bell(app, &viewer).await?,
         is_fragment: headers.contains_key("hx-request"),
         now: app.now(),
         app: Arc::clone(app),

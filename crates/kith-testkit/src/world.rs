@@ -134,6 +134,7 @@ impl World {
             sessions: Default::default(),
             tokens: Default::default(),
             filters: Default::default(),
+            bells: Default::default(),
             suggestions: Default::default(),
             feeds: Default::default(),
             statistics: Default::default(),

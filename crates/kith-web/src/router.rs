@@ -10,7 +10,8 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, mail, members,
-    people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting, web_app,
+    notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting,
+    web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -18,6 +19,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(home::routes())
         .merge(photos::routes())
+        .merge(notices::routes())
         .merge(filters::routes())
         .merge(posts::routes())
         .merge(login::routes())

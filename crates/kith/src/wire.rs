@@ -44,6 +44,7 @@ pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
         tokens: Default::default(),
         feeds: Default::default(),
         filters: Default::default(),
+        bells: Default::default(),
         suggestions: Default::default(),
         statistics: Default::default(),
         key,

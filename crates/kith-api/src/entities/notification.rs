@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use kith_base::Result;
 use kith_domain::cards;
-use kith_domain::inbox::Notice;
+use kith_domain::inbox::{self, Notice};
 use kith_domain::kinds::NoticeId;
 use kith_domain::notices::Occasion;
 use kith_domain::reactions::ReactionKind;
@@ -60,14 +60,28 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         Occasion::Share => "reblog",
         Occasion::Quote => "quote",
         Occasion::SeeFirst => "status",
-        // Conversations are nothing that these apps know.
+        Occasion::PollClosed => "poll",
+        Occasion::PostEdited => "update",
+        // What Mastodon says of requests and reports names who asks and what it is about; these notices do not.
+        // Messages come to apps as conversations.
         Occasion::ScheduledRefused
+        | Occasion::ScheduledPublished
+        | Occasion::AlsoCommented
+        | Occasion::Birthday
+        | Occasion::SignupPending
+        | Occasion::ReportReceived
+        | Occasion::SecurityLogin
+        | Occasion::SecurityChanged
         | Occasion::Message
         | Occasion::MessageRequest
         | Occasion::MessageReaction
         | Occasion::ChatAdded => return None,
     })
 }
+
+/// What apps show in one line.
+pub(crate) const TOGETHER: &[Occasion] =
+    &[Occasion::Reaction, Occasion::Share, Occasion::NewFollower, Occasion::FriendAccepted];
 
 /// People and statuses that a batch of notices is about.
 pub(crate) struct Found {
@@ -134,7 +148,7 @@ fn of(notice: &Notice, found: &Found) -> Option<Notification> {
         id: notice.id,
         r#type: type_of(notice.occasion)?,
         created_at: moment(notice.created_at),
-        group_key: notice.group_key.clone().unwrap_or_else(|| format!("ungrouped-{}", notice.id)),
+        group_key: inbox::key_of(notice, TOGETHER),
         account: found.person(notice.from)?.clone(),
         status: found.status(notice).cloned(),
         kith: Extension::of(notice),

@@ -74,6 +74,11 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
             notices::tell(tx, *who, &at(Occasion::Mention))?;
         }
     }
+    for who in sql::commenters(tx, post.id)? {
+        if told.insert(who) && posts::sees(tx, who, post.id)? {
+            notices::tell(tx, who, &at(Occasion::AlsoCommented))?;
+        }
+    }
     changes::record(tx, Change::CommentChanged { post: post.id, comment: id });
     super::load(tx, &viewer, id).map(|(comment, _)| comment)
 }

@@ -289,3 +289,22 @@ pub(super) fn erase(tx: &mut Tx<'_>, id: CommentId) -> Result<()> {
     }
     Ok(())
 }
+
+statement!(
+    COMMENTERS,
+    "comments.commenters",
+    "SELECT c.author_id
+       FROM comments c
+      WHERE c.post_id = $1 AND c.deleted_at IS NULL
+      GROUP BY c.author_id
+      ORDER BY MAX(c.id) DESC
+      LIMIT $2"
+);
+
+/// More of those who took part than these are not told that somebody else did: nobody follows such a crowd by notices.
+const COMMENTERS_TOLD: usize = 50;
+
+/// Those who commented on a post, lately first.
+pub(super) fn commenters(q: &mut Query<'_>, post: PostId) -> Result<Vec<AccountId>> {
+    q.all(&COMMENTERS, &params![post, COMMENTERS_TOLD], |row| row.id("author_id"))
+}

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use kith_base::{Error, PageRequest, Result};
+use kith_db::Query;
 
 use super::{Notice, Wanted, after_marker, scan};
 use crate::kinds::{NoticeId, NoticeKind};
-use crate::notices::{KEPT, Occasion};
+use crate::notices::{KEPT, Occasion, Place};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App};
 
@@ -26,16 +27,20 @@ pub struct Group {
     pub count: usize,
     /// Who caused them, newest first, each once.
     pub people: Vec<AccountId>,
+    /// Whether one of them was not read.
+    pub is_unread: bool,
 }
 
 impl Group {
     fn begun(key: String, notice: Visible<Notice>) -> Self {
-        Self { key, oldest: notice.id, count: 1, people: vec![notice.from], newest: notice }
+        let is_unread = notice.read_at.is_none();
+        Self { key, oldest: notice.id, count: 1, people: vec![notice.from], newest: notice, is_unread }
     }
 
     /// Takes one more in, whichever way the notices come.
     fn add(&mut self, notice: Visible<Notice>) {
         self.count += 1;
+        self.is_unread |= notice.read_at.is_none();
         let is_newer = notice.id > self.newest.id;
         self.people.retain(|known| !is_newer || *known != notice.from);
         if is_newer {
@@ -51,7 +56,7 @@ impl Group {
 }
 
 /// The key of a notice, when `grouped` are the occasions that are told together.
-fn key_of(notice: &Notice, grouped: &[Occasion]) -> String {
+pub fn key_of(notice: &Notice, grouped: &[Occasion]) -> String {
     match &notice.group_key {
         Some(key) if grouped.contains(&notice.occasion) => key.clone(),
         _ => format!("{ALONE}{}", notice.id),
@@ -78,24 +83,39 @@ pub async fn groups(
     let viewer = viewer.clone();
     app.db
         .read(move |q| {
-            let mut groups: Vec<Group> = Vec::new();
-            scan(q, &viewer, &request, |notice| {
-                if !wanted.takes(&notice) {
-                    return true;
-                }
-                let key = key_of(&notice, &grouped);
-                let is_full = groups.len() >= request.limit;
-                match groups.iter_mut().find(|group| group.key == key) {
-                    Some(group) => group.add(notice),
-                    None if is_full => return false,
-                    None => groups.push(Group::begun(key, notice)),
-                }
-                true
-            })?;
-            groups.sort_by_key(|group| std::cmp::Reverse(group.newest.id));
+            let (groups, _) = collect(q, &viewer, &request, &wanted, &grouped)?;
             Ok(groups)
         })
         .await
+}
+
+/// The groups of a page, new to old, and whether there are more.
+pub(super) fn collect(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    request: &PageRequest<NoticeKind>,
+    wanted: &Wanted,
+    grouped: &[Occasion],
+) -> Result<(Vec<Group>, bool)> {
+    let (mut groups, mut goes_on): (Vec<Group>, bool) = (Vec::new(), false);
+    scan(q, viewer, request, Some(wanted.place), |notice| {
+        if !wanted.takes(&notice) {
+            return true;
+        }
+        let key = key_of(&notice, grouped);
+        let is_full = groups.len() >= request.limit;
+        match groups.iter_mut().find(|group| group.key == key) {
+            Some(group) => group.add(notice),
+            None if is_full => {
+                goes_on = true;
+                return false;
+            }
+            None => groups.push(Group::begun(key, notice)),
+        }
+        true
+    })?;
+    groups.sort_by_key(|group| std::cmp::Reverse(group.newest.id));
+    Ok((groups, goes_on))
 }
 
 /// One group, whole.
@@ -112,7 +132,7 @@ pub async fn group(app: &App, viewer: &Viewer, key: String) -> Result<Group> {
     app.db
         .read(move |q| {
             let mut found: Option<Group> = None;
-            scan(q, &viewer, &PageRequest::first(KEPT), |notice| {
+            scan(q, &viewer, &PageRequest::first(KEPT), Some(Place::List), |notice| {
                 if notice.group_key.as_deref() == Some(key.as_str()) {
                     match &mut found {
                         Some(group) => group.add(notice),
@@ -143,8 +163,8 @@ pub async fn unread_groups(
         .read(move |q| {
             let mut keys: HashSet<String> = HashSet::new();
             let request = after_marker(q, me)?;
-            scan(q, &viewer, &request, |notice| {
-                if wanted.takes(&notice) {
+            scan(q, &viewer, &request, Some(wanted.place), |notice| {
+                if wanted.takes(&notice) && notice.read_at.is_none() {
                     keys.insert(key_of(&notice, &grouped));
                 }
                 keys.len() < limit

@@ -4,6 +4,8 @@ use kith_base::{Millis, Result};
 
 use super::sql;
 use crate::App;
+use crate::changes::{self, Change};
+use crate::kinds::NoticeId;
 use crate::viewer::{Viewer, stored_as_text};
 
 /// What is read.
@@ -58,6 +60,10 @@ pub async fn set_markers(app: &App, viewer: &Viewer, moved: Vec<(Timeline, i64)>
             let mut found = Vec::new();
             for (timeline, last_read) in &moved {
                 sql::put_marker(tx, me, *timeline, *last_read)?;
+                if *timeline == Timeline::Notifications {
+                    sql::read_through(tx, me, NoticeId::new(*last_read))?;
+                    changes::record(tx, Change::NoticesChanged { account: me });
+                }
                 found.extend(sql::marker(tx, me, *timeline)?);
             }
             Ok(found)

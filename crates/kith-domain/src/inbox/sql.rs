@@ -1,13 +1,16 @@
 //! The statements that read notices, and those of markers.
 
-use kith_base::{Error, Result};
+use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
 use super::policy::may_see_sql;
-use super::{Marker, Notice, Timeline};
+use super::{AT_ONCE, Marker, Notice, Timeline};
 use crate::AccountId;
 use crate::kinds::NoticeId;
-use crate::notices::Occasion;
+use crate::notices::{Occasion, Place};
+
+/// So many unread notices are counted; nobody reads a larger number.
+const MOST: usize = 100;
 
 macro_rules! page {
     ($name:ident, $label:literal, $order:literal) => {
@@ -16,11 +19,11 @@ macro_rules! page {
             $label,
             concat!(
                 "SELECT n.id, n.account_id, n.occasion, n.from_id, n.post_id, n.comment_id, n.reaction, n.group_key,
-                        n.created_at, n.conversation_id, n.message_id
+                        n.created_at, n.conversation_id, n.message_id, n.read_at, n.place
                    FROM notices n
                    LEFT JOIN posts p ON p.id = n.post_id
                    LEFT JOIN comments c ON c.id = n.comment_id
-                  WHERE n.id < $3 AND n.id > $4 AND ",
+                  WHERE n.id < $3 AND n.id > $4 AND ($6 = '' OR n.place = $6) AND ",
                 may_see_sql!(),
                 " ORDER BY n.id ",
                 $order,
@@ -52,22 +55,22 @@ statement!(
         SET last_read_id = excluded.last_read_id, version = markers.version + 1, updated_at = excluded.updated_at"
 );
 
-/// Notices between two ids that the receiver may read, in the order asked for.
+/// Notices between two ids that the receiver may read, in the order asked for; those in `place`, if one is named.
 pub(super) fn page(
     q: &mut Query<'_>,
     account: AccountId,
-    before: NoticeId,
-    after: NoticeId,
+    (before, after): (NoticeId, NoticeId),
     nearest: bool,
-    limit: usize,
+    place: Option<Place>,
 ) -> Result<Vec<Notice>> {
     let statement = if nearest { &NEAREST } else { &NEWEST };
     let now = q.now();
-    q.all(statement, &params![account, now, before, after, limit], notice)
+    let place = place.map_or("", Place::as_str);
+    q.all(statement, &params![account, now, before, after, AT_ONCE, place], notice)
 }
 
 fn notice(row: &Row<'_>) -> Result<Notice> {
-    let word = row.text("occasion")?;
+    let (word, place) = (row.text("occasion")?, row.text("place")?);
     Ok(Notice {
         id: row.id("id")?,
         account: row.id("account_id")?,
@@ -80,7 +83,100 @@ fn notice(row: &Row<'_>) -> Result<Notice> {
         reaction: row.opt_text("reaction")?,
         group_key: row.opt_text("group_key")?,
         created_at: row.int("created_at")?,
+        read_at: row.opt_int("read_at")?,
+        place: Place::parse(&place).ok_or_else(|| Error::internal(format!("no place {place}")))?,
     })
+}
+
+statement!(
+    COUNT_LINES,
+    "inbox.count_lines",
+    concat!(
+        "SELECT COUNT(DISTINCT newest.line) AS total
+           FROM (SELECT COALESCE(n.group_key, CAST(n.id AS TEXT)) AS line
+                   FROM notices n
+                   LEFT JOIN posts p ON p.id = n.post_id
+                   LEFT JOIN comments c ON c.id = n.comment_id
+                  WHERE n.read_at IS NULL AND n.place = $3 AND ",
+        may_see_sql!(),
+        "         ORDER BY n.id DESC
+                  LIMIT $4) newest"
+    )
+);
+statement!(IS_THEIRS, "inbox.is_theirs", "SELECT 1 AS found FROM notices WHERE id = $2 AND account_id = $1");
+statement!(
+    SET_READ,
+    "inbox.set_read",
+    "UPDATE notices SET read_at = $3
+      WHERE account_id = $1
+        AND (id = $2 OR (id < $2 AND place = (SELECT n.place FROM notices n WHERE n.id = $2)
+                         AND group_key = (SELECT n.group_key FROM notices n WHERE n.id = $2)))"
+);
+statement!(
+    REMOVE_LINE,
+    "inbox.remove_line",
+    "DELETE FROM notices
+      WHERE account_id = $1
+        AND (id = $2 OR (id < $2 AND place = (SELECT n.place FROM notices n WHERE n.id = $2)
+                         AND group_key = (SELECT n.group_key FROM notices n WHERE n.id = $2)))"
+);
+statement!(
+    RELEASE,
+    "inbox.release",
+    "UPDATE notices SET place = 'list'
+      WHERE account_id = $1 AND place = 'held'
+        AND (id = $2 OR (id < $2 AND group_key = (SELECT n.group_key FROM notices n WHERE n.id = $2)))"
+);
+statement!(
+    READ_THROUGH,
+    "inbox.read_through",
+    "UPDATE notices SET read_at = $3
+      WHERE account_id = $1 AND id <= $2 AND read_at IS NULL AND place = 'list'"
+);
+statement!(
+    LATEST,
+    "inbox.latest",
+    "SELECT id FROM notices WHERE account_id = $1 AND place = 'list' ORDER BY id DESC LIMIT 1"
+);
+
+/// Unread lines among the newest 100 unread notices that the receiver may read.
+pub(super) fn count_lines(q: &mut Query<'_>, account: AccountId, place: Place) -> Result<i64> {
+    let now = q.now();
+    q.one(&COUNT_LINES, &params![account, now, place, MOST], |row| row.int("total"))
+}
+
+pub(super) fn is_theirs(q: &mut Query<'_>, account: AccountId, id: NoticeId) -> Result<bool> {
+    q.exists(&IS_THEIRS, &params![account, id])
+}
+
+/// Marks a notice, and the older ones of its group.
+pub(super) fn set_read(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    id: NoticeId,
+    read_at: Option<Millis>,
+) -> Result<()> {
+    tx.run(&SET_READ, &params![account, id, read_at]).map(drop)
+}
+
+/// Drops a notice, and the older ones of its group.
+pub(super) fn remove_line(tx: &mut Tx<'_>, account: AccountId, id: NoticeId) -> Result<()> {
+    tx.run(&REMOVE_LINE, &params![account, id]).map(drop)
+}
+
+/// Puts a notice that was held back among the others, and the older ones of its group.
+pub(super) fn release(tx: &mut Tx<'_>, account: AccountId, id: NoticeId) -> Result<()> {
+    tx.run(&RELEASE, &params![account, id]).map(drop)
+}
+
+/// Marks all up to `id`.
+pub(super) fn read_through(tx: &mut Tx<'_>, account: AccountId, id: NoticeId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&READ_THROUGH, &params![account, id, now]).map(drop)
+}
+
+pub(super) fn newest(q: &mut Query<'_>, account: AccountId) -> Result<Option<NoticeId>> {
+    q.find(&LATEST, &params![account], |row| row.id("id"))
 }
 
 pub(super) fn dismiss(tx: &mut Tx<'_>, account: AccountId, id: NoticeId) -> Result<()> {

@@ -11,6 +11,7 @@ use super::{Answer, Application, Decision, Standing, policy, sql};
 use crate::accounts::{self, Letter};
 use crate::changes::{self, Change};
 use crate::kinds::AccountKind;
+use crate::notices::{self, Occasion};
 use crate::site::{self, Subject};
 use crate::viewer::AccountState;
 use crate::work::JobKind;
@@ -205,6 +206,7 @@ pub(super) fn tell_admins(tx: &mut Tx<'_>) -> Result<()> {
     for admin in accounts::admins(tx)? {
         let letter = Letter::new("join-mail-asked-subject", "join-mail-asked").to("/admin/requests");
         accounts::enqueue_letter(tx, admin, letter)?;
+        notices::tell_oneself(tx, admin, Occasion::SignupPending)?;
     }
     Ok(())
 }

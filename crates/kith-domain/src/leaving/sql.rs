@@ -301,6 +301,9 @@ of_person! {
     A_FILTERS, "leaving.filters", "DELETE FROM filters WHERE account_id = $1";
     A_FEED_MARKS, "leaving.feed_marks", "DELETE FROM feed_marks WHERE account_id = $1";
     A_NOTICES, "leaving.notices", "DELETE FROM notices WHERE account_id = $1 OR from_id = $1";
+    A_NOTICE_CHOICES, "leaving.notice_choices", "DELETE FROM notice_choices WHERE account_id = $1";
+    A_BIRTHDAYS, "leaving.birthday_tellings",
+        "DELETE FROM birthday_tellings WHERE account_id = $1 OR from_id = $1";
     A_MARKERS, "leaving.markers", "DELETE FROM markers WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
     A_APPLICATIONS, "leaving.applications", "DELETE FROM applications WHERE account_id = $1";

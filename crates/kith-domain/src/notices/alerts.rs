@@ -68,7 +68,17 @@ impl Alert {
             Occasion::Share => Self::Share,
             Occasion::Quote => Self::Quote,
             Occasion::SeeFirst => Self::Post,
+            Occasion::PollClosed => Self::Poll,
+            Occasion::PostEdited => Self::Edit,
+            // Apps have no word for these, or one that promises what is not said here: who asks, whom it is about.
             Occasion::ScheduledRefused
+            | Occasion::ScheduledPublished
+            | Occasion::AlsoCommented
+            | Occasion::Birthday
+            | Occasion::SignupPending
+            | Occasion::ReportReceived
+            | Occasion::SecurityLogin
+            | Occasion::SecurityChanged
             | Occasion::Message
             | Occasion::MessageRequest
             | Occasion::MessageReaction

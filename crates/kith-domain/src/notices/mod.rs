@@ -3,6 +3,8 @@
 //! below posts and comments.
 
 mod alerts;
+mod choices;
+pub(crate) mod mail;
 mod sql;
 
 use std::sync::Arc;
@@ -12,6 +14,10 @@ use kith_db::{Query, Tx};
 
 pub use alerts::{Alert, Alerts};
 pub(crate) use alerts::{WAKE, Wake};
+pub use choices::{
+    Channels, Choices, NEWCOMER, Passage, Quiet, Sender, channels, defaults, is_fixed, offered, own_choices,
+    passage, set_choices,
+};
 
 use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
@@ -55,6 +61,24 @@ pub enum Occasion {
     SeeFirst,
     /// A post of mine that waited could not be published at its time.
     ScheduledRefused,
+    /// A post of mine that waited is published.
+    ScheduledPublished,
+    /// Somebody else commented where I did.
+    AlsoCommented,
+    /// A poll that I made or answered ended.
+    PollClosed,
+    /// What I passed on or commented on says something else now.
+    PostEdited,
+    /// A friend has birthday today.
+    Birthday,
+    /// Somebody asks to be let in; for those who decide.
+    SignupPending,
+    /// Somebody was reported; for moderators.
+    ReportReceived,
+    /// A browser that was not known signed in to my account.
+    SecurityLogin,
+    /// My password or my mail address changed.
+    SecurityChanged,
     /// Somebody wrote in a conversation of mine.
     Message,
     /// Somebody whom I do not know writes to me, or somebody asks me into a group chat.
@@ -79,11 +103,34 @@ stored_as_text!(Occasion {
     Quote = "quote",
     SeeFirst = "post_from_favourite",
     ScheduledRefused = "scheduled_refused",
+    ScheduledPublished = "scheduled_published",
+    AlsoCommented = "also_commented",
+    PollClosed = "poll_closed",
+    PostEdited = "post_edited",
+    Birthday = "birthday",
+    SignupPending = "signup_pending",
+    ReportReceived = "report_received",
+    SecurityLogin = "security_login",
+    SecurityChanged = "security_changed",
     Message = "message",
     MessageRequest = "message_request",
     MessageReaction = "reaction_message",
     ChatAdded = "chat_added",
 });
+
+/// Where a notice stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Among the others.
+    #[default]
+    List,
+    /// Held back, for whoever caused it is not known.
+    Held,
+    /// Nowhere on pages: it is told by mail, on a phone or in a digest alone.
+    Away,
+}
+
+stored_as_text!(Place { List = "list", Held = "held", Away = "away" });
 
 /// Why somebody is told.
 #[derive(Clone, Debug)]
@@ -136,8 +183,8 @@ impl Cause {
         Self { conversation: Some(conversation), ..Self::between(occasion, from) }
     }
 
-    /// What can be told together: reactions to one thing, shares of one post and new ties, each of one day;
-    /// messages and reactions of one conversation.
+    /// What can be told together: reactions to one thing, comments on one post, shares of one post, new ties and
+    /// birthdays, each of one day; messages and reactions of one conversation.
     fn group_key(&self, now: Millis) -> Option<String> {
         let day = now.div_euclid(DAY);
         match self.occasion {
@@ -152,6 +199,9 @@ impl Cause {
                 self.conversation.map(|chat| format!("message-reaction-{chat}-{day}"))
             }
             Occasion::MessageRequest => Some(format!("message-request-{day}")),
+            Occasion::Comment => self.post.map(|post| format!("comment-{post}-{day}")),
+            Occasion::AlsoCommented => self.post.map(|post| format!("also-{post}-{day}")),
+            Occasion::Birthday => Some(format!("birthday-{day}")),
             _ => None,
         }
     }
@@ -174,18 +224,57 @@ pub fn tell(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
 /// # Errors
 /// Internal when the database fails.
 pub fn tell_oneself(tx: &mut Tx<'_>, account: AccountId, occasion: Occasion) -> Result<()> {
-    let cause = Cause::between(occasion, account);
-    sql::delete(tx, account, &cause)?;
-    write(tx, account, &cause)
+    retell(tx, account, &Cause::between(occasion, account))
 }
 
+/// Tells `to` what may well be their own doing, such as the end of a poll of theirs. What they were told of the same
+/// cause before goes.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn retell(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
+    sql::delete(tx, to, cause)?;
+    write(tx, to, cause)
+}
+
+/// Tells `to`, even of what they did themselves, unless they know already.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn tell_anyone(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
+    write(tx, to, cause)
+}
+
+/// Writes the row where the receiver wants it, and leaves work for the other ways.
 fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     let (id, now): (NoticeId, Millis) = (tx.new_id(), tx.now());
-    if sql::insert(tx, id, to, cause, cause.group_key(now), now)? {
-        if id.raw() % CUT_EVERY == 0 {
-            sql::cut(tx, to, KEPT)?;
+    let Some(receiver) = sql::receiver(tx, to, cause.from)? else { return Ok(()) };
+    let (choices, occasion) = (&receiver.choices, cause.occasion);
+    let (place, ways) = match passage(choices, occasion, receiver.sender, now) {
+        Passage::Drop => return Ok(()),
+        Passage::Hold => (Place::Held, Channels::default()),
+        Passage::Allow => {
+            let place = if choices.of(occasion).in_app { Place::List } else { Place::Away };
+            (place, channels(choices, occasion, &receiver.time_zone, now))
         }
-        alerts::wake(tx, to, id, cause.occasion)?;
+    };
+    // In a digest it stands later, whatever the hour.
+    if place == Place::Away && !ways.is_any() {
+        return Ok(());
+    }
+    if !sql::insert(tx, id, to, cause, (cause.group_key(now), place), now)? {
+        return Ok(());
+    }
+    if id.raw() % CUT_EVERY == 0 {
+        sql::cut(tx, to, KEPT)?;
+    }
+    if ways.push {
+        alerts::wake(tx, to, id, occasion)?;
+    }
+    if ways.mail {
+        mail::enqueue(tx, to, id)?;
+    }
+    if place == Place::List {
         changes::record(tx, Change::NoticeAdded { account: to, notice: id });
     }
     Ok(())
@@ -237,7 +326,18 @@ pub fn take_back_message(tx: &mut Tx<'_>, conversation: ConversationId, message:
 /// # Errors
 /// Internal when the database fails.
 pub fn take_back(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
-    sql::delete(tx, to, cause)
+    if sql::delete(tx, to, cause)? {
+        changes::record(tx, Change::NoticesChanged { account: to });
+    }
+    Ok(())
+}
+
+/// How `account` wants to be told of things. For those who write digests.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn choices_of(q: &mut Query<'_>, account: AccountId) -> Result<Choices> {
+    Ok(sql::receiver(q, account, account)?.map(|receiver| receiver.choices).unwrap_or_default())
 }
 
 inventory::submit! {

@@ -3,7 +3,7 @@
 use kith_base::{Millis, Result};
 use kith_db::{Query, Tx, params, statement};
 
-use super::{Alerts, Cause, Occasion};
+use super::{Alerts, Cause, Choices, Occasion, Passage, Place, Quiet, Sender};
 use crate::kinds::{NoticeId, PushSubscriptionId};
 use crate::{AccountId, CommentId, ConversationId, MessageId};
 
@@ -11,10 +11,10 @@ statement!(
     INSERT,
     "notices.insert",
     "INSERT INTO notices (id, account_id, occasion, from_id, post_id, comment_id, reaction, group_key, created_at,
-                          conversation_id, message_id)
+                          conversation_id, message_id, place)
      SELECT CAST($1 AS BIGINT), a.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT),
             CAST($7 AS TEXT), CAST($8 AS TEXT), CAST($9 AS BIGINT), CAST($10 AS BIGINT),
-            CAST($11 AS BIGINT)
+            CAST($11 AS BIGINT), CAST($12 AS TEXT)
        FROM accounts a
       WHERE a.id = $2 AND a.state = 'active'
         AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = a.id AND b.blocked_id = $4)
@@ -63,7 +63,7 @@ pub(super) fn insert(
     id: NoticeId,
     to: AccountId,
     cause: &Cause,
-    group_key: Option<String>,
+    (group_key, place): (Option<String>, Place),
     now: Millis,
 ) -> Result<bool> {
     let occasion = cause.occasion;
@@ -78,7 +78,8 @@ pub(super) fn insert(
         group_key.as_deref(),
         now,
         cause.conversation,
-        cause.message
+        cause.message,
+        place
     ];
     Ok(tx.run(&INSERT, &values)? > 0)
 }
@@ -93,11 +94,12 @@ pub(super) fn told_of(q: &mut Query<'_>, comment: CommentId) -> Result<Vec<Accou
     q.all(&TOLD_OF, &params![comment], |row| row.id("account_id"))
 }
 
-pub(super) fn delete(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
+/// Whether there was one.
+pub(super) fn delete(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<bool> {
     let (post, comment) = (cause.post.unwrap_or_default(), cause.comment.unwrap_or_default());
     let (conversation, message) = (cause.conversation.unwrap_or_default(), cause.message.unwrap_or_default());
     let values = params![to, cause.occasion, cause.from, post, comment, conversation, message];
-    tx.run(&DELETE, &values).map(drop)
+    tx.run(&DELETE, &values).map(|rows| rows > 0)
 }
 
 pub(super) fn delete_of_chat(
@@ -115,6 +117,61 @@ pub(super) fn delete_of_message(
     message: MessageId,
 ) -> Result<()> {
     tx.run(&DELETE_OF_MESSAGE, &params![conversation, message]).map(drop)
+}
+
+statement!(
+    RECEIVER,
+    "notices.receiver",
+    "SELECT a.time_zone, c.channels, c.quiet_from, c.quiet_to, c.strangers, c.newcomers, f.created_at AS joined_at,
+            (EXISTS (SELECT 1 FROM friendships s WHERE s.account_id = a.id AND s.friend_id = f.id)
+             OR EXISTS (SELECT 1 FROM follows w WHERE w.follower_id = a.id AND w.followed_id = f.id)) AS is_known
+       FROM accounts a
+       JOIN accounts f ON f.id = $2
+       LEFT JOIN notice_choices c ON c.account_id = a.id
+      WHERE a.id = $1"
+);
+
+/// Who is told, and by whom.
+pub(super) struct Receiver {
+    pub choices: Choices,
+    pub time_zone: String,
+    pub sender: Sender,
+}
+
+pub(super) fn receiver(q: &mut Query<'_>, to: AccountId, from: AccountId) -> Result<Option<Receiver>> {
+    q.find(&RECEIVER, &params![to, from], |row| {
+        let passage = |word: Option<String>| word.and_then(|word| Passage::parse(&word)).unwrap_or_default();
+        Ok(Receiver {
+            choices: Choices {
+                channels: Choices::channels_of(&row.opt_text("channels")?.unwrap_or_default()),
+                quiet: row
+                    .opt_int("quiet_from")?
+                    .zip(row.opt_int("quiet_to")?)
+                    .map(|(from, to)| Quiet { from, to }),
+                strangers: passage(row.opt_text("strangers")?),
+                newcomers: passage(row.opt_text("newcomers")?),
+            },
+            time_zone: row.text("time_zone")?,
+            sender: Sender { is_known: row.bool("is_known")?, joined_at: row.int("joined_at")? },
+        })
+    })
+}
+
+statement!(
+    PUT_CHOICES,
+    "notices.put_choices",
+    "INSERT INTO notice_choices (account_id, channels, quiet_from, quiet_to, strangers, newcomers, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (account_id) DO UPDATE
+        SET channels = excluded.channels, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
+            strangers = excluded.strangers, newcomers = excluded.newcomers, updated_at = excluded.updated_at"
+);
+
+pub(super) fn put_choices(tx: &mut Tx<'_>, account: AccountId, choices: &Choices) -> Result<()> {
+    let (from, to) = (choices.quiet.map(|quiet| quiet.from), choices.quiet.map(|quiet| quiet.to));
+    let (words, now) = (choices.channel_words(), tx.now());
+    let values = params![account, words, from, to, choices.strangers, choices.newcomers, now];
+    tx.run(&PUT_CHOICES, &values).map(drop)
 }
 
 /// Drops all but the newest `kept`.

@@ -1,6 +1,7 @@
 //! Polls: a question on a post, with answers to choose from until it ends. Whoever sees the post sees the poll, and
 //! everybody but the author may vote once. What was chosen is counted; who chose it is told to nobody.
 
+mod close;
 mod create;
 mod model;
 pub mod policy;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use kith_base::{Millis, Result};
 use kith_db::{Query, Tx, params, statement};
 
+use super::close::Close;
 use super::model::{NewPoll, Stored};
 use crate::{AccountId, PollId, PostId};
 
@@ -75,7 +76,37 @@ pub(super) fn insert(tx: &mut Tx<'_>, post: PostId, new: &NewPoll) -> Result<()>
     for (position, title) in new.options.iter().enumerate() {
         tx.run(&INSERT_OPTION, &params![id, position, title])?;
     }
-    Ok(())
+    tx.enqueue(super::close::CLOSE, &Close { poll: id }, ends_at)
+}
+
+statement!(
+    AUTHOR_OF,
+    "polls.author_of",
+    "SELECT p.id AS post_id, p.author_id
+       FROM polls l
+       JOIN posts p ON p.id = l.post_id
+      WHERE l.id = $1 AND p.deleted_at IS NULL"
+);
+
+/// The post on which a poll stands and who wrote it, while it is there.
+pub(super) fn author_of(q: &mut Query<'_>, id: PollId) -> Result<Option<(PostId, AccountId)>> {
+    q.find(&AUTHOR_OF, &params![id], |row| Ok((row.id("post_id")?, row.id("author_id")?)))
+}
+
+statement!(
+    VOTERS,
+    "polls.voters",
+    "SELECT account_id FROM poll_voters WHERE poll_id = $1 AND account_id > $2 ORDER BY account_id LIMIT $3"
+);
+
+/// Those who voted, by id.
+pub(super) fn voters(
+    q: &mut Query<'_>,
+    id: PollId,
+    after: AccountId,
+    limit: usize,
+) -> Result<Vec<AccountId>> {
+    q.all(&VOTERS, &params![id, after, limit], |row| row.id("account_id"))
 }
 
 statement!(

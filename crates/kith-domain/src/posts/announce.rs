@@ -93,3 +93,45 @@ pub(super) fn edited(
     }
     Ok(())
 }
+
+/// Those who took part in one post and are told of its new words.
+const TOOK_PART: usize = 200;
+
+statement!(
+    TOOK_PART_IN,
+    "posts.took_part",
+    "SELECT c.author_id AS account_id FROM comments c WHERE c.post_id = $1 AND c.deleted_at IS NULL
+      UNION
+     SELECT s.author_id AS account_id FROM posts s WHERE s.shared_post_id = $1 AND s.deleted_at IS NULL
+      ORDER BY account_id
+      LIMIT $2"
+);
+
+/// Whether the words are others, and not only the space between them.
+pub(super) fn is_material(before: &str, now: &str) -> bool {
+    !before.split_whitespace().eq(now.split_whitespace())
+}
+
+/// The words of a post are others: those who answered them or passed them on may want to look again.
+pub(super) fn changed(tx: &mut Tx<'_>, author: AccountId, post: PostId) -> Result<()> {
+    let cause = Cause::at_post(Occasion::PostEdited, author, post);
+    let known: Vec<AccountId> =
+        tx.all(&TOOK_PART_IN, &params![post, TOOK_PART], |row| row.id("account_id"))?;
+    for who in known {
+        if who != author && sees(tx, who, post)? {
+            notices::retell(tx, who, &cause)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_material;
+
+    #[test]
+    fn spaces_say_nothing() {
+        assert!(!is_material("At  eight\n", "At eight"));
+        assert!(is_material("At eight", "At nine"));
+    }
+}

@@ -79,6 +79,9 @@ fn write(
     let named = sql::mentions(tx, &[post])?.remove(&post).unwrap_or_default();
     sql::put_words(tx, post, &words.language, &words.source, &words.rendered, &words.mentioned)?;
     announce::edited(tx, author, post, &named, &words.mentioned)?;
+    if announce::is_material(&before.source, &words.source) {
+        announce::changed(tx, author, post)?;
+    }
     photos::put(tx, author, post, &had, &edit.photos)?;
     changes::record(tx, Change::PostChanged { post, author });
     super::record_tags(tx, &before)?;

@@ -6,12 +6,13 @@ mod browsers;
 mod model;
 mod send;
 mod sql;
-mod words;
+pub(crate) mod words;
 
 use kith_base::{Error, FieldError, Result, limits};
 
 pub use browsers::{browsers, end_browser, end_one, subscribe_browser, try_out};
 pub use model::{Browser, Choice, NewSubscription, Policy, Subscription};
+pub use words::beginnings;
 pub(crate) use words::{beginning, title, words_of};
 
 use crate::kinds::AppTokenId;

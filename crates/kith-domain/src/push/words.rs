@@ -1,6 +1,8 @@
 //! What an app is told: who did what, and the beginning of what they wrote. Made when it is sent, in the language of its
 //! reader, of what the reader may see at that moment.
 
+use std::collections::HashMap;
+
 use kith_base::Result;
 use kith_locale::{Language, Locale};
 use kith_text::{excerpt, plain};
@@ -199,7 +201,7 @@ fn short(text: &str) -> String {
     short
 }
 
-/// What happened, in a sentence; empty for what nobody else did.
+/// What happened, in a sentence.
 pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
     let of = |key| locale.t1(key, "name", name);
     match notice.occasion {
@@ -218,11 +220,52 @@ pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         Occasion::Share => of("push-share"),
         Occasion::Quote => of("push-quote"),
         Occasion::SeeFirst => of("push-see-first"),
-        // No app is woken for it.
-        Occasion::ScheduledRefused
-        | Occasion::Message
-        | Occasion::MessageRequest
-        | Occasion::MessageReaction
-        | Occasion::ChatAdded => String::new(),
+        Occasion::AlsoCommented => of("push-also-commented"),
+        Occasion::PollClosed => locale.t("push-poll-closed"),
+        Occasion::PostEdited => of("push-post-edited"),
+        Occasion::Birthday => of("push-birthday"),
+        Occasion::ScheduledRefused => locale.t("push-scheduled-refused"),
+        Occasion::ScheduledPublished => locale.t("push-scheduled-published"),
+        Occasion::SignupPending => locale.t("push-signup-pending"),
+        Occasion::ReportReceived => locale.t("push-report-received"),
+        Occasion::SecurityLogin => locale.t("push-security-login"),
+        Occasion::SecurityChanged => locale.t("push-security-changed"),
+        Occasion::Message => of("push-message"),
+        Occasion::MessageRequest => of("push-message-request"),
+        Occasion::MessageReaction => of("push-message-reaction"),
+        Occasion::ChatAdded => of("push-chat-added"),
     }
+}
+
+/// The beginnings of what `notices` are about, by notice, as single ones are told; a notice that is missing is about
+/// what is not there for the reader, or what they want to hear nothing of. A fixed number of statements.
+///
+/// # Errors
+/// Internal when the database fails.
+pub async fn beginnings(
+    app: &App,
+    viewer: &Viewer,
+    notices: &[&Notice],
+) -> Result<HashMap<NoticeId, String>> {
+    let comments: Vec<CommentId> = notices.iter().filter_map(|notice| notice.comment).collect();
+    let about_posts = notices.iter().filter(|notice| notice.comment.is_none());
+    let posts: Vec<PostId> = about_posts.filter_map(|notice| notice.post).collect();
+    let cards = cards::of(app, viewer, posts).await?;
+    let (lines, _) = cards::comments_of(app, viewer, comments).await?;
+    let (matcher, now) = (filters::of(app, viewer).await?, app.now());
+    let words = |notice: &Notice| match (notice.comment, notice.post) {
+        (Some(id), _) => {
+            let comment = &lines.iter().find(|line| line.comment.id == id)?.comment;
+            let is_own = viewer.id() == Some(comment.author);
+            let hits =
+                if is_own { Vec::new() } else { matcher.hits([comment.source.as_str()], &[id.raw()], now) };
+            screened(&hits, || short(&plain(&comment.html)))
+        }
+        (None, Some(id)) => {
+            let card = cards.iter().find(|card| card.post.id == id)?;
+            screened(&cards::filters_of(card, viewer, &matcher, now), || words_of(card))
+        }
+        (None, None) => Some(String::new()),
+    };
+    Ok(notices.iter().filter_map(|notice| Some((notice.id, words(notice)?))).collect())
 }

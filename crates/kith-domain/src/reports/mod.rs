@@ -10,6 +10,7 @@ use kith_text::normalise_text;
 pub use model::{Category, NewReport, Report};
 
 use crate::kinds::ReportId;
+use crate::notices::{self, Occasion};
 use crate::viewer::Viewer;
 use crate::{AccountId, App, CommentId, PostId, comments, posts, relationships, throttles};
 
@@ -82,6 +83,11 @@ pub(crate) async fn check(app: &App, viewer: &Viewer, new: NewReport) -> Result<
 pub(crate) fn file(tx: &mut Tx<'_>, checked: &Report) -> Result<Report> {
     let report = Report { id: tx.new_id(), created_at: tx.now(), ..checked.clone() };
     sql::insert(tx, &report)?;
+    for moderator in sql::moderators(tx)? {
+        if Some(moderator) != report.reporter && moderator != report.target {
+            notices::tell_oneself(tx, moderator, Occasion::ReportReceived)?;
+        }
+    }
     Ok(report)
 }
 

@@ -6,6 +6,7 @@ use kith_base::{Error, Result};
 use kith_db::{Query, Tx, params, statement};
 
 use super::model::{Category, Report};
+use crate::AccountId;
 use crate::kinds::ReportId;
 
 statement!(
@@ -80,4 +81,18 @@ pub(super) fn list(q: &mut Query<'_>, limit: usize) -> Result<Vec<Report>> {
         report.posts = posts.remove(&report.id).unwrap_or_default();
     }
     Ok(reports)
+}
+
+statement!(
+    MODERATORS,
+    "reports.moderators",
+    "SELECT id FROM accounts
+      WHERE role IN ('moderator', 'admin', 'owner') AND state = 'active' AND domain IS NULL
+      ORDER BY id
+      LIMIT 100"
+);
+
+/// Those who look after what is reported.
+pub(super) fn moderators(q: &mut Query<'_>) -> Result<Vec<AccountId>> {
+    q.all(&MODERATORS, &[], |row| row.id("id"))
 }

@@ -12,7 +12,7 @@ use super::model::Reason;
 use super::sql;
 use crate::kinds::ScheduledId;
 use crate::media::{self, AttachTo};
-use crate::notices::{self, Occasion};
+use crate::notices::{self, Cause, Occasion};
 use crate::polls::{self, NewPoll};
 use crate::posts::{self, Along};
 use crate::viewer::Viewer;
@@ -82,10 +82,11 @@ impl Along for Due {
     }
 
     fn after(&self, tx: &mut Tx<'_>, post: PostId) -> Result<()> {
-        match &self.poll {
-            Some(poll) => polls::put(tx, post, poll),
-            None => Ok(()),
+        if let Some(poll) = &self.poll {
+            polls::put(tx, post, poll)?;
         }
+        let cause = Cause::at_post(Occasion::ScheduledPublished, self.author, post);
+        notices::tell_anyone(tx, self.author, &cause)
     }
 }
 

@@ -10,6 +10,7 @@ use super::sign_in::welcome_back;
 use super::{Begun, Fresh, Origin, blurred, confirm_password, end_every, hash, password, sql};
 use crate::accounts::{self, Letter};
 use crate::mail::{self, Sort};
+use crate::notices::{self, Occasion};
 use crate::viewer::stored_as_text;
 use crate::work::JobKind;
 use crate::{AccountId, App, Viewer, proofs, throttles};
@@ -198,6 +199,7 @@ pub async fn remove_email(app: &App, viewer: &Viewer, current: Secret) -> Result
             if account.email_confirmed_at.is_some() && account.email.is_some() {
                 let letter = Letter::new("mail-email-removed-subject", "mail-email-removed-body");
                 accounts::enqueue_letter_to(tx, id, account.email, letter)?;
+                notices::tell_oneself(tx, id, Occasion::SecurityChanged)?;
             }
             accounts::clear_email(tx, id)
         })
@@ -244,6 +246,7 @@ pub async fn confirm_email(app: &App, token: &str) -> Result<AccountId> {
             if account.email_confirmed_at.is_some() && account.email.as_deref() != Some(&address) {
                 let letter = Letter::new("mail-email-changed-subject", "mail-email-changed-body");
                 accounts::enqueue_letter_to(tx, account.id, account.email.clone(), letter)?;
+                notices::tell_oneself(tx, account.id, Occasion::SecurityChanged)?;
             }
             accounts::set_confirmed_email(tx, account.id, &address)?;
             if account.state == crate::viewer::AccountState::PendingEmail {
@@ -305,6 +308,7 @@ pub async fn reset_with_key(app: &App, token: &str, new: Secret, origin: Origin)
             accounts::set_password_hash(tx, account.id, &new_hash)?;
             accounts::enqueue_letter(tx, account.id, password::password_changed())?;
             let is_kept = welcome_back(tx, account.id)?;
+            notices::tell_oneself(tx, account.id, Occasion::SecurityChanged)?;
             Ok((insert.insert(tx)?, is_kept))
         })
         .await?;

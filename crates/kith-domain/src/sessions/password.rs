@@ -4,6 +4,7 @@ use kith_base::{Error, FieldError, MINUTE, Result, Secret};
 
 use super::{Begun, Fresh, Origin, end_every};
 use crate::accounts::{self, Account};
+use crate::notices::{self, Occasion};
 use crate::{AccountId, App, Viewer, throttles};
 
 /// Whether the viewer knows their own password; asked before the account is moved, emptied or left.
@@ -43,6 +44,7 @@ pub async fn change_password(
             end_every(tx, account.id)?;
             accounts::set_password_hash(tx, account.id, &hash)?;
             accounts::enqueue_letter(tx, account.id, password_changed())?;
+            notices::tell_oneself(tx, account.id, Occasion::SecurityChanged)?;
             insert.insert(tx)
         })
         .await?;
@@ -63,7 +65,8 @@ pub async fn set_password(app: &App, viewer: &Viewer, id: AccountId, password: S
         .write(move |tx| {
             end_every(tx, id)?;
             accounts::set_password_hash(tx, id, &hash)?;
-            accounts::enqueue_letter(tx, id, password_changed())
+            accounts::enqueue_letter(tx, id, password_changed())?;
+            notices::tell_oneself(tx, id, Occasion::SecurityChanged)
         })
         .await
 }

@@ -5,6 +5,7 @@ use kith_base::{DAY, Error, HOUR, Kind, Millis, Result, Secret};
 use super::keys::wrong_code;
 use super::sign_in::welcome_back;
 use super::{Begun, Fresh, Origin, Purpose, end_every, hash, password, sql};
+use crate::notices::{self, Occasion};
 use crate::{AccountId, App, accounts, throttles};
 
 /// How long a code is good for.
@@ -102,6 +103,7 @@ pub async fn recover_with_code(
             accounts::set_password_hash(tx, account.id, &new_hash)?;
             accounts::enqueue_letter(tx, account.id, password::password_changed())?;
             let is_kept = welcome_back(tx, account.id)?;
+            notices::tell_oneself(tx, account.id, Occasion::SecurityChanged)?;
             Ok((insert.insert(tx)?, is_kept))
         })
         .await?;

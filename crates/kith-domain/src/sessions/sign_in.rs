@@ -3,8 +3,9 @@
 
 use kith_base::{Error, MINUTE, Millis, Result, Secret};
 
-use super::{Begun, Fresh, Origin, blurred, device};
+use super::{Begun, Fresh, Origin, blurred, device, sql};
 use crate::accounts::Letter;
+use crate::notices::{self, Occasion};
 use crate::viewer::AccountState;
 use crate::{AccountId, App, accounts, throttles};
 
@@ -51,24 +52,29 @@ pub async fn sign_in(app: &App, new: NewSignIn) -> Result<Begun> {
         Some((id, state, _)) if fits => (id, state),
         _ => return Err(Error::invalid("password", "login-wrong")),
     };
+    let is_strange = budget.network.is_some();
     budget.give_back(app).await?;
     if state == AccountState::Suspended {
         return Err(Error::forbidden("login-suspended"));
     }
-    admit(app, id, new.origin).await
+    admit(app, id, new.origin, is_strange).await
 }
 
-/// Begins the session of somebody who has shown who they are, and brings the account back if it rested.
+/// Begins the session of somebody who has shown who they are, and brings the account back if it rested. Its owner is told
+/// of a browser that `is_strange`, unless it is the only one there is.
 ///
 /// # Errors
 /// Forbidden when the account has been suspended or erased meanwhile.
-pub(super) async fn admit(app: &App, account: AccountId, origin: Origin) -> Result<Begun> {
+async fn admit(app: &App, account: AccountId, origin: Origin, is_strange: bool) -> Result<Begun> {
     let fresh = Fresh::new(app, account, origin);
     let insert = fresh.clone();
     let (session, is_kept) = app
         .db
         .write(move |tx| {
             let is_kept = welcome_back(tx, account)?;
+            if is_strange && sql::has_session(tx, account)? {
+                notices::tell_oneself(tx, account, Occasion::SecurityLogin)?;
+            }
             Ok((insert.insert(tx)?, is_kept))
         })
         .await?;

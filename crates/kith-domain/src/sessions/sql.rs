@@ -237,3 +237,15 @@ pub(super) fn drop_keys(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
 pub(super) fn sweep_keys(tx: &mut Tx<'_>, before: Millis) -> Result<()> {
     tx.run(&SWEEP_KEYS, &params![before]).map(drop)
 }
+
+statement!(
+    HAS_SESSION,
+    "sessions.has_session",
+    "SELECT 1 AS found FROM sessions WHERE account_id = $1 AND expires_at > $2 LIMIT 1"
+);
+
+/// Whether some browser is signed in to the account.
+pub(super) fn has_session(q: &mut Query<'_>, account: AccountId) -> Result<bool> {
+    let now = q.now();
+    q.exists(&HAS_SESSION, &params![account, now])
+}

@@ -26,6 +26,7 @@ mod members;
 mod messages;
 mod messages_groups;
 mod messages_photos;
+mod notices;
 mod people;
 mod photos;
 mod post_sight;

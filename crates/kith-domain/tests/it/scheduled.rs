@@ -25,7 +25,8 @@ async fn wait(w: &World, time: i64) {
 
 async fn told(w: &World, who: &Person) -> Vec<Occasion> {
     let viewer = w.viewer(who).await;
-    let found = inbox::page(&w.app, &viewer, PageRequest::first(20), Wanted::default()).await.unwrap();
+    let wanted = Wanted { occasions: Some(vec![Occasion::ScheduledRefused]), ..Wanted::default() };
+    let found = inbox::page(&w.app, &viewer, PageRequest::first(20), wanted).await.unwrap();
     found.iter().map(|notice| notice.occasion).collect()
 }
 

@@ -3,6 +3,7 @@
 mod account;
 mod comfort;
 mod leave;
+mod notices;
 mod sessions;
 
 use askama::Template;
@@ -18,6 +19,7 @@ pub(crate) fn routes() -> Routes {
         .merge(account::routes())
         .merge(comfort::routes())
         .merge(leave::routes())
+        .merge(notices::routes())
         .merge(sessions::routes())
 }
 

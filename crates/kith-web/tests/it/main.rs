@@ -19,6 +19,7 @@ mod joining;
 mod leaks;
 mod live;
 mod mail;
+mod notices;
 mod others;
 mod people;
 mod photos;
