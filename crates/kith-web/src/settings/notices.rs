@@ -62,6 +62,9 @@ struct Way {
     is_offered: bool,
 }
 
+/// A choice in a list: its value, its label, whether it is chosen.
+type Offer = (&'static str, String, bool);
+
 struct Row {
     label: String,
     ways: Vec<Way>,
@@ -77,7 +80,7 @@ struct NoticesPage {
     quiet_from: String,
     quiet_to: String,
     /// Name of the field, its label, and the choices with their labels.
-    passages: Vec<(&'static str, String, Vec<(&'static str, String, bool)>)>,
+    passages: Vec<(&'static str, String, Vec<Offer>)>,
     problems: Problems,
 }
 
