@@ -38,6 +38,8 @@ pub(super) struct ListView {
     pub(super) next: Option<String>,
     pub(super) empty_title: String,
     pub(super) empty_text: String,
+    /// Whether it has the page for itself.
+    pub(super) is_alone: bool,
     /// Whether conversations can be begun from here.
     pub(super) is_inbox: bool,
 }
@@ -100,6 +102,7 @@ pub(super) async fn load(
         next: found.next.map(|next| format!("{}before={next}", address(folder))),
         empty_title: title,
         empty_text: text,
+        is_alone: current.is_none(),
         is_inbox: folder == Folder::Inbox,
     })
 }

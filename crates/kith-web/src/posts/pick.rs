@@ -60,7 +60,8 @@ impl Pick {
 
     /// Friends to chat with, of whom `ticked` are chosen; `typed` are handles that could not be taken.
     pub(crate) fn for_chat(frame: &Frame, offered: &Composer, ticked: &[AccountId], typed: &str) -> Self {
-        let chosen = Chosen { typed: [(CHAT, typed.to_owned())].into(), ..Chosen::default() };
+        let mut chosen = Chosen::default();
+        chosen.typed.insert(CHAT, typed.to_owned());
         Self::of(frame, offered, CHAT, ticked, &chosen)
     }
 
