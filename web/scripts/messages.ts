@@ -32,13 +32,15 @@ whenThereIs("[data-chat]", (chat) => {
     const fresh = [...html.children].filter((row) => !row.id || !document.getElementById(row.id));
     if (!fresh.length) return;
     const wasAtBottom = isAtBottom();
+    const [top, height] = [scroll.scrollTop, scroll.scrollHeight];
     const first = fresh.find((row) => row.matches("[data-message]"));
     if (first && !first.matches(".message-first")) last()?.classList.remove("message-last");
     if (fresh.some((row) => row.matches(".message-mine"))) thread.querySelectorAll(".message-seen").forEach((seen) => seen.remove());
     thread.append(...fresh);
     fresh.forEach((row) => awaken(row));
     if (typing) typing.hidden = true;
-    if (wasAtBottom) scroll.scrollTop = 0;
+    // Who reads further up keeps their place.
+    scroll.scrollTop = wasAtBottom ? 0 : top - (scroll.scrollHeight - height);
     markRead();
   };
   const fetchNewer = () => {

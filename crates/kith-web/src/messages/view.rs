@@ -292,7 +292,7 @@ impl TalkView {
             Some(other) if other.state.is_present() => format!("@{}", other.handle),
             _ => String::new(),
         };
-        let asker = chat.seat.asked_by.filter(|by| *by != me);
+        let asker = chat.other().or(chat.seat.asked_by).filter(|by| *by != me);
         let asker = asker.and_then(|by| others.iter().find(|person| person.id == by));
         Self {
             id: chat.id.to_string(),
