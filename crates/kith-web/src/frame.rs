@@ -18,6 +18,7 @@ pub(crate) struct Frame {
     pub(crate) friend_requests: i64,
     pub(crate) join_requests: i64,
     pub(crate) unread_notices: i64,
+    pub(crate) unread_messages: i64,
     pub(crate) flash: Option<Flash>,
     pub(crate) assets: &'static Assets,
     pub(crate) languages: Vec<(String, &'static str)>,
@@ -66,6 +67,7 @@ impl Frame {
             friend_requests: visit.viewer.member().map_or(0, |member| member.friend_requests),
             join_requests: visit.join_requests,
             unread_notices: visit.unread_notices,
+            unread_messages: visit.unread_messages,
             flash: Flash::of(visit),
             assets: assets(),
             languages: offered

@@ -14,6 +14,7 @@ mod join;
 mod login;
 mod mail;
 mod members;
+mod messages;
 mod notices;
 mod page;
 mod people;
