@@ -21,6 +21,7 @@ mod filters;
 mod followed_tags;
 mod joining;
 mod leaving;
+mod live;
 mod mail;
 mod members;
 mod messages;
