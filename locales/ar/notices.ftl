@@ -109,3 +109,8 @@ frame-notices-unread =
         [many] الإشعارات، { $count } غير مقروء
        *[other] الإشعارات، { $count } غير مقروء
     }
+notices-group-messages = الرسائل
+notices-kind-message = رسالة
+notices-kind-message-request = شخص جديد يراسلك
+notices-kind-message-reaction = تفاعل مع رسالتك
+notices-kind-chat-added = إضافتك إلى محادثة

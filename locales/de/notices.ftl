@@ -102,3 +102,8 @@ frame-notices-unread =
         [one] Mitteilungen, { $count } ungelesen
        *[other] Mitteilungen, { $count } ungelesen
     }
+notices-group-messages = Nachrichten
+notices-kind-message = Eine Nachricht
+notices-kind-message-request = Jemand Neues schreibt dir
+notices-kind-message-reaction = Eine Reaktion auf deine Nachricht
+notices-kind-chat-added = Du wirst in einen Chat aufgenommen

@@ -102,3 +102,8 @@ frame-notices-unread =
         [one] Notices, { $count } is unread
        *[other] Notices, { $count } are unread
     }
+notices-group-messages = Messages
+notices-kind-message = A message
+notices-kind-message-request = Someone new writes to you
+notices-kind-message-reaction = A reaction to your message
+notices-kind-chat-added = You are added to a chat

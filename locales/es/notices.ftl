@@ -104,3 +104,8 @@ frame-notices-unread =
         [many] Avisos, { $count } sin leer
        *[other] Avisos, { $count } sin leer
     }
+notices-group-messages = Mensajes
+notices-kind-message = Un mensaje
+notices-kind-message-request = Alguien nuevo te escribe
+notices-kind-message-reaction = Una reacción a tu mensaje
+notices-kind-chat-added = Te añaden a un chat

@@ -104,3 +104,8 @@ frame-notices-unread =
         [many] Notifications, { $count } non lues
        *[other] Notifications, { $count } non lues
     }
+notices-group-messages = Messages
+notices-kind-message = Un message
+notices-kind-message-request = Une nouvelle personne vous écrit
+notices-kind-message-reaction = Une réaction à votre message
+notices-kind-chat-added = On vous ajoute à une discussion

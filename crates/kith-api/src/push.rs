@@ -33,7 +33,8 @@ fn token_of(caller: &Caller) -> Result<AppTokenId> {
 /// What the app wants to be woken for. What it does not name, it does not want.
 fn choice(params: &Params) -> Result<Choice> {
     let wanted = params.truths("data.alerts");
-    let is_wanted = |alert: &&Alert| wanted.get(word(**alert)).is_some_and(|is_wanted| *is_wanted);
+    let is_wanted =
+        |alert: &&Alert| word(**alert).and_then(|word| wanted.get(word)).is_some_and(|is_wanted| *is_wanted);
     let alerts: Alerts = Alert::ALL.iter().filter(is_wanted).copied().collect();
     // Old words of the documentation have the policy beside the data.
     let policy = match params.text("data.policy").or_else(|| params.text("policy")) {

@@ -111,6 +111,12 @@ impl Freshness {
             | Change::CommentDeleted { post, .. }
             | Change::ReactionsChanged { post, .. } => self.touch(*post),
             Change::CommentEdited { .. }
+            | Change::MessageSent { .. }
+            | Change::MessageChanged { .. }
+            | Change::ConversationChanged { .. }
+            | Change::ConversationRead { .. }
+            | Change::Typing { .. }
+            | Change::NoticesChanged { .. }
             | Change::FriendRequestChanged { .. }
             | Change::SuggestionHidden { .. }
             | Change::SessionsEnded { .. }

@@ -184,6 +184,10 @@ fn text(frame: &Frame, group: &Group, people: &HashMap<AccountId, PersonCard>) -
         Occasion::ReportReceived => l.t("push-report-received"),
         Occasion::SecurityLogin => l.t("push-security-login"),
         Occasion::SecurityChanged => l.t("push-security-changed"),
+        Occasion::Message => of("push-message"),
+        Occasion::MessageRequest => of("push-message-request"),
+        Occasion::MessageReaction => of("push-message-reaction"),
+        Occasion::ChatAdded => of("push-chat-added"),
     }
 }
 
@@ -193,7 +197,8 @@ const fn icon(occasion: Occasion) -> &'static str {
         Occasion::FriendAccepted => "person-check",
         Occasion::NewFollower => "person",
         Occasion::JoinedByInvite => "invite",
-        Occasion::Reaction => "heart",
+        Occasion::Reaction | Occasion::MessageReaction => "heart",
+        Occasion::Message | Occasion::MessageRequest | Occasion::ChatAdded => "comment",
         Occasion::Comment | Occasion::AlsoCommented => "comment",
         Occasion::Reply => "reply",
         Occasion::Mention | Occasion::SeeFirst => "bell",
@@ -211,10 +216,11 @@ const fn icon(occasion: Occasion) -> &'static str {
 /// Leads to what the line is about. It moves nothing but the reading mark, so a link will do.
 async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
     let notice = inbox::open(&visit.app, &visit.viewer, id).await?;
-    let to = match (notice.comment, notice.post) {
-        (Some(comment), _) => format!("/comment/{comment}"),
-        (None, Some(post)) => format!("/p/{post}"),
-        (None, None) => match notice.occasion {
+    let to = match (notice.conversation, notice.comment, notice.post) {
+        (Some(conversation), ..) => format!("/messages/{conversation}"),
+        (None, Some(comment), _) => format!("/comment/{comment}"),
+        (None, None, Some(post)) => format!("/p/{post}"),
+        (None, None, None) => match notice.occasion {
             Occasion::FriendRequest => "/friends".to_owned(),
             Occasion::ScheduledRefused => "/scheduled".to_owned(),
             Occasion::SignupPending => "/admin/requests".to_owned(),

@@ -22,7 +22,8 @@ pub(crate) struct PushSubscription {
 
 impl PushSubscription {
     pub(crate) fn of(caller: &Caller, known: &Subscription) -> Self {
-        let alerts = Alert::ALL.iter().map(|alert| (word(*alert), known.choice.alerts.has(*alert)));
+        let alerts =
+            Alert::ALL.iter().filter_map(|alert| Some((word(*alert)?, known.choice.alerts.has(*alert))));
         Self {
             id: known.id.raw() & 0x7fff_ffff,
             endpoint: known.endpoint.clone(),
@@ -34,9 +35,10 @@ impl PushSubscription {
     }
 }
 
-/// The word for an alert in Mastodon's API: that for the notifications it is about.
-pub(crate) const fn word(alert: Alert) -> &'static str {
-    match alert {
+/// The word for an alert in Mastodon's API: that for the notifications it is about; none for what has no notification
+/// there.
+pub(crate) const fn word(alert: Alert) -> Option<&'static str> {
+    Some(match alert {
         Alert::Mention => "mention",
         Alert::Post => "status",
         Alert::Share => "reblog",
@@ -49,7 +51,8 @@ pub(crate) const fn word(alert: Alert) -> &'static str {
         Alert::QuotedEdit => "quoted_update",
         Alert::Joined => "admin.sign_up",
         Alert::Report => "admin.report",
-    }
+        Alert::Message => return None,
+    })
 }
 
 #[cfg(test)]
@@ -62,7 +65,7 @@ mod tests {
     #[test]
     fn an_alert_is_called_as_the_notifications_that_it_is_about() {
         for occasion in Occasion::ALL {
-            assert_eq!(Alert::of(*occasion).map(word), type_of(*occasion), "{occasion:?}");
+            assert_eq!(Alert::of(*occasion).and_then(word), type_of(*occasion), "{occasion:?}");
         }
     }
 }

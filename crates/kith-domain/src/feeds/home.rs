@@ -102,7 +102,8 @@ pub async fn candidates(
     before: Option<PostId>,
     after: Option<PostId>,
 ) -> Result<Candidates> {
-    let sources = sources_of(app, viewer).await?;
+    // Without strangers, whose posts would leave little room for the others.
+    let sources = sources_of(app, viewer).await?.within(Tab::Followed);
     let now = app.now();
     let wanted = |entry: &Entry| sources.shows(Tab::Followed, entry, now);
     let part =

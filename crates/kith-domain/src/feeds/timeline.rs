@@ -88,11 +88,18 @@ impl Timeline {
     }
 }
 
+/// Whose timeline, and whether what strangers write for everyone is on it.
+type Key = (AccountId, bool);
+
+fn key(sources: &Sources) -> Key {
+    (sources.member.id, sources.with_everyone)
+}
+
 #[derive(Clone)]
 struct Weight;
 
-impl Weighter<AccountId, Arc<Mutex<Timeline>>> for Weight {
-    fn weight(&self, _: &AccountId, timeline: &Arc<Mutex<Timeline>>) -> u64 {
+impl Weighter<Key, Arc<Mutex<Timeline>>> for Weight {
+    fn weight(&self, _: &Key, timeline: &Arc<Mutex<Timeline>>) -> u64 {
         timeline.lock().unwrap_or_else(PoisonError::into_inner).bytes
     }
 }
@@ -100,7 +107,7 @@ impl Weighter<AccountId, Arc<Mutex<Timeline>>> for Weight {
 /// Timelines of members seen lately, bounded in bytes; those not read for longest go first.
 #[derive(Default)]
 pub(super) struct Timelines {
-    known: OnceLock<Cache<AccountId, Arc<Mutex<Timeline>>, Weight>>,
+    known: OnceLock<Cache<Key, Arc<Mutex<Timeline>>, Weight>>,
 }
 
 impl Timelines {
@@ -109,13 +116,13 @@ impl Timelines {
         let _ = self.known.set(Cache::with_weighter(EXPECTED, bytes as u64, Weight));
     }
 
-    fn get(&self, account: AccountId) -> Option<Arc<Mutex<Timeline>>> {
-        self.known.get()?.get(&account)
+    fn get(&self, sources: &Sources) -> Option<Arc<Mutex<Timeline>>> {
+        self.known.get()?.get(&key(sources))
     }
 
-    fn keep(&self, account: AccountId, timeline: &Arc<Mutex<Timeline>>) {
+    fn keep(&self, sources: &Sources, timeline: &Arc<Mutex<Timeline>>) {
         if let Some(known) = self.known.get() {
-            known.insert(account, Arc::clone(timeline));
+            known.insert(key(sources), Arc::clone(timeline));
         }
     }
 
@@ -133,8 +140,7 @@ impl Timelines {
 
 /// Reads the timeline for `sources`, built first if need be.
 pub(super) async fn read<T>(app: &App, sources: &Sources, f: impl FnOnce(&Timeline) -> T) -> Result<T> {
-    let me = sources.member.id;
-    if let Some(known) = app.feeds.timelines.get(me) {
+    if let Some(known) = app.feeds.timelines.get(sources) {
         let mut timeline = known.lock().unwrap_or_else(PoisonError::into_inner);
         if timeline.sources.are_same(sources) && with(&app.feeds.news, |news| timeline.catch_up(news)) {
             timeline.sources = sources.clone();
@@ -149,6 +155,6 @@ pub(super) async fn read<T>(app: &App, sources: &Sources, f: impl FnOnce(&Timeli
     let mut timeline = Timeline::new(sources.clone(), found, is_dry, heard);
     with(&app.feeds.news, |news| timeline.catch_up(news));
     let answer = f(&timeline);
-    app.feeds.timelines.keep(me, &Arc::new(Mutex::new(timeline)));
+    app.feeds.timelines.keep(sources, &Arc::new(Mutex::new(timeline)));
     Ok(answer)
 }

@@ -34,6 +34,7 @@ async fn write(app: &Arc<App>, job: NoticeMail) -> Result<()> {
     let letter = Letter::new("notices-mail-subject", body)
         .with("title", title)
         .with("beginning", beginning)
-        .to(format!("/notices/{}/open", notice.id));
-    accounts::send_letter(app, job.account, None, &letter, None).await
+        .to(format!("/notices/{}/open", notice.id))
+        .as_notice();
+    accounts::send_letter(app, job.account, None, &letter, None).await.map(drop)
 }

@@ -39,6 +39,8 @@ pub enum Alert {
     Joined,
     /// Somebody was reported.
     Report,
+    /// Somebody wrote to me. Browsers alone are woken for it: apps would look for a notification.
+    Message,
 }
 
 stored_as_text!(Alert {
@@ -54,6 +56,7 @@ stored_as_text!(Alert {
     QuotedEdit = "quoted_edit",
     Joined = "joined",
     Report = "report",
+    Message = "message",
 });
 
 impl Alert {
@@ -70,6 +73,7 @@ impl Alert {
             Occasion::SeeFirst => Self::Post,
             Occasion::PollClosed => Self::Poll,
             Occasion::PostEdited => Self::Edit,
+            Occasion::Message | Occasion::ChatAdded => Self::Message,
             // Apps have no word for these, or one that promises what is not said here: who asks, whom it is about.
             Occasion::ScheduledRefused
             | Occasion::ScheduledPublished
@@ -79,10 +83,8 @@ impl Alert {
             | Occasion::ReportReceived
             | Occasion::SecurityLogin
             | Occasion::SecurityChanged
-            | Occasion::Message
             | Occasion::MessageRequest
-            | Occasion::MessageReaction
-            | Occasion::ChatAdded => return None,
+            | Occasion::MessageReaction => return None,
         })
     }
 }

@@ -162,6 +162,9 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::Reply
         | Occasion::Mention
         | Occasion::WallPost => "apd",
+        // Messages have a page and a number of their own.
+        Occasion::Message => "pd",
+        Occasion::ChatAdded => "ap",
         Occasion::FriendAccepted | Occasion::JoinedByInvite | Occasion::Birthday => "ad",
         // A letter tells of a change already, at the old address too.
         Occasion::NewFollower
@@ -176,6 +179,8 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::PostEdited
         | Occasion::SignupPending
         | Occasion::ReportReceived
+        | Occasion::MessageRequest
+        | Occasion::MessageReaction
         | Occasion::SecurityChanged => "a",
         Occasion::SecurityLogin => "ae",
     })
@@ -187,8 +192,12 @@ pub const fn offered(occasion: Occasion) -> Channels {
     if is_fixed(occasion) {
         return defaults(occasion);
     }
-    let ways =
-        if matches!(occasion, Occasion::SignupPending) { Channels::new("a") } else { Channels::new("aed") };
+    let ways = match occasion {
+        Occasion::SignupPending => Channels::new("a"),
+        // They stand on their own page, whatever somebody chooses.
+        Occasion::Message => Channels::new("ed"),
+        _ => Channels::new("aed"),
+    };
     Channels { push: Alert::of(occasion).is_some(), ..ways }
 }
 

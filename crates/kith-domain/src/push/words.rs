@@ -17,7 +17,7 @@ use crate::ports::{PushMessage, PushPage};
 use crate::reactions::ReactionKind;
 use crate::site::{self, SiteSettings};
 use crate::viewer::{Member, Viewer};
-use crate::{App, CommentId, PostId, accounts, photos, viewers};
+use crate::{App, CommentId, MessageId, PostId, accounts, messages, photos, viewers};
 
 /// Characters of the beginning, as people count them.
 const BEGINNING: usize = 140;
@@ -113,14 +113,16 @@ async fn page(
     if held.session.is_none() {
         return Ok(None);
     }
-    let path = match (notice.comment, notice.post) {
-        (Some(comment), _) => format!("/comment/{comment}"),
-        (None, Some(post)) => format!("/p/{post}"),
-        (None, None) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
-        (None, None) => format!("/u/{handle}"),
+    let path = match (notice.conversation, notice.comment, notice.post) {
+        (Some(conversation), ..) => format!("/messages/{conversation}"),
+        (None, Some(comment), _) => format!("/comment/{comment}"),
+        (None, None, Some(post)) => format!("/p/{post}"),
+        (None, None, None) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
+        (None, None, None) => format!("/u/{handle}"),
     };
     let tag = notice.group_key.clone().unwrap_or_else(|| format!("notice-{}", notice.id));
     let unread = inbox::unread(app, viewer, Wanted::default(), MOST_UNREAD).await?;
+    let unread = unread.saturating_add(usize::try_from(messages::unread(app, viewer).await?).unwrap_or(0));
     Ok(Some(PushPage { path, tag, unread }))
 }
 
@@ -141,10 +143,19 @@ async fn is_wanted(app: &App, member: &Member, held: &Subscription, notice: &Not
 /// The beginning of what the notice is about, empty where that has no words or the reader wants them covered; none when
 /// it is not there for them, or they want to hear nothing of it.
 pub(crate) async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Result<Option<String>> {
-    match (notice.comment, notice.post) {
-        (Some(comment), _) => of_comment(app, viewer, comment).await,
-        (None, Some(post)) => of_post(app, viewer, post).await,
-        (None, None) => Ok(Some(String::new())),
+    match (notice.message, notice.comment, notice.post) {
+        (Some(message), ..) => of_message(app, viewer, message).await,
+        (None, Some(comment), _) => of_comment(app, viewer, comment).await,
+        (None, None, Some(post)) => of_post(app, viewer, post).await,
+        (None, None, None) => Ok(Some(String::new())),
+    }
+}
+
+async fn of_message(app: &App, viewer: &Viewer, id: MessageId) -> Result<Option<String>> {
+    match messages::get(app, viewer, id).await {
+        Ok(card) => Ok(Some(short(&plain(&card.message.html)))),
+        Err(error) if error.is_not_found() => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

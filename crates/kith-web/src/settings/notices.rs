@@ -41,6 +41,10 @@ const GROUPS: &[(&str, &[Occasion])] = &[
         ],
     ),
     (
+        "notices-group-messages",
+        &[Occasion::Message, Occasion::MessageRequest, Occasion::MessageReaction, Occasion::ChatAdded],
+    ),
+    (
         "notices-group-changes",
         &[
             Occasion::PollClosed,
@@ -222,5 +226,9 @@ const fn kind(occasion: Occasion) -> &'static str {
         Occasion::ReportReceived => "notices-kind-report",
         Occasion::SecurityLogin => "notices-kind-security-login",
         Occasion::SecurityChanged => "notices-kind-security-changed",
+        Occasion::Message => "notices-kind-message",
+        Occasion::MessageRequest => "notices-kind-message-request",
+        Occasion::MessageReaction => "notices-kind-message-reaction",
+        Occasion::ChatAdded => "notices-kind-chat-added",
     }
 }
