@@ -40,7 +40,7 @@ pub struct Live {
 impl Live {
     /// Ends all connections, when the program stops.
     pub fn end(&self) {
-        self.with(Ring::end);
+        self.with(|ring| ring.end());
     }
 
     /// Open connections.
@@ -127,6 +127,12 @@ pub struct State {
     pub messages: i64,
 }
 
+/// How far everything has been told at this moment, for a page that is made now: with it the page asks for what comes while
+/// it is on its way.
+pub fn position(app: &App) -> Position {
+    app.live.with(|ring| ring.position(app.now()))
+}
+
 /// The viewer's numbers of this moment, for pages without a connection.
 ///
 /// # Errors
@@ -144,39 +150,41 @@ pub fn connect(app: &Arc<App>) {
         match event {
             Event::Committed(news) => {
                 if let Some(change) = news.downcast_ref::<Change>() {
-                    hear(&app.live, change);
+                    hear(&app, change);
                 }
             }
             // What happened elsewhere is known to nobody here, except that it happened.
             Event::Foreign => app.live.with(|ring| {
+                let now = app.now();
                 ring.check(None);
-                ring.keep(Note::Gap, None);
+                ring.keep(now, Note::Gap, None);
             }),
         }
     });
 }
 
-fn hear(live: &Live, change: &Change) {
+fn hear(app: &App, change: &Change) {
+    let (live, now) = (&app.live, app.now());
     match change {
         Change::NoticeAdded { account, notice } => {
-            live.with(|ring| ring.keep(Note::Notices(Some(*notice)), Some(Arc::new([*account]))));
+            live.with(|ring| ring.keep(now, Note::Notices(Some(*notice)), Some(Arc::new([*account]))));
         }
         Change::NoticesChanged { account } => {
-            live.with(|ring| ring.keep(Note::Notices(None), Some(Arc::new([*account]))));
+            live.with(|ring| ring.keep(now, Note::Notices(None), Some(Arc::new([*account]))));
         }
         Change::MessageSent { conversation, message, members } => {
             let note = Note::Message(*conversation, *message);
-            live.with(|ring| ring.keep(note, Some(Arc::clone(members))));
+            live.with(|ring| ring.keep(now, note, Some(Arc::clone(members))));
         }
         Change::MessageChanged { conversation, message, members } => {
             let note = Note::MessageChanged(*conversation, *message);
-            live.with(|ring| ring.keep(note, Some(Arc::clone(members))));
+            live.with(|ring| ring.keep(now, note, Some(Arc::clone(members))));
         }
         Change::ConversationChanged { conversation, members } => {
-            live.with(|ring| ring.keep(Note::Conversation(*conversation), Some(Arc::clone(members))));
+            live.with(|ring| ring.keep(now, Note::Conversation(*conversation), Some(Arc::clone(members))));
         }
         Change::ConversationRead { conversation, account, members } => {
-            live.with(|ring| ring.keep(Note::Read(*conversation, *account), Some(Arc::clone(members))));
+            live.with(|ring| ring.keep(now, Note::Read(*conversation, *account), Some(Arc::clone(members))));
         }
         Change::Typing { conversation, account, members } => {
             live.with(|ring| ring.pass(Note::Typing(*conversation, *account), Arc::clone(members)));

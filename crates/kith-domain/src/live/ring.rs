@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use kith_base::random_bytes;
+use kith_base::{Millis, random_bytes};
 use tokio::sync::broadcast;
 
 use crate::kinds::NoticeId;
@@ -17,7 +17,8 @@ const KEPT: usize = 4_096;
 /// Notes that a slow connection may be behind.
 const BEHIND: usize = 1_024;
 
-/// How far a page has heard: which run of the program, and which note of it.
+/// How far a page has heard: which run of the program, and which moment of it. Notes are numbered by time, so that a place
+/// in the order tells nobody how much others are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     epoch: u64,
@@ -94,8 +95,10 @@ pub(super) enum Missed {
 /// The memory and the channel.
 pub(super) struct Ring {
     epoch: u64,
-    /// The newest note.
+    /// The number of the newest note, or one that was given out since and will be no note's.
     seq: u64,
+    /// The newest note that is no longer remembered.
+    forgotten: u64,
     kept: VecDeque<Arc<Entry>>,
     sender: broadcast::Sender<Sent>,
 }
@@ -105,6 +108,7 @@ impl Default for Ring {
         Self {
             epoch: u64::from_le_bytes(random_bytes()),
             seq: 0,
+            forgotten: 0,
             kept: VecDeque::new(),
             sender: broadcast::Sender::new(BEHIND),
         }
@@ -113,11 +117,13 @@ impl Default for Ring {
 
 impl Ring {
     /// Remembers a note and tells it.
-    pub fn keep(&mut self, note: Note, to: Option<Arc<[AccountId]>>) {
-        self.seq += 1;
-        let entry = Arc::new(Entry { note, position: Some(self.position()), to });
+    pub fn keep(&mut self, now: Millis, note: Note, to: Option<Arc<[AccountId]>>) {
+        self.seq = (self.seq + 1).max(number(now));
+        let position = Position { epoch: self.epoch, seq: self.seq };
+        let entry = Arc::new(Entry { note, position: Some(position), to });
         if self.kept.len() == KEPT {
-            self.kept.pop_front();
+            let oldest = self.kept.pop_front().and_then(|entry| entry.position);
+            self.forgotten = oldest.map_or(self.forgotten, |position| position.seq);
         }
         self.kept.push_back(Arc::clone(&entry));
         self.send(Sent::Entry(entry));
@@ -132,8 +138,7 @@ impl Ring {
         self.send(Sent::Check(account));
     }
 
-    // Takes the lock's `&mut` like its neighbours.
-    pub fn end(&mut self) {
+    pub fn end(&self) {
         self.send(Sent::End);
     }
 
@@ -142,27 +147,31 @@ impl Ring {
         let _ = self.sender.send(sent);
     }
 
-    /// How far everything has been told.
-    pub const fn position(&self) -> Position {
+    /// How far everything has been told at `now`. What follows stands behind it.
+    pub fn position(&mut self, now: Millis) -> Position {
+        self.seq = self.seq.max(number(now));
         Position { epoch: self.epoch, seq: self.seq }
     }
 
     /// Hears all that follows from now on.
-    pub fn listen(&self) -> (Position, broadcast::Receiver<Sent>) {
-        (self.position(), self.sender.subscribe())
+    pub fn listen(&mut self, now: Millis) -> (Position, broadcast::Receiver<Sent>) {
+        (self.position(now), self.sender.subscribe())
     }
 
     /// What came for `account` after `heard`.
     pub fn missed(&self, heard: Position, account: AccountId) -> Missed {
-        let forgotten = self.seq - u64::try_from(self.kept.len()).unwrap_or(self.seq);
-        if heard.epoch != self.epoch || heard.seq > self.seq || heard.seq < forgotten {
+        if heard.epoch != self.epoch || heard.seq > self.seq || heard.seq < self.forgotten {
             return Missed::Unknown;
         }
-        let behind = usize::try_from(heard.seq - forgotten).unwrap_or(usize::MAX);
-        Missed::Entries(
-            self.kept.iter().skip(behind).filter(|entry| entry.is_for(account)).map(Arc::clone).collect(),
-        )
+        let is_heard = |entry: &Arc<Entry>| entry.position.is_none_or(|position| position.seq <= heard.seq);
+        let behind = self.kept.partition_point(is_heard);
+        let missed = self.kept.iter().skip(behind).filter(|entry| entry.is_for(account));
+        Missed::Entries(missed.map(Arc::clone).collect())
     }
+}
+
+fn number(now: Millis) -> u64 {
+    u64::try_from(now).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -184,30 +193,35 @@ mod tests {
     fn what_was_missed_is_told_once_and_to_its_readers_alone() {
         let (ann, ben) = (AccountId::new(1), AccountId::new(2));
         let mut ring = Ring::default();
-        ring.keep(note(1), Some(Arc::new([ann, ben])));
-        let (heard, _) = ring.listen();
-        ring.keep(note(2), Some(Arc::new([ann])));
-        ring.keep(note(3), Some(Arc::new([ben])));
+        ring.keep(5, note(1), Some(Arc::new([ann, ben])));
+        let (heard, _) = ring.listen(5);
+        ring.keep(5, note(2), Some(Arc::new([ann])));
+        // A clock that was set back changes nothing.
+        ring.keep(3, note(3), Some(Arc::new([ben])));
         ring.pass(Note::Typing(ConversationId::new(1), ben), Arc::new([ann]));
-        ring.keep(note(4), None);
+        ring.keep(9, note(4), None);
+        let end = ring.position(9);
         assert_eq!(told(&ring.missed(heard, ann)), Some(vec![note(2), note(4)]));
         assert_eq!(told(&ring.missed(heard, ben)), Some(vec![note(3), note(4)]));
-        assert_eq!(told(&ring.missed(ring.position(), ann)), Some(Vec::new()));
+        assert_eq!(told(&ring.missed(end, ann)), Some(Vec::new()));
+        assert_eq!((heard.seq, end.seq), (5, 9), "the time, and not how much there was");
     }
 
     #[test]
     fn what_is_too_old_of_another_run_or_yet_to_come_is_a_gap() {
         let ann = AccountId::new(1);
         let mut ring = Ring::default();
-        let (first, _) = ring.listen();
+        let (first, _) = ring.listen(1);
         for number in 0..i64::try_from(KEPT).unwrap() {
-            ring.keep(note(number), None);
+            ring.keep(number, note(number), None);
         }
         assert_eq!(told(&ring.missed(first, ann)).map(|notes| notes.len()), Some(KEPT));
-        ring.keep(note(-1), None);
+        ring.keep(1, note(-1), None);
+        // The oldest is forgotten, and with it what stood before it.
+        let end = ring.position(1);
         assert_eq!(told(&ring.missed(first, ann)), None);
-        assert_eq!(told(&ring.missed(Position { seq: ring.seq + 1, ..ring.position() }, ann)), None);
-        assert_eq!(told(&Ring::default().missed(ring.position(), ann)), None);
+        assert_eq!(told(&ring.missed(Position { seq: end.seq + 1, ..end }, ann)), None);
+        assert_eq!(told(&Ring::default().missed(end, ann)), None);
     }
 
     #[test]

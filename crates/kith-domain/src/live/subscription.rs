@@ -73,7 +73,7 @@ pub async fn subscribe(app: &Arc<App>, viewer: &Viewer, token: String, wish: Wis
     let place = app.live.places.take(account, PER_ACCOUNT, IN_ALL)?;
     // Listening first: what comes while the rest is looked up waits in the channel.
     let (begun, sent, missed) = app.live.with(|ring| {
-        let (begun, sent) = ring.listen();
+        let (begun, sent) = ring.listen(app.now());
         (begun, sent, wish.heard.map(|heard| ring.missed(heard, account)))
     });
     let posts = match wish.posts {
@@ -160,7 +160,7 @@ impl Subscription {
 
     /// Whoever cannot keep up is told so, and hears what comes from now on.
     fn begin_anew(&mut self) {
-        let (position, sent) = self.app.live.with(|ring| ring.listen());
+        let (position, sent) = self.app.live.with(|ring| ring.listen(self.app.now()));
         self.sent = sent;
         self.gap = Some(position);
         // The end of a session may have been among what was lost.
