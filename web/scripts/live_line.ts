@@ -7,7 +7,7 @@ import { PASSING, Stream, type Told, reaches } from "./live_stream";
 type Word = { told: Told } | { wants: "posts" } | { since: string };
 
 // How long a page that nobody looks at listens, and after how long a device may have slept.
-const AWAY = 60_000, ASLEEP = 30_000, REMEMBERED = 64;
+const AWAY = 60_000, ASLEEP = 30_000, SPREAD = 2_000, REMEMBERED = 64;
 
 const takers: ((kind: string, data: string) => void)[] = [];
 let heard = document.body.dataset.liveAt ?? "";
@@ -30,7 +30,7 @@ function take(told: Told): void {
   if (!isNew && !PASSING.includes(told.kind)) return;
   if (isNew && told.id) heard = told.id;
   if (told.kind === "hello" && wantsPosts && !leads) say({ wants: "posts" });
-  for (const taker of takers) taker(told.kind, told.data);
+  takers.forEach((taker) => taker(told.kind, told.data));
 }
 
 function say(word: Word): void { channel?.postMessage(word); }
@@ -39,7 +39,8 @@ function tell(told: Told): void {
   if (told.id && !PASSING.includes(told.kind)) recent = [...recent, told].slice(-REMEMBERED);
   take(told);
   say({ told });
-  if (told.kind === "gap") void ask();
+  // Not all browsers at once, when the server was away.
+  if (told.kind === "gap") setTimeout(ask, Math.random() * SPREAD);
 }
 
 /** Tells everybody the numbers of this moment. */
@@ -119,6 +120,5 @@ export function listen(taker: (kind: string, data: string) => void): void {
 /** Asks to hear of new posts too. */
 export function wantPosts(): void {
   wantsPosts = true;
-  if (!leads) say({ wants: "posts" });
-  else if (!withPosts) stream.again();
+  if (!leads) say({ wants: "posts" }); else if (!withPosts) stream.again();
 }

@@ -19,6 +19,9 @@ use crate::{AccountId, App, PostId, inbox, messages, sessions, viewers};
 /// How often a sign of life is sent.
 const BEAT: Duration = Duration::from_secs(25);
 
+/// Gaps within this time are told as one: where several programs share a database, each change of another one is a gap.
+const REST: Duration = Duration::from_secs(5);
+
 /// What a page wants to hear.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wish {
@@ -59,6 +62,10 @@ pub struct Subscription {
     /// Whether a gap has to be told before anything else, and how far the page has heard with it.
     gap: Option<Position>,
     beat: Instant,
+    /// No further gap is told before.
+    rested: Instant,
+    /// Whether there was one that was not told yet.
+    is_gap_due: bool,
     /// Whether the session has to be looked up before anything else is said.
     is_unsure: bool,
     _place: Place,
@@ -95,6 +102,8 @@ pub async fn subscribe(app: &Arc<App>, viewer: &Viewer, token: String, wish: Wis
         missed,
         gap,
         beat: Instant::now() + BEAT,
+        rested: Instant::now(),
+        is_gap_due: false,
         is_unsure: false,
         _place: place,
     };
@@ -126,12 +135,21 @@ impl Subscription {
                     None => continue,
                 }
             }
+            let wake = if self.is_gap_due { self.rested.min(self.beat) } else { self.beat };
             let next = tokio::select! {
                 sent = self.sent.recv() => Next::Sent(sent),
                 hint = posts_of(&mut self.posts) => Next::Posts(hint),
-                () = sleep_until(self.beat) => Next::Beat,
+                () = sleep_until(wake) => Next::Beat,
             };
             match next {
+                Next::Sent(Ok(Sent::Entry(entry))) if entry.note == Note::Gap => {
+                    if Instant::now() < self.rested {
+                        self.is_gap_due = true;
+                        continue;
+                    }
+                    self.rested = Instant::now() + REST;
+                    return Some(Told { hint: Hint::Gap, position: entry.position });
+                }
                 Next::Sent(Ok(Sent::Entry(entry))) if entry.is_for(self.account) => {
                     if let Some(hint) = self.say(&entry, false).await {
                         return Some(Told { hint, position: entry.position });
@@ -148,6 +166,12 @@ impl Subscription {
                 Next::Posts(Some(feeds::Hint::Still)) => {}
                 Next::Posts(Some(feeds::Hint::Posts { count, newest })) => {
                     return Some(Told { hint: Hint::Posts { count, newest }, position: None });
+                }
+                Next::Beat if self.is_gap_due && Instant::now() >= self.rested => {
+                    self.is_gap_due = false;
+                    self.rested = Instant::now() + REST;
+                    // What came since has been told, so this one has no place any more.
+                    return Some(Told { hint: Hint::Gap, position: None });
                 }
                 Next::Beat => {
                     self.beat = Instant::now() + BEAT;
