@@ -1,7 +1,7 @@
 //! Hints to the open pages of members: what came, what changed, who is writing. A hint names ids and numbers and no word
 //! of what somebody wrote; the page asks for the rest by the usual doors.
 //!
-//! What matters has a place in a short memory ([`ring`]), so that a page that was away for a moment is told each thing
+//! What matters has a place in a short memory, so that a page that was away for a moment is told each thing
 //! once. Who was away for longer is told that there is a gap, and asks anew for all that it shows.
 
 mod presence;

@@ -25,6 +25,7 @@ mod live;
 mod mail;
 mod members;
 mod messages;
+mod messages_batch;
 mod messages_groups;
 mod messages_photos;
 mod notices;

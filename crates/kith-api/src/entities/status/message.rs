@@ -44,7 +44,8 @@ pub(crate) async fn message_statuses(caller: &Caller, cards: &[MessageCard]) -> 
         let account = people.get(&message.author)?;
         let mut status = blank(message.id.to_string(), account, message.created_at, ("message", "people"));
         status.visibility = "direct";
-        status.url = caller.url(&format!("/messages/{}#m{}", message.conversation, message.id));
+        let (chat, id) = (message.conversation, message.id);
+        status.url = caller.url(&format!("/messages/{chat}?at={id}#message-{id}"));
         status.uri.clone_from(&status.url);
         let answered = card.reply.as_ref().map(|reply| (reply.id, reply.author));
         if let Some((answered, author)) = answered.or_else(|| previous.get(&message.id).copied()) {
