@@ -1,25 +1,37 @@
+// News on open pages. Other scripts hear of it as "kith:live" on the document, with detail
+// { kind: "message" | "message-changed" | "conversation" | "read" | "typing" | "notice" | "gap", conversation?, message?,
+// account?, name?, notice?, unread? }; ids are text. After a gap a page asks anew for what it shows.
 // The "new posts" pill: <a class="live-pill" data-live="/live" data-since="…" data-tab="…" href="/" hidden><span></span></a>.
-// The server sends an event "posts" whose data is the finished sentence; without a stream the page is simply not live.
 import { whenThereIs } from "./awaken";
+import { listen, wantPosts } from "./live_line";
+import { type Numbers, numbers, show } from "./live_numbers";
+
+const pills: (() => void)[] = [];
+
+function hear(kind: string, data: string): void {
+  // Each pill asks for itself, from its own newest post on; the stream only says when.
+  if (["hello", "posts", "gap"].includes(kind)) pills.forEach((look) => look());
+  if (kind === "hello" || kind === "posts") return;
+  const told = JSON.parse(data) as Partial<Numbers> & { unread?: number | null; label?: string };
+  if (kind === "state") {
+    show("notices", told.notices ?? 0, told.notices_label);
+    show("messages", told.messages ?? 0);
+    return;
+  }
+  if (typeof told.unread === "number") show(kind === "notice" ? "notices" : "messages", told.unread, told.label);
+  document.dispatchEvent(new CustomEvent("kith:live", { detail: { kind, ...told } }));
+}
+
+if (document.body.dataset.liveAt && "EventSource" in window) listen(hear);
 
 whenThereIs("[data-live]", (pill) => {
   const words = pill.querySelector("span");
-  if (!words || !("EventSource" in window)) return;
-  let stream: EventSource | null = null;
-  const open = () => {
-    if (stream || document.hidden) return;
-    // A new stream knows nothing of the old one: it is told from where on this page has not seen, and for which tab.
-    const page = new URLSearchParams({ since: pill.dataset.since || "0", tab: pill.dataset.tab ?? "" });
-    stream = new EventSource(`${pill.dataset.live}?${page}`);
-    stream.addEventListener("posts", (event) => {
-      words.textContent = String(event.data);
-      pill.hidden = false;
-    });
-  };
-  // A page nobody looks at holds no connection.
-  const close = () => { stream?.close(); stream = null; };
-  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
-  addEventListener("pagehide", close);
-  addEventListener("pageshow", open);
-  open();
+  if (!words) return;
+  pills.push(async () => {
+    const found = await numbers({ posts: "1", since: pill.dataset.since || "0", tab: pill.dataset.tab ?? "" });
+    if (!found?.posts) return;
+    words.textContent = found.posts;
+    pill.hidden = false;
+  });
+  wantPosts();
 });

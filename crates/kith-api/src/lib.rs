@@ -3,6 +3,8 @@
 
 mod accounts;
 mod caller;
+mod contexts;
+mod conversations;
 mod discovery;
 mod entities;
 mod fault;
@@ -13,6 +15,7 @@ mod kith;
 mod lists;
 mod markers;
 mod media;
+mod messages;
 mod nodeinfo;
 mod notifications;
 mod oauth;
@@ -57,6 +60,8 @@ pub fn routes() -> ApiRoutes {
         .merge(own_account::routes())
         .merge(accounts::routes())
         .merge(statuses::routes())
+        .merge(contexts::routes())
+        .merge(conversations::routes())
         .merge(polls::routes())
         .merge(quotes::routes())
         .merge(scheduled::routes())

@@ -6,7 +6,7 @@ use axum::response::Response;
 use kith_base::{Error, Result};
 use kith_domain::kinds::AccountKind;
 use kith_domain::reactions::{self, ReactionKind, Subject};
-use kith_domain::{AccountId, CommentId, PostId, Viewer, posts};
+use kith_domain::{AccountId, CommentId, MessageId, PostId, Viewer, messages, posts};
 use kith_http::Answer;
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ use crate::accounts::accounts_of;
 use crate::caller::Caller;
 use crate::entities::as_html;
 use crate::entities::status::StatusId;
-use crate::paging::{Window, listed};
+use crate::paging::{Window, cut, listed};
 use crate::params::Params;
 use crate::routes::{ApiRoutes, Needs};
 use crate::statuses::status_of;
@@ -38,7 +38,7 @@ async fn favourited_by(caller: Caller, Path(id): Path<StatusId>, params: Params)
     people(&caller, found.iter().map(|(who, _)| *who).collect()).await
 }
 
-/// Who reacted to a post or a comment and how, with one kind or any.
+/// Who reacted to a post, a comment or a message and how, with one kind or any.
 pub(crate) async fn reacted(
     caller: &Caller,
     id: StatusId,
@@ -50,11 +50,30 @@ pub(crate) async fn reacted(
     let found = match reactions::who(app, viewer, post, kind, window.request()).await {
         Err(error) if error.is_not_found() => {
             let comment = Subject::Comment(CommentId::new(id.raw()));
-            reactions::who(app, viewer, comment, kind, window.request()).await?
+            match reactions::who(app, viewer, comment, kind, window.request()).await {
+                Err(error) if error.is_not_found() => return to_message(caller, id, kind, window).await,
+                found => found?,
+            }
         }
         found => found?,
     };
     Ok(found.1.items)
+}
+
+/// Who reacted to a message.
+async fn to_message(
+    caller: &Caller,
+    id: StatusId,
+    kind: Option<ReactionKind>,
+    window: &Window<AccountKind>,
+) -> Result<Vec<(AccountId, ReactionKind)>> {
+    // A visitor is told what they are told of whatever is not there.
+    status_of(caller, id).await?;
+    let mut found = messages::reacted(&caller.app, &caller.viewer, MessageId::new(id.raw())).await?;
+    found.retain(|(_, with)| kind.is_none_or(|kind| kind == *with));
+    let shown = cut(window, found.iter().map(|(who, _)| *who).collect());
+    found.retain(|(who, _)| shown.contains(who));
+    Ok(found)
 }
 
 /// Nobody passes comments on, so of those nobody is told.

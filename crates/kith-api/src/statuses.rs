@@ -1,5 +1,5 @@
-//! Posts and comments as statuses: reading, writing, marking. An answer to a status is a comment; a boost is a post that
-//! passes another one on without a word.
+//! Posts, comments and messages as statuses: reading, writing, marking. An answer to a post is a comment, one to a message
+//! a message; a boost is a post that passes another one on without a word.
 
 use std::collections::HashMap;
 
@@ -8,14 +8,15 @@ use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Kind, Result};
-use kith_domain::cards::{self, Card, CommentCard, DiscussionRequest};
-use kith_domain::comments::{self, CommentEdit, NewComment, Order};
+use kith_domain::cards::{self, Card, CommentCard};
+use kith_domain::comments::{self, CommentEdit, NewComment};
 use kith_domain::media;
+use kith_domain::messages::{self, MessageCard};
 use kith_domain::polls;
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost, PostEdit};
 use kith_domain::reactions::{self, ReactionKind, Subject};
 use kith_domain::scheduled;
-use kith_domain::{AccountId, CommentId, MediaId, PostId, accounts};
+use kith_domain::{AccountId, CommentId, MediaId, MessageId, PostId, accounts};
 use kith_http::Answer;
 use serde_json::{Value, json};
 
@@ -31,9 +32,6 @@ use crate::scheduled::time_of;
 
 /// Statuses asked for by their ids at once.
 const AT_ONCE: usize = 40;
-/// Comments in one conversation, for members and for visitors.
-const CONTEXT: usize = 4_096;
-const CONTEXT_FOR_VISITORS: usize = 60;
 
 pub(crate) fn routes() -> ApiRoutes {
     let read = Needs::IfSignedIn("read:statuses");
@@ -44,7 +42,6 @@ pub(crate) fn routes() -> ApiRoutes {
         .get("/api/v1/statuses/{id}", read, show)
         .put("/api/v1/statuses/{id}", write, update)
         .delete("/api/v1/statuses/{id}", write, delete)
-        .get("/api/v1/statuses/{id}/context", read, context)
         .get("/api/v1/statuses/{id}/history", read, history)
         .get("/api/v1/statuses/{id}/source", Needs::Scope("read:statuses"), source)
         .post("/api/v1/statuses/{id}/favourite", Needs::Scope("write:favourites"), favourite)
@@ -62,19 +59,25 @@ pub(crate) fn routes() -> ApiRoutes {
 }
 
 /// What an id turned out to be.
-enum Thing {
+pub(crate) enum Thing {
     Post(Box<Card>),
     Comment(Box<CommentCard>, Box<Card>),
+    Message(Box<MessageCard>),
 }
 
-/// The post or the comment with this id.
-async fn find(caller: &Caller, id: StatusId) -> Result<Thing> {
+/// The post, the comment or the message with this id.
+pub(crate) async fn find(caller: &Caller, id: StatusId) -> Result<Thing> {
     match cards::get(&caller.app, &caller.viewer, PostId::new(id.raw())).await {
         Ok(card) => Ok(Thing::Post(Box::new(card))),
         Err(error) if error.is_not_found() => {
-            let id = CommentId::new(id.raw());
-            let (comment, card) = cards::comment(&caller.app, &caller.viewer, id).await?;
-            Ok(Thing::Comment(Box::new(comment), Box::new(card)))
+            match cards::comment(&caller.app, &caller.viewer, CommentId::new(id.raw())).await {
+                Ok((comment, card)) => Ok(Thing::Comment(Box::new(comment), Box::new(card))),
+                Err(error) if error.is_not_found() => {
+                    let message = crate::messages::get(caller, MessageId::new(id.raw())).await?;
+                    Ok(Thing::Message(Box::new(message)))
+                }
+                Err(error) => Err(error),
+            }
         }
         Err(error) => Err(error),
     }
@@ -87,6 +90,7 @@ async fn shown(caller: &Caller, thing: &Thing) -> Result<Status> {
         Thing::Comment(comment, card) => {
             replies(caller, card, &[&**comment]).await?.pop().ok_or_else(Error::not_found)
         }
+        Thing::Message(card) => crate::messages::shown(caller, card).await,
     }
 }
 
@@ -99,11 +103,11 @@ pub(crate) async fn answer(caller: &Caller, id: StatusId) -> Answer<Json<Status>
     Ok(Json(shown(caller, &find(caller, id).await?).await?))
 }
 
-/// The post with this id; comments cannot be passed on, saved or pinned.
+/// The post with this id; comments and messages cannot be passed on, saved or pinned.
 async fn post_of(caller: &Caller, id: StatusId) -> Result<Card> {
     match find(caller, id).await? {
         Thing::Post(card) => Ok(*card),
-        Thing::Comment(..) => Err(Error::new(Kind::Invalid, "apps-only-posts")),
+        Thing::Comment(..) | Thing::Message(_) => Err(Error::new(Kind::Invalid, "apps-only-posts")),
     }
 }
 
@@ -111,7 +115,7 @@ async fn show(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> 
     answer(&caller, id).await
 }
 
-/// Posts and comments in the order in which they are asked for, with a fixed number of statements.
+/// Posts, comments and messages in the order in which they are asked for, with a fixed number of statements.
 async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Status>>> {
     let ids: Vec<StatusId> = params.ids("id").into_iter().chain(params.ids("ids")).take(AT_ONCE).collect();
     let posts: Vec<PostId> = ids.iter().map(|id| PostId::new(id.raw())).collect();
@@ -120,8 +124,14 @@ async fn many(caller: Caller, params: Params) -> Answer<Json<Vec<Status>>> {
     let rest = ids.iter().filter(|id| posts.iter().all(|card| card.post.id.raw() != id.raw()));
     let rest: Vec<CommentId> = rest.map(|id| CommentId::new(id.raw())).collect();
     let (lines, under) = cards::comments_of(&caller.app, &caller.viewer, rest).await?;
-    let found =
-        statuses(&caller, &posts).await?.into_iter().chain(comments_told(&caller, &lines, &under).await?);
+    let rest = ids.iter().filter(|id| {
+        posts.iter().all(|card| card.post.id.raw() != id.raw())
+            && lines.iter().all(|line| line.comment.id.raw() != id.raw())
+    });
+    let rest: Vec<MessageId> = rest.map(|id| MessageId::new(id.raw())).collect();
+    let messages = crate::messages::many(&caller, rest).await?;
+    let found = statuses(&caller, &posts).await?.into_iter();
+    let found = found.chain(comments_told(&caller, &lines, &under).await?).chain(messages);
     let mut found: HashMap<String, Status> = found.map(|status| (status.id.clone(), status)).collect();
     Ok(Json(ids.iter().filter_map(|id| found.remove(&id.to_string())).collect()))
 }
@@ -135,6 +145,10 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Re
         let (post, reply_to) = match find(&caller, to).await? {
             Thing::Post(card) => (card.post.id, None),
             Thing::Comment(comment, card) => (card.post.id, Some(comment.comment.id)),
+            Thing::Message(card) => {
+                let status = crate::messages::answer(&caller, &params, *card, submission).await?;
+                return Ok(Json(status).into_response());
+            }
         };
         if poll.is_some() {
             return Err(Error::invalid("poll", "apps-no-poll-in-comments").into());
@@ -231,6 +245,7 @@ async fn direct(caller: &Caller, text: &str) -> Result<AudienceChoice> {
 
 async fn update(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Json<Status>> {
     match find(&caller, id).await? {
+        Thing::Message(card) => crate::messages::edit(&caller, &params, &card).await?,
         Thing::Comment(comment, _) => {
             let (app, viewer, comment) = (&caller.app, &caller.viewer, &comment.comment);
             let text = params.text("status").unwrap_or_else(|| comment.source.clone());
@@ -258,7 +273,7 @@ async fn update(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Ans
 }
 
 /// What photos show, in words.
-fn described(params: &Params) -> HashMap<MediaId, String> {
+pub(crate) fn described(params: &Params) -> HashMap<MediaId, String> {
     let named = params.each("media_attributes").into_iter();
     named.filter_map(|each| Some((each.id("id")?, each.text("description")?))).collect()
 }
@@ -275,74 +290,12 @@ async fn delete(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>
             comments::delete(&caller.app, &caller.viewer, comment.comment.id).await?;
             &comment.comment.source
         }
+        Thing::Message(card) => {
+            messages::delete(&caller.app, &caller.viewer, card.message.id).await?;
+            &card.message.source
+        }
     };
     Ok(Json(gone.with_text(text)))
-}
-
-async fn context(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>> {
-    let thing = find(&caller, id).await?;
-    let (card, at) = match &thing {
-        Thing::Post(card) => (card, None),
-        Thing::Comment(comment, card) => (card, Some(comment)),
-    };
-    let lines = conversation(&caller, card.post.id).await?;
-    let all: Vec<&CommentCard> = lines.iter().collect();
-    let told = replies(&caller, card, &all).await?;
-    let (mut ancestors, mut descendants) = (Vec::new(), Vec::new());
-    match at {
-        None => descendants = told,
-        Some(at) => {
-            ancestors.push(status(&caller, card).await?);
-            // A first-level comment has its answers below it; an answer stands below the first-level one.
-            let thread = at.comment.thread;
-            for (line, told) in lines.iter().zip(told) {
-                if Some(line.comment.id) == thread {
-                    ancestors.push(told);
-                } else if line.comment.thread == Some(at.comment.id) {
-                    descendants.push(told);
-                }
-            }
-        }
-    }
-    Ok(Json(json!({ "ancestors": ancestors, "descendants": descendants })))
-}
-
-/// All comments of a post, each first-level one with its answers behind it.
-async fn conversation(caller: &Caller, post: PostId) -> Result<Vec<CommentCard>> {
-    let most = if caller.viewer.id().is_some() { CONTEXT } else { CONTEXT_FOR_VISITORS };
-    let mut lines = Vec::new();
-    let mut cursor = None;
-    loop {
-        let request = DiscussionRequest { order: Order::Oldest, cursor, ..DiscussionRequest::default() };
-        let part = cards::discussion(&caller.app, &caller.viewer, post, request).await?;
-        for thread in part.threads {
-            lines.extend(thread.first);
-            let mut last = thread.replies.last().map(|reply| reply.comment.id);
-            lines.extend(thread.replies);
-            let mut more = thread.more;
-            while more > 0 && lines.len() < most {
-                let request = DiscussionRequest {
-                    thread: Some(thread.id),
-                    after: last,
-                    ..DiscussionRequest::default()
-                };
-                let rest = cards::discussion(&caller.app, &caller.viewer, post, request).await?;
-                let Some(rest) = rest.threads.into_iter().next().filter(|rest| !rest.replies.is_empty())
-                else {
-                    break;
-                };
-                last = rest.replies.last().map(|reply| reply.comment.id);
-                more = rest.more;
-                lines.extend(rest.replies);
-            }
-        }
-        cursor = part.next;
-        if cursor.is_none() || lines.len() >= most {
-            break;
-        }
-    }
-    lines.truncate(most);
-    Ok(lines)
 }
 
 async fn history(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Vec<Value>>> {
@@ -357,6 +310,10 @@ async fn history(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Vec<Va
         Thing::Comment(comment, _) => {
             let comment = &comment.comment;
             vec![(comment.html.clone(), String::new(), comment.edited_at.unwrap_or(comment.created_at))]
+        }
+        Thing::Message(card) => {
+            let message = &card.message;
+            vec![(message.html.clone(), String::new(), message.edited_at.unwrap_or(message.created_at))]
         }
     };
     let edits = versions.into_iter().map(|(html, cover, since)| {
@@ -377,6 +334,7 @@ async fn source(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>>
     let (text, cover, author) = match find(&caller, id).await? {
         Thing::Post(card) => (card.post.source.clone(), card.post.cover.clone(), card.author.id),
         Thing::Comment(comment, _) => (comment.comment.source.clone(), String::new(), comment.author.id),
+        Thing::Message(card) => (card.message.source.clone(), String::new(), card.author.id),
     };
     if caller.viewer.id() != Some(author) {
         return Err(Error::not_found().into());
@@ -384,11 +342,15 @@ async fn source(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>>
     Ok(Json(json!({ "id": id, "text": text, "spoiler_text": cover })))
 }
 
-/// Sets the caller's reaction to a post or a comment, or takes it back.
+/// Sets the caller's reaction to a post, a comment or a message, or takes it back.
 pub(crate) async fn react(caller: &Caller, id: StatusId, kind: Option<ReactionKind>) -> Answer<Json<Status>> {
     let subject = match find(caller, id).await? {
         Thing::Post(card) => Subject::Post(card.post.id),
         Thing::Comment(comment, _) => Subject::Comment(comment.comment.id),
+        Thing::Message(card) => {
+            messages::react(&caller.app, &caller.viewer, card.message.id, kind).await?;
+            return answer(caller, id).await;
+        }
     };
     reactions::set(&caller.app, &caller.viewer, subject, kind).await?;
     answer(caller, id).await
@@ -400,6 +362,7 @@ async fn favourite(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Stat
     let has_one = match &thing {
         Thing::Post(card) => card.tally.mine.is_some(),
         Thing::Comment(comment, _) => comment.tally.mine.is_some(),
+        Thing::Message(card) => card.tally.mine.is_some(),
     };
     if has_one {
         return Ok(Json(shown(&caller, &thing).await?));
@@ -470,10 +433,11 @@ async fn unpin(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>>
     answer(&caller, id).await
 }
 
-/// A thread is a post with its comments, so muting any of them mutes the post.
+/// A thread is a post with its comments, so muting any of them mutes the post; a message mutes its conversation.
 async fn set_muted(caller: &Caller, id: StatusId, muted: bool) -> Answer<Json<Status>> {
     let post = match find(caller, id).await? {
         Thing::Post(card) | Thing::Comment(_, card) => card.post.id,
+        Thing::Message(card) => return crate::messages::set_muted(caller, &card, muted).await,
     };
     posts::set_muted(&caller.app, &caller.viewer, post, muted).await?;
     answer(caller, id).await

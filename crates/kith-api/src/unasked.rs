@@ -23,10 +23,6 @@ pub(crate) fn routes() -> ApiRoutes {
         .get("/api/v1/domain_blocks", Needs::Scope("read:blocks"), nothing)
         .post("/api/v1/domain_blocks", Needs::Scope("write:blocks"), no_federation)
         .delete("/api/v1/domain_blocks", Needs::Scope("write:blocks"), no_domain)
-        .get("/api/v1/conversations", Needs::Scope("read:statuses"), nothing)
-        .delete("/api/v1/conversations/{id}", Needs::Scope("write:conversations"), no_conversation)
-        .post("/api/v1/conversations/{id}/read", Needs::Scope("write:conversations"), no_conversation)
-        .post("/api/v1/conversations/{id}/unread", Needs::Scope("write:conversations"), no_conversation)
         .get("/api/v1/instance/peers", Needs::Nothing, nothing)
         .get("/api/v1/instance/domain_blocks", Needs::Nothing, nothing)
         .get("/api/v1/instance/translation_languages", Needs::Nothing, no_languages)
@@ -36,11 +32,6 @@ pub(crate) fn routes() -> ApiRoutes {
 
 async fn nothing() -> Json<[(); 0]> {
     Json([])
-}
-
-/// Messages are not there yet, so nobody has a conversation.
-async fn no_conversation() -> Answer<Response> {
-    Err(Error::not_found().into())
 }
 
 /// Nobody from elsewhere is here, so there is nothing to keep away from.

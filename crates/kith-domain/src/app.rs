@@ -45,6 +45,8 @@ pub struct App {
     pub suggestions: crate::people::SuggestionCache,
     /// Timelines of members seen lately, and those who listen for new posts.
     pub feeds: crate::feeds::Feeds,
+    /// Open pages of members, and what they were told last.
+    pub live: crate::live::Live,
     /// How large the community was when last counted.
     pub statistics: crate::statistics::StatisticsCache,
     /// Key of this installation for tokens and pseudonymous hashes; made at set-up, kept in the database.

@@ -57,6 +57,7 @@ pub mod photos;
 pub mod push;
 pub mod notice_letters;
 pub mod feeds;
+pub mod live;
 pub mod digest;
 pub mod trust;
 pub mod leaving;
@@ -81,4 +82,5 @@ pub fn connect(app: &std::sync::Arc<App>) {
     inbox::connect(app);
     people::connect(app);
     feeds::connect(app);
+    live::connect(app);
 }

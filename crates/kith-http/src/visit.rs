@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Millis, Result, random_token};
 use kith_domain::sessions::{self, SignedIn};
 use kith_domain::site::{self, SiteSettings};
-use kith_domain::{App, Viewer, inbox, joining, messages, viewers};
+use kith_domain::{App, Viewer, inbox, joining, live, messages, viewers};
 use kith_locale::{Language, Locale, negotiate};
 
 use crate::shed::Class;
@@ -45,6 +45,8 @@ pub struct Visit {
     pub flash: Option<(String, String)>,
     /// Applications that wait for the staff; zero for everybody else.
     pub join_requests: i64,
+    /// How far open pages have been told when the request came.
+    pub live_at: live::Position,
     /// Lines of notices that were not read.
     pub unread_notices: i64,
     /// Conversations with something that was not read; counted for pages alone.
@@ -164,6 +166,8 @@ impl Arrival {
 /// Makes the visit; the second value is a guest cookie that the browser does not have yet.
 async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<String>)> {
     let headers = &arrival.headers;
+    // Before anything else is read: what comes in between is then told late rather than never.
+    let live_at = live::position(app);
     let site = site::settings(app).await?;
     let is_https = site.base_url.starts_with("https://");
     let session_cookie = cookie::cookie_value(headers, cookie::session_cookie_name(is_https));
@@ -198,6 +202,7 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<Strin
         path: arrival.path.clone(),
         flash: flash_of(headers),
         join_requests: joining::waiting_for(app, &viewer).await?,
+        live_at,
         unread_notices: inbox::bell(app, &viewer).await?,
         unread_messages: unread_messages(app, &viewer, &arrival).await?,
         is_fragment: headers.contains_key("hx-request"),

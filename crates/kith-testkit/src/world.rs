@@ -137,6 +137,7 @@ impl World {
             bells: Default::default(),
             suggestions: Default::default(),
             feeds: Default::default(),
+            live: Default::default(),
             statistics: Default::default(),
             key: Secret::new("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
         });

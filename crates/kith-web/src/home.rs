@@ -1,18 +1,11 @@
 //! The first page: the feed for members, the waiting room for those who wait, the welcome page for everybody else.
-//! Also the stream that tells an open page of new posts.
-
-use std::convert::Infallible;
 
 use askama::Template;
 use axum::extract::Query;
-use axum::http::HeaderMap;
-use axum::response::IntoResponse;
-use axum::response::sse::{Event, Sse};
-use futures_util::{Stream, stream};
 use kith_base::{PageRequest, limits};
-use kith_domain::feeds::{self, Hint, Home, Subscription, Tab};
+use kith_domain::feeds::{self, Home, Tab};
 use kith_domain::viewer::AccountState;
-use kith_domain::{PostId, Viewer, people, relationships};
+use kith_domain::{PostId, people, relationships};
 use kith_http::{Access, Answer, Routes, Visit, see_other};
 use kith_locale::Locale;
 use serde::Deserialize;
@@ -30,7 +23,7 @@ const REQUESTS: usize = 3;
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Access::Anyone, index).get("/live", Access::Member, live)
+    Routes::new().get("/", Access::Anyone, index)
 }
 
 /// What part of the feed is asked for.
@@ -39,13 +32,11 @@ pub(crate) fn routes() -> Routes {
 struct Wanted {
     tab: String,
     before: Option<PostId>,
-    /// For [`live`]: the newest post on the page that listens; read like the header of a stream that comes back.
-    since: String,
 }
 
 impl Wanted {
     fn tab(&self) -> Tab {
-        if self.tab == "friends" { Tab::Friends } else { Tab::Everything }
+        tab_of(&self.tab)
     }
 
     fn address(tab: Tab, before: Option<PostId>) -> String {
@@ -56,6 +47,11 @@ impl Wanted {
             (Tab::Friends, Some(before)) => format!("/?tab=friends&before={before}"),
         }
     }
+}
+
+/// The part of the feed that an address names.
+pub(crate) fn tab_of(word: &str) -> Tab {
+    if word == "friends" { Tab::Friends } else { Tab::Everything }
 }
 
 /// Somebody beside the feed.
@@ -214,30 +210,4 @@ async fn beside(
         })
         .collect();
     Ok((requests, suggestions))
-}
-
-async fn live(visit: Visit, Query(wanted): Query<Wanted>, headers: HeaderMap) -> Answer {
-    let cookie = kith_http::cookie_value(&headers, kith_http::session_cookie_name(visit.is_https));
-    let heard = headers.get("last-event-id").and_then(|id| id.to_str().ok());
-    let since = heard.unwrap_or(&wanted.since).parse().ok();
-    let token = cookie.unwrap_or_default().to_owned();
-    let viewer: &Viewer = &visit.viewer;
-    let subscription = feeds::subscribe(&visit.app, viewer, token, wanted.tab(), since).await?;
-    let mut response = Sse::new(hints(subscription, visit.locale.clone())).into_response();
-    // Proxies that gather answers before they pass them on would gather for ever.
-    response.headers_mut().insert("x-accel-buffering", axum::http::HeaderValue::from_static("no"));
-    Ok(response)
-}
-
-fn hints(subscription: Subscription, l: Locale) -> impl Stream<Item = Result<Event, Infallible>> {
-    stream::unfold((subscription, l), |(mut subscription, l)| async move {
-        let event = match subscription.next().await? {
-            Hint::Still => Event::default().comment("still here"),
-            Hint::Posts { count, newest } => Event::default()
-                .event("posts")
-                .id(newest.to_string())
-                .data(l.t1("home-new-posts", "count", count)),
-        };
-        Some((Ok(event), (subscription, l)))
-    })
 }

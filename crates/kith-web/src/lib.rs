@@ -11,6 +11,7 @@ mod frame;
 mod home;
 mod invitations;
 mod join;
+mod live;
 mod login;
 mod mail;
 mod members;

@@ -9,7 +9,7 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, home, invitations, join, login, mail, members,
+    about, admin, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
     messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
     waiting, web_app,
 };
@@ -18,6 +18,7 @@ use crate::{
 pub fn routes() -> Routes {
     Routes::new()
         .merge(home::routes())
+        .merge(live::routes())
         .merge(photos::routes())
         .merge(messages::routes())
         .merge(notices::routes())

@@ -70,6 +70,7 @@ pub async fn run(options: ServeOptions) -> Result<ExitCode, Complaint> {
         let _ = stop.send(true);
         // Open pages would wait for news until they are cut off.
         ending.feeds.end_streams();
+        ending.live.end();
     });
     http::serve(listener, router, until(stopped)).await;
     if runner.await.is_err() {

@@ -43,6 +43,7 @@ pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
         sessions: Default::default(),
         tokens: Default::default(),
         feeds: Default::default(),
+        live: Default::default(),
         filters: Default::default(),
         bells: Default::default(),
         suggestions: Default::default(),

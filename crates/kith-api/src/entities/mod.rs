@@ -1,6 +1,7 @@
 //! The things of Mastodon's API (docs.joinmastodon.org/entities), made of what the domain lets the caller see.
 
 pub(crate) mod account;
+pub(crate) mod conversation;
 pub(crate) mod filter;
 pub(crate) mod instance;
 pub(crate) mod media;

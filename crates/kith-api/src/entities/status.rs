@@ -1,4 +1,6 @@
-//! Posts and comments as statuses. A batch asks a fixed number of statements, however many there are.
+//! Posts, comments and messages as statuses. A batch asks a fixed number of statements, however many there are.
+
+mod message;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -10,10 +12,12 @@ use kith_domain::media::Photo;
 use kith_domain::posts::{self, Audience, PostFacts};
 use kith_domain::profiles;
 use kith_domain::reactions::{ReactionKind, Tally};
-use kith_domain::{AccountId, PostId};
+use kith_domain::{AccountId, ConversationId, PostId};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
+
+pub(crate) use message::message_statuses;
 
 use super::account::Account;
 use super::filter::matched;
@@ -23,9 +27,9 @@ use super::schema::{IdText, MomentText};
 use super::{absolute, moment};
 use crate::caller::Caller;
 
-/// Posts and comments share one room of ids: both are made of time and chance.
+/// Posts, comments and messages share one room of ids: all are made of time and chance.
 pub(crate) enum StatusKind {}
-/// An id that is a post's or a comment's.
+/// An id that is a post's, a comment's or a message's.
 pub(crate) type StatusId = Id<StatusKind>;
 
 /// `Status` (docs.joinmastodon.org/entities/Status).
@@ -114,7 +118,7 @@ struct EmojiReaction {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "StatusExtension")]
 struct Extension {
-    /// `post` or `comment`.
+    /// `post`, `comment` or `message`.
     kind: &'static str,
     /// For whom it is: exactly, for its author; as the word beside the time says, for others.
     audience: &'static str,
@@ -123,6 +127,10 @@ struct Extension {
     /// On whose profile it stands, if not on its author's own.
     #[schemars(with = "Option<IdText>")]
     wall: Option<AccountId>,
+    /// In which conversation it stands, if it is a message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<IdText>")]
+    conversation: Option<ConversationId>,
 }
 
 /// What is looked up once for many statuses.
@@ -309,6 +317,21 @@ fn bare(
     account: &Arc<Account>,
     created_at: i64,
 ) -> Status {
+    // Who is meant is the author's business; others learn no more than the word beside the time says.
+    let audience = match eyes == Some(facts.author) {
+        true => facts.choice.audience.as_str(),
+        false => plain_word(facts.choice.audience),
+    };
+    blank(id, account, created_at, ("post", audience))
+}
+
+/// A status in which nothing stands yet but what it is and for whom.
+fn blank(
+    id: String,
+    account: &Arc<Account>,
+    created_at: i64,
+    (kind, audience): (&'static str, &'static str),
+) -> Status {
     Status {
         id,
         created_at: moment(created_at),
@@ -345,17 +368,7 @@ fn bare(
         poll: None,
         emoji_reactions: Vec::new(),
         pleroma: json!({ "local": true }),
-        kith: Extension {
-            kind: "post",
-            // Who is meant is the author's business; others learn no more than the word beside the time says.
-            audience: if eyes == Some(facts.author) {
-                facts.choice.audience.as_str()
-            } else {
-                plain_word(facts.choice.audience)
-            },
-            reaction: None,
-            wall: None,
-        },
+        kith: Extension { kind, audience, reaction: None, wall: None, conversation: None },
         text: None,
     }
 }
@@ -374,6 +387,12 @@ impl Status {
     /// What this one passes on without a word.
     pub(crate) fn passed_on(&self) -> Option<&Self> {
         self.reblog.as_deref()
+    }
+
+    /// The same, with whether its thread makes no noise.
+    pub(crate) fn with_muted(mut self, muted: bool) -> Self {
+        self.muted = muted;
+        self
     }
 
     /// The same with its source, as the answer to a deletion has it.

@@ -287,6 +287,7 @@ worded! {
     kith_domain::posts::Audience = "AudienceKind";
     kith_domain::posts::CommentAudience = "CommentAudienceKind";
     kith_domain::profiles::FieldKind = "ProfileFieldKind";
+    kith_domain::messages::Folder = "ConversationFolder";
 }
 
 impl<T: Worded> JsonSchema for Word<T> {

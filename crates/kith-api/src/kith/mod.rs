@@ -4,6 +4,7 @@
 
 mod audiences;
 mod circles;
+mod conversations;
 mod document;
 mod friend_requests;
 mod friends;
@@ -40,6 +41,7 @@ fn table() -> KithRoutes {
         .merge(audiences::routes())
         .merge(statuses::routes())
         .merge(walls::routes())
+        .merge(conversations::routes())
         .merge(view_as::routes())
 }
 

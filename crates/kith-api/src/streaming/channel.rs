@@ -38,7 +38,7 @@ pub(super) struct Channel {
 /// What comes on a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Feed {
-    /// The home page, and notices if the token reaches them.
+    /// The home page, conversations, and notices if the token reaches them.
     User,
     /// Notices.
     Notices,
@@ -48,7 +48,9 @@ pub(super) enum Feed {
     Tag,
     /// Posts of the people in one of the caller's own lists.
     List(ListId),
-    /// Nothing so far: other servers, and conversations.
+    /// Conversations.
+    Direct,
+    /// Nothing so far: other servers.
     Nothing,
 }
 
@@ -69,7 +71,7 @@ impl Channel {
             "public:remote" => Feed::Nothing,
             "hashtag" | "hashtag:local" if !only_media => Feed::Tag,
             "list" if !only_media => Feed::List(list_of(asked)?),
-            "direct" if !only_media => Feed::Nothing,
+            "direct" if !only_media => Feed::Direct,
             _ => return Err(Error::not_found()),
         };
         let scope = if feed == Feed::Notices { "read:notifications" } else { "read:statuses" };

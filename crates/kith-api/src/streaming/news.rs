@@ -5,11 +5,12 @@ use kith_domain::cards::{self, Card};
 use kith_domain::feeds::{self, News};
 use kith_domain::filters::{self, Context, FilterAction};
 use kith_domain::kinds::NoticeId;
-use kith_domain::{CommentId, PostId, comments, lists, posts, viewers};
+use kith_domain::{CommentId, ConversationId, PostId, comments, lists, messages, posts, viewers};
 use serde::Serialize;
 
 use super::channel::{Channel, Feed};
 use crate::caller::Caller;
+use crate::entities::conversation::conversations;
 use crate::entities::status::{replies, status};
 use crate::notifications::one;
 
@@ -58,6 +59,7 @@ async fn tell(caller: &Caller, channels: &[Channel], news: News) -> Result<Vec<T
         News::CommentEdited(comment) => comment_edited(caller, channels, comment).await,
         News::CommentDeleted(comment) => comment_deleted(caller, channels, comment).await,
         News::Notice(notice) => noticed(caller, channels, notice).await,
+        News::Message(conversation, _) => messaged(caller, channels, conversation).await,
         News::Filters => {
             let users = channels.iter().filter(|channel| channel.feed == Feed::User);
             Ok(users.map(|channel| Told::on(channel, "filters_changed", None)).collect())
@@ -73,6 +75,7 @@ const fn concerns(feed: Feed, news: &News) -> bool {
         }
         News::CommentEdited(_) | News::CommentDeleted(_) => matches!(feed, Feed::User),
         News::Notice(_) => matches!(feed, Feed::User | Feed::Notices),
+        News::Message(..) => matches!(feed, Feed::User | Feed::Direct),
         News::Filters => matches!(feed, Feed::User),
         News::Still => false,
     }
@@ -122,7 +125,7 @@ async fn reaches(caller: &Caller, channel: &Channel, card: &Card) -> Result<bool
             let around = lists::around(&caller.app, &caller.viewer, post.author).await?;
             Ok(!is_quiet && around.iter().any(|one| one.id == list) && !is_hidden(caller, card).await?)
         }
-        Feed::Notices | Feed::Nothing => Ok(false),
+        Feed::Notices | Feed::Direct | Feed::Nothing => Ok(false),
     }
 }
 
@@ -162,6 +165,18 @@ async fn comment_deleted(caller: &Caller, channels: &[Channel], id: CommentId) -
     }
     let concerned = channels.iter().filter(|channel| concerns(channel.feed, &News::CommentDeleted(id)));
     Ok(concerned.map(|channel| Told::on(channel, "delete", Some(id.to_string()))).collect())
+}
+
+/// A conversation as it stands now. One that nobody has said yes to is told of by a notice alone.
+async fn messaged(caller: &Caller, channels: &[Channel], id: ConversationId) -> Result<Vec<Told>> {
+    let line = messages::line(&caller.app, &caller.viewer, id).await?;
+    if line.conversation.is_request() {
+        return Ok(Vec::new());
+    }
+    let told = conversations(caller, &[line]).await?.pop().ok_or_else(Error::not_found)?;
+    let payload = serde_json::to_string(&told)?;
+    let concerned = channels.iter().filter(|channel| matches!(channel.feed, Feed::User | Feed::Direct));
+    Ok(concerned.map(|channel| Told::on(channel, "conversation", Some(payload.clone()))).collect())
 }
 
 async fn noticed(caller: &Caller, channels: &[Channel], id: NoticeId) -> Result<Vec<Told>> {

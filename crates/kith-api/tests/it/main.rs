@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod conversations;
 mod discovery;
 mod expected;
 mod filters;

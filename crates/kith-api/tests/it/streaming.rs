@@ -12,7 +12,8 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 
 use crate::ground::{Client, each};
 
-type Socket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
+pub type Socket =
+    tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
 
 const SOON: Duration = Duration::from_secs(5);
 
@@ -26,7 +27,7 @@ async fn socket(s: &Server, query: &str) -> Socket {
     tokio_tungstenite::connect_async(address).await.unwrap().0
 }
 
-async fn line(s: &Server, person: &Person, query: &str) -> Socket {
+pub async fn line(s: &Server, person: &Person, query: &str) -> Socket {
     let token = token(s, person, "read").await;
     socket(s, &format!("access_token={token}&{query}")).await
 }
@@ -38,7 +39,7 @@ async fn follow(s: &Server, who: &Person, whom: &Person) {
 }
 
 /// The next event; none when the line has ended.
-async fn heard(socket: &mut Socket) -> Option<Value> {
+pub async fn heard(socket: &mut Socket) -> Option<Value> {
     loop {
         match timeout(SOON, socket.next()).await.expect("something within seconds") {
             Some(Ok(Message::Text(text))) => return Some(serde_json::from_str(text.as_str()).unwrap()),
@@ -48,7 +49,7 @@ async fn heard(socket: &mut Socket) -> Option<Value> {
     }
 }
 
-fn payload(event: &Value) -> Value {
+pub fn payload(event: &Value) -> Value {
     serde_json::from_str(event["payload"].as_str().unwrap()).unwrap()
 }
 

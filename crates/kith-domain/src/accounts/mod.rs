@@ -143,6 +143,14 @@ pub fn preferences(q: &mut Query<'_>, id: AccountId) -> Result<Preferences> {
     sql::preferences(q, id)?.ok_or_else(Error::not_found)
 }
 
+/// Those of `ids` who share with friends that they are here.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn sharing_presence(q: &mut Query<'_>, ids: &[AccountId]) -> Result<HashSet<AccountId>> {
+    sql::sharing_presence(q, ids).map(|found| found.into_iter().collect())
+}
+
 /// Those of `ids` who let people without an account find their profile.
 ///
 /// # Errors

@@ -226,6 +226,8 @@ pub struct Preferences {
     pub friends_add_to_chats: bool,
     /// Whether others see how far the member has read, and the member how far they have.
     pub read_marks: bool,
+    /// Whether friends who share it too see that the member is here now.
+    pub presence: bool,
 }
 
 impl Default for Preferences {
@@ -248,6 +250,7 @@ impl Default for Preferences {
             messages: WhoMay::Everyone,
             friends_add_to_chats: true,
             read_marks: true,
+            presence: false,
         }
     }
 }

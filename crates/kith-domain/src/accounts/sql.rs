@@ -355,6 +355,14 @@ pub(super) fn profile_audiences(
     })
 }
 
+pub(super) fn sharing_presence(q: &mut Query<'_>, ids: &[AccountId]) -> Result<Vec<AccountId>> {
+    let found = q.all(&PREFERENCES_OF, &params![ids], |row| {
+        let preferences: Preferences = serde_json::from_str(&row.text("preferences")?)?;
+        Ok((row.id("id")?, preferences.presence))
+    })?;
+    Ok(found.into_iter().filter(|(_, shares)| *shares).map(|(id, _)| id).collect())
+}
+
 pub(super) fn set_preferences(tx: &mut Tx<'_>, id: AccountId, json: &str, in_directory: bool) -> Result<()> {
     tx.run(&SET_PREFERENCES, &params![id, json, in_directory]).map(drop)
 }

@@ -89,6 +89,10 @@ pub struct Subscription {
     /// Which posts the page shows.
     tab: Tab,
     notes: broadcast::Receiver<Note>,
+    /// When something is said next, be it that nothing came.
+    until: Instant,
+    /// Whether the session has to be looked up before anything else is said.
+    is_unsure: bool,
     count: usize,
     waiting: Vec<Arrival>,
     /// What came while the page was not connected, told first.
@@ -116,6 +120,8 @@ pub async fn subscribe(
         token,
         tab,
         notes: app.feeds.live.notes.subscribe(),
+        until: Instant::now() + BEAT,
+        is_unsure: false,
         count: 0,
         waiting: Vec::new(),
         missed: None,
@@ -131,37 +137,40 @@ pub async fn subscribe(
 }
 
 impl Subscription {
-    /// The next hint; none when the connection has to end.
+    /// The next hint; none when the connection has to end. Giving up waiting loses nothing.
     pub async fn next(&mut self) -> Option<Hint> {
         if let Some(missed) = self.missed.take() {
             return Some(missed);
         }
-        let mut until = Instant::now() + BEAT;
         loop {
-            match timeout_at(until, self.notes.recv()).await {
+            if self.is_unsure {
+                self.viewer().await?;
+                self.is_unsure = false;
+            }
+            match timeout_at(self.until, self.notes.recv()).await {
                 Err(_) if self.waiting.is_empty() => {
                     self.viewer().await?;
+                    self.until = Instant::now() + BEAT;
                     return Some(Hint::Still);
                 }
                 Err(_) => {
                     let viewer = self.viewer().await?;
-                    if let Some(hint) = self.tell(&viewer).await {
-                        return Some(hint);
+                    let hint = self.tell(&viewer).await;
+                    self.until = Instant::now() + BEAT;
+                    if hint.is_some() {
+                        return hint;
                     }
-                    until = Instant::now() + BEAT;
                 }
                 Ok(Ok(Note::Post(arrival))) => {
                     if arrival.entry.author != self.account && self.waiting.len() < COUNTED {
                         if self.waiting.is_empty() {
-                            until = Instant::now() + GATHER;
+                            self.until = Instant::now() + GATHER;
                         }
                         self.waiting.push(arrival);
                     }
                 }
                 Ok(Ok(Note::Check(account))) if account != self.account => {}
-                Ok(Ok(Note::Check(_) | Note::CheckAll) | Err(RecvError::Lagged(_))) => {
-                    self.viewer().await?;
-                }
+                Ok(Ok(Note::Check(_) | Note::CheckAll) | Err(RecvError::Lagged(_))) => self.is_unsure = true,
                 Ok(Ok(Note::End) | Err(RecvError::Closed)) => return None,
             }
         }
@@ -177,11 +186,12 @@ impl Subscription {
 
     /// Counts those of the waiting posts that come to the viewer.
     async fn tell(&mut self, viewer: &Viewer) -> Option<Hint> {
-        let waiting = std::mem::take(&mut self.waiting);
+        let waiting = self.waiting.clone();
         let counted = counted(&self.app, viewer, self.tab, waiting).await.unwrap_or_else(|problem| {
             tracing::warn!(%problem, "new posts were not counted");
             Vec::new()
         });
+        self.waiting.clear();
         self.hint(&counted)
     }
 
@@ -193,19 +203,33 @@ impl Subscription {
     }
 
     async fn catch_up(&mut self, viewer: &Viewer, since: PostId) -> Result<()> {
-        let sources = sources_of(&self.app, viewer).await?;
-        let (me, tab, now) = (self.account, self.tab, self.app.now());
-        let part = timeline::read(&self.app, &sources, |timeline| {
-            timeline.part(None, COUNTED, |entry| {
-                entry.id > since && entry.author != me && sources.shows(tab, entry, now)
-            })
-        })
-        .await?;
-        let ids = part.entries.iter().map(|entry| entry.id).collect();
-        let counted = found(&self.app, viewer, sources, ids).await?;
+        let counted = newer(&self.app, viewer, self.tab, since).await?;
         self.missed = self.hint(&counted);
         Ok(())
     }
+}
+
+/// How many posts have come to `tab` of the viewer's home page after `since`, counted as far as a page tells it.
+///
+/// # Errors
+/// As [`Viewer::active`].
+pub async fn count_since(app: &App, viewer: &Viewer, tab: Tab, since: PostId) -> Result<usize> {
+    Ok(newer(app, viewer, tab, since).await?.len())
+}
+
+/// Those posts of others on `tab` that are newer than `since`.
+async fn newer(app: &App, viewer: &Viewer, tab: Tab, since: PostId) -> Result<Vec<PostId>> {
+    let me = viewer.active()?.id;
+    let sources = sources_of(app, viewer).await?;
+    let now = app.now();
+    let part = timeline::read(app, &sources, |timeline| {
+        timeline.part(None, COUNTED, |entry| {
+            entry.id > since && entry.author != me && sources.shows(tab, entry, now)
+        })
+    })
+    .await?;
+    let ids = part.entries.iter().map(|entry| entry.id).collect();
+    found(app, viewer, sources, ids).await
 }
 
 /// Those of `arrivals` that the viewer would find on `tab` of the home page.

@@ -20,7 +20,8 @@ use kith_db::Event;
 use quick_cache::sync::Cache;
 
 pub use home::{Home, candidates, coming, home};
-pub use live::{Hint, Subscription, subscribe};
+pub use live::{Hint, Subscription, count_since, subscribe};
+pub(crate) use places::{Place, Places};
 pub use sources::{FEW_FRIENDS, SMALL_COMMUNITY, Tab};
 pub use streams::{Line, News, is_at_home, open_line};
 pub use timeline::Rest;

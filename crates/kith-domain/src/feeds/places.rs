@@ -10,12 +10,17 @@ use crate::AccountId;
 
 /// Open lines by account.
 #[derive(Clone, Default)]
-pub(super) struct Places(Arc<Mutex<HashMap<AccountId, usize>>>);
+pub(crate) struct Places(Arc<Mutex<HashMap<AccountId, usize>>>);
 
 impl Places {
     /// How many are taken.
     pub fn taken(&self) -> usize {
         with(&self.0, |open| open.values().sum())
+    }
+
+    /// Whether the account has one.
+    pub fn holds(&self, account: AccountId) -> bool {
+        with(&self.0, |open| open.contains_key(&account))
     }
 
     /// Takes one.
@@ -32,7 +37,7 @@ impl Places {
 }
 
 /// One of the places, free again when it is dropped.
-pub(super) struct Place {
+pub(crate) struct Place {
     account: AccountId,
     places: Places,
 }

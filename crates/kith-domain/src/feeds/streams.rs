@@ -14,7 +14,7 @@ use super::sources::{Arrival, Entry, Tab};
 use crate::changes::Change;
 use crate::kinds::NoticeId;
 use crate::viewer::Viewer;
-use crate::{AccountId, App, CommentId, PostId, apps, posts, viewers};
+use crate::{AccountId, App, CommentId, ConversationId, MessageId, PostId, apps, posts, viewers};
 
 /// Lines of one account: some apps open one for each column.
 const PER_ACCOUNT: usize = 24;
@@ -40,6 +40,8 @@ pub enum News {
     CommentDeleted(CommentId),
     /// The member is told of something.
     Notice(NoticeId),
+    /// A message came into a conversation of the member, or they wrote one.
+    Message(ConversationId, MessageId),
     /// The member's filters changed.
     Filters,
     /// Nothing: a sign of life.
@@ -81,6 +83,9 @@ impl Streams {
             }
             Change::CommentDeleted { comment, known_to, .. } => {
                 Note::Some(Arc::clone(known_to), News::CommentDeleted(*comment))
+            }
+            Change::MessageSent { conversation, message, members } => {
+                Note::Some(Arc::clone(members), News::Message(*conversation, *message))
             }
             Change::NoticeAdded { account, notice } => Note::One(*account, News::Notice(*notice)),
             Change::FiltersChanged { account } => Note::One(*account, News::Filters),

@@ -46,9 +46,19 @@ pub fn lines(
     let has_more = found.len() > request.limit;
     found.truncate(request.limit);
     let next = if has_more { found.last().map(|(chat, ..)| chat.seat.active) } else { None };
+    Ok(Page { items: described(q, viewer, found)?, next })
+}
+
+/// Lines with the people and the newest message of each.
+pub(super) fn described(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    found: Vec<sql::Line>,
+) -> Result<Vec<ConversationCard>> {
+    let me = viewer.active()?.id;
     let ids: Vec<ConversationId> = found.iter().map(|(chat, ..)| chat.id).collect();
     if ids.is_empty() {
-        return Ok(Page::default());
+        return Ok(Vec::new());
     }
     let mut faces = sql::faces(q, me, &ids, FACES)?;
     for (chat, ..) in &found {
@@ -79,7 +89,7 @@ pub fn lines(
             conversation,
         })
     });
-    Ok(Page { items: items.collect(), next })
+    Ok(items.collect())
 }
 
 /// A beginning with the name of its author.

@@ -5,6 +5,7 @@
 //! [`policy`]; whom a change concerns, and what they are told, in `announce`.
 
 mod announce;
+mod batch;
 mod change;
 mod groups;
 mod lists;
@@ -19,6 +20,7 @@ mod write;
 use kith_base::{Error, Result};
 use kith_db::Query;
 
+pub use batch::{line, of, previous, reacted};
 pub use change::{delete, edit, hide, react};
 pub use groups::{add, create_group, leave, remove, rename, set_picture};
 pub use lists::{count_requests, lines, list, open, unread, with_person};

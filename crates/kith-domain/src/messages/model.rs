@@ -171,6 +171,7 @@ pub enum Folder {
     /// Those that were put away.
     Archived,
 }
+stored_as_text!(Folder { Inbox = "inbox", Requests = "requests", Archived = "archived" });
 
 /// A line of the list of conversations.
 #[derive(Clone, Debug)]

@@ -79,7 +79,7 @@ pub fn part_of(
         newer.truncate(many);
     }
     older.append(&mut newer);
-    let items = cards(q, viewer, &chat, older)?;
+    let items = cards(q, viewer, &[&*chat], older)?;
     Ok(MessagePage { items, has_older, has_newer })
 }
 
@@ -93,7 +93,7 @@ pub async fn get(app: &App, viewer: &Viewer, id: MessageId) -> Result<MessageCar
     app.db
         .read(move |q| {
             let (chat, message) = load_message(q, &viewer, id)?;
-            cards(q, &viewer, &chat, vec![message.into_inner()])?.pop().ok_or_else(Error::not_found)
+            cards(q, &viewer, &[&*chat], vec![message.into_inner()])?.pop().ok_or_else(Error::not_found)
         })
         .await
 }
@@ -120,7 +120,7 @@ pub async fn search(
                 return Ok(Page::default());
             }
             let (found, next) = find(q, &chat, &wanted, before)?;
-            Ok(Page { items: cards(q, &viewer, &chat, found)?, next })
+            Ok(Page { items: cards(q, &viewer, &[&*chat], found)?, next })
         })
         .await
 }
@@ -153,26 +153,33 @@ fn find(
     Ok((found, Some(edge)))
 }
 
-/// Cards of messages, in their order. Those that the viewer may not see are left out.
-fn cards(
+/// Cards of messages in `chats`, in their order. Those that the viewer may not see are left out.
+pub(super) fn cards(
     q: &mut Query<'_>,
     viewer: &Viewer,
-    chat: &Conversation,
+    chats: &[&Conversation],
     messages: Vec<Message>,
 ) -> Result<Vec<MessageCard>> {
     let member = viewer.active()?;
-    let shown: Vec<Visible<Message>> =
-        messages.into_iter().filter_map(|message| policy::show_message(viewer, chat, message)).collect();
+    let chat_of = |message: &Message| chats.iter().copied().find(|chat| chat.id == message.conversation);
+    let shown: Vec<Visible<Message>> = messages
+        .into_iter()
+        .filter_map(|message| policy::show_message(viewer, chat_of(&message)?, message))
+        .collect();
     let ids: Vec<MessageId> = shown.iter().map(|message| message.id).collect();
     let answered: HashSet<MessageId> = shown.iter().filter_map(|message| message.reply_to).collect();
     let answered = rows::by_ids(q, member.id, &answered.into_iter().collect::<Vec<_>>())?;
-    let answered: Vec<Message> =
-        answered.into_iter().filter(|message| policy::may_see(viewer, chat, message)).collect();
+    let answered: Vec<Message> = answered
+        .into_iter()
+        .filter(|message| chat_of(message).is_some_and(|chat| policy::may_see(viewer, chat, message)))
+        .collect();
     let all: Vec<MessageId> = ids.iter().copied().chain(answered.iter().map(|message| message.id)).collect();
     let mut photos = rows::photos(q, &all)?;
-    let files: Vec<MediaId> = ids.iter().filter_map(|id| photos.get(id)).flatten().copied().collect();
-    let takes_part = chat.seat.state == SeatState::Joined;
-    let mut files = if takes_part { media::photos(q, &files)? } else { HashMap::new() };
+    let takes_part =
+        |message: &Message| chat_of(message).is_some_and(|chat| chat.seat.state == SeatState::Joined);
+    let open = shown.iter().filter(|message| takes_part(message));
+    let files: Vec<MediaId> = open.filter_map(|message| photos.get(&message.id)).flatten().copied().collect();
+    let mut files = media::photos(q, &files)?;
     let mut tallies = tallies(q, member, &ids)?;
     let writers = shown.iter().map(|message| message.author);
     let writers: Vec<AccountId> = writers.chain(answered.iter().map(|message| message.author)).collect();
@@ -186,11 +193,12 @@ fn cards(
         .collect();
     let now = q.now();
     let cards = shown.into_iter().filter_map(|message| {
+        let chat = chat_of(&message)?;
         let own = photos.remove(&message.id).unwrap_or_default();
         let own = if message.deleted_at.is_some() { Vec::new() } else { own };
         Some(MessageCard {
             author: people.get(&message.author).cloned()?,
-            held_photos: if takes_part { 0 } else { own.len() },
+            held_photos: if takes_part(&message) { 0 } else { own.len() },
             photos: own.iter().filter_map(|id| files.remove(id)).collect(),
             tally: tallies.remove(&message.id).unwrap_or_default(),
             reply: message.reply_to.and_then(|id| replies.get(&id).cloned()),

@@ -117,6 +117,8 @@ list!(
     "s.state = 'joined' AND s.archived_at IS NOT NULL AND s.active_id > s.since_id"
 );
 
+pub(super) mod batch;
+
 /// A line of a list: the conversation, how many messages were not read, the newest that the viewer may see.
 pub(super) type Line = (Conversation, i64, Option<MessageId>);
 

@@ -106,7 +106,7 @@ async fn e10_nobody_finds_a_person_who_blocked_them_on_the_home_page() {
 
 async fn listen(browser: &Browser) -> reqwest::Response {
     // The test browser reads answers to their end, and this one has none.
-    let request = browser.request(Method::GET, "/live").build().unwrap();
+    let request = browser.request(Method::GET, "/live?posts=1").build().unwrap();
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     client.execute(request).await.unwrap()
 }
@@ -123,6 +123,8 @@ async fn f2_the_stream_tells_of_new_posts_and_ends_with_the_session() {
         s.world.befriend(&ann, &ben).await;
         let mut stream = listen(&s.browser(&ann).await).await;
         assert_eq!(stream.headers()["content-type"], "text/event-stream");
+        let hello = next_part(&mut stream, Duration::from_secs(20)).await.unwrap();
+        assert!(hello.contains("event: hello"), "{hello}");
         write(&s, &ben, Audience::Friends, "something new").await;
         let part = next_part(&mut stream, Duration::from_secs(20)).await.unwrap();
         assert!(part.contains("event: posts") && part.contains("data: 1 new post"), "{part}");

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use kith_domain::messages::{self, NewMessage};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::viewer::Role;
 use kith_domain::{circles, relationships};
@@ -12,10 +13,17 @@ use reqwest::{Method, Response};
 use crate::ground::{each, guarded_web};
 
 async fn listen(browser: &Browser) -> Response {
-    let response = browser.request(Method::GET, "/live").send().await.unwrap();
+    listen_at(browser, "/live?posts=1").await
+}
+
+/// A stream that has said that it is open.
+async fn listen_at(browser: &Browser, address: &str) -> Response {
+    let mut response = browser.request(Method::GET, address).send().await.unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.headers()["content-type"], "text/event-stream");
     assert!(response.headers()["cache-control"].to_str().unwrap().contains("no-"));
+    let hello = heard(&mut response, Duration::from_secs(5)).await.expect("that it is open");
+    assert!(hello.contains("event: hello"), "{hello}");
     response
 }
 
@@ -24,6 +32,13 @@ async fn heard(stream: &mut Response, time: Duration) -> Option<String> {
     let chunk = tokio::time::timeout(time, stream.chunk()).await.ok()?;
     let bytes = chunk.ok().flatten().unwrap_or_default();
     Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What is told beside posts, such as a notice that is taken back, is another matter.
+async fn hears_of_no_post(stream: &mut Response, what: &str) {
+    while let Some(text) = heard(stream, Duration::from_millis(1_500)).await {
+        assert!(!text.is_empty() && !text.contains("posts"), "{what}: {text}");
+    }
 }
 
 async fn ends_within_a_second(stream: &mut Response, what: &str) {
@@ -63,13 +78,13 @@ async fn e10_hints_come_to_those_alone_whom_a_post_is_for() {
             AudienceChoice { people: vec![bob.id, fay.id], ..AudienceChoice::plain(Audience::FriendsExcept) },
         )
         .await;
-        assert_eq!(heard(&mut friend, Duration::from_millis(1_500)).await, None);
+        hears_of_no_post(&mut friend, "not for fay").await;
         write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
         let hint = heard(&mut friend, Duration::from_secs(5)).await.expect("a hint");
         assert!(hint.contains("event: posts") || hint.contains("event:posts"), "{hint}");
         assert!(!hint.contains("News") && hint.contains('1'), "{hint}");
         write(w, &ann, AudienceChoice::plain(Audience::World)).await;
-        assert_eq!(heard(&mut blocked, Duration::from_millis(1_500)).await, None);
+        hears_of_no_post(&mut blocked, "blocked").await;
     })
     .await;
 }
@@ -89,13 +104,13 @@ async fn e11_whoever_is_let_go_hears_nothing_more_on_an_open_connection() {
         write(w, &ann, inside()).await;
         circles::remove(&w.app, &w.viewer(&ann).await, circle, fay.id).await.unwrap();
         write(w, &ann, inside()).await;
-        assert_eq!(heard(&mut stream, Duration::from_millis(1_500)).await, None, "out of the circle");
+        hears_of_no_post(&mut stream, "out of the circle").await;
         write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
         assert!(heard(&mut stream, Duration::from_secs(5)).await.expect("a hint").contains("posts"));
         write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
         relationships::unfriend(&w.app, &w.viewer(&ann).await, fay.id).await.unwrap();
         write(w, &ann, AudienceChoice::plain(Audience::Friends)).await;
-        assert_eq!(heard(&mut stream, Duration::from_millis(1_500)).await, None, "no friend any more");
+        hears_of_no_post(&mut stream, "no friend any more").await;
     })
     .await;
 }
@@ -115,11 +130,12 @@ async fn a_page_that_names_its_newest_post_and_its_tab_is_told_what_it_missed() 
         write(w, &sam, AudienceChoice::plain(Audience::Community)).await;
         let browser = s.browser(&fay).await;
         for (address, expected) in [
-            (format!("/live?since={first}"), Some('2')),
-            (format!("/live?since={first}&tab=friends"), Some('1')),
-            ("/live?since=nonsense&tab=friends".to_owned(), None),
+            (format!("/live?posts=1&since={first}"), Some('2')),
+            (format!("/live?posts=1&since={first}&tab=friends"), Some('1')),
+            ("/live?posts=1&since=nonsense&tab=friends".to_owned(), None),
+            (format!("/live?since={first}"), None),
         ] {
-            let mut stream = browser.request(Method::GET, &address).send().await.unwrap();
+            let mut stream = listen_at(&browser, &address).await;
             let hint = heard(&mut stream, Duration::from_millis(1_500)).await;
             let data = hint.as_deref().and_then(|hint| hint.lines().find(|line| line.starts_with("data")));
             match expected {
@@ -127,10 +143,92 @@ async fn a_page_that_names_its_newest_post_and_its_tab_is_told_what_it_missed() 
                 None => assert_eq!(hint, None, "{address}"),
             }
         }
-        // What the browser itself remembers counts more than the address.
-        let request = browser.request(Method::GET, &format!("/live?since={first}"));
-        let mut stream = request.header("last-event-id", i64::MAX.to_string()).send().await.unwrap();
-        assert_eq!(heard(&mut stream, Duration::from_millis(1_500)).await, None);
+        // A page without a stream asks for the same.
+        for (query, expected) in [
+            (format!("posts=1&since={first}"), Some('2')),
+            (format!("posts=1&since={first}&tab=friends"), Some('1')),
+            (format!("posts=1&since={}", i64::MAX), None),
+            ("posts=1&since=nonsense".to_owned(), None),
+            (format!("since={first}"), None),
+        ] {
+            let state = state(&browser, &query).await;
+            let sentence = state["posts"].as_str().unwrap_or_default();
+            assert_eq!(sentence.chars().next(), expected, "{query}: {state}");
+        }
+    })
+    .await;
+}
+
+async fn state(browser: &Browser, query: &str) -> serde_json::Value {
+    let answer = browser.get(&format!("/live/state?{query}")).await;
+    assert_eq!((answer.status, answer.header("content-type")), (200, "application/json"));
+    serde_json::from_str(&answer.body).unwrap()
+}
+
+async fn message(w: &World, from: &Person, to: &Person, text: &str) -> String {
+    w.advance(1_000);
+    let new = NewMessage { text: text.to_owned(), ..NewMessage::default() };
+    messages::write_to(&w.app, &w.viewer(from).await, to.id, new).await.unwrap().id.to_string()
+}
+
+/// The events of a stream until it falls silent: name, data, id.
+async fn events(stream: &mut Response) -> Vec<(String, serde_json::Value, String)> {
+    let mut text = String::new();
+    while let Some(part) = heard(stream, Duration::from_millis(1_000)).await.filter(|part| !part.is_empty()) {
+        text.push_str(&part);
+    }
+    let field = |event: &str, name: &str| {
+        let line = event.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        line.unwrap_or_default().trim().to_owned()
+    };
+    let whole = text.split("\n\n").filter(|event| event.contains("event:"));
+    whole
+        .map(|event| {
+            let data = serde_json::from_str(&field(event, "data")).unwrap_or_default();
+            (field(event, "event"), data, field(event, "id"))
+        })
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stream_that_comes_back_tells_of_each_message_once_and_of_no_word_in_it() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, fay) = (w.person("ann_elm").await, w.person("fay_elm").await);
+        w.befriend(&ann, &fay).await;
+        let browser = s.browser(&fay).await;
+        let page = browser.get("/").await;
+        let at = page.body.split("data-live-at=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        // Written while the page was on its way.
+        let first = message(w, &ann, &fay, "a secret").await;
+        let mut stream = listen_at(&browser, &format!("/live?last={at}")).await;
+        let told = events(&mut stream).await;
+        let of = |told: &[(String, serde_json::Value, String)]| -> Vec<String> {
+            let messages = told.iter().filter(|(name, ..)| name == "message");
+            messages.map(|(_, data, _)| data["message"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(of(&told), [first.as_str()], "{told:?}");
+        assert!(!format!("{told:?}").contains("secret"), "{told:?}");
+        drop(stream);
+        let second = message(w, &ann, &fay, "another").await;
+        let last = told.last().unwrap().2.clone();
+        let request = browser.request(Method::GET, &format!("/live?last={at}"));
+        let mut back = request.header("last-event-id", last).send().await.unwrap();
+        assert_eq!(of(&events(&mut back).await), [second.as_str()], "the header counts more");
+        let sam = w.person("sam_elm").await;
+        relationships::request_friend(&w.app, &w.viewer(&sam).await, fay.id).await.unwrap();
+        let told = events(&mut back).await;
+        let rung = told.iter().find(|(name, ..)| name == "notice").expect("a notice");
+        let numbers = state(&browser, "").await;
+        assert_eq!((&numbers["messages"], &numbers["posts"]), (&1.into(), &serde_json::Value::Null));
+        assert_eq!((&rung.1["unread"], &rung.1["label"]), (&numbers["notices"], &numbers["notices_label"]));
+        // Nobody remembers such a place, so the page asks anew for what it shows.
+        for odd in ["nonsense", "9223372036854775807", "1-1"] {
+            let mut lost = listen_at(&browser, &format!("/live?last={odd}")).await;
+            let told = events(&mut lost).await;
+            assert_eq!(told.iter().map(|(name, ..)| name.as_str()).collect::<Vec<_>>(), ["gap"], "{odd}");
+            assert!(!told[0].2.is_empty(), "and from where on it is told");
+        }
     })
     .await;
 }

@@ -82,6 +82,7 @@ const DOORS: &[(Access, &[&str])] = &[
         Access::Member,
         &[
             "GET /live",
+            "GET /live/state",
             "POST /oauth/authorize",
             "GET /settings/apps",
             "GET /settings/devices",

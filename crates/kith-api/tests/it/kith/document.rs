@@ -167,6 +167,24 @@ async fn each_operation_answers_as_its_schema_says() {
     let said = json!({ "status": "hello", "audience": { "kind": "self" } });
     app.call("writeOnWall", &[&ben_id], said).await.good();
 
+    let message = app.call("writeTo", &[&ben_id], json!({ "status": "hello" })).await.good();
+    let chat = message["kith"]["conversation"].as_str().unwrap().to_owned();
+    app.call("sendMessage", &[&chat], json!({ "status": "again" })).await.good();
+    app.call("markConversationRead", &[&chat], json!({})).await.good();
+    for name in ["getConversation", "listConversationMembers", "listMessages"] {
+        app.read(name, &[&chat]).await;
+    }
+    app.read("listConversations", &[]).await;
+    app.call("createGroup", &[], json!({ "account_ids": [ben_id] })).await.good();
+    let asked = other.call("writeTo", &[&ann_id], json!({ "status": "hello" })).await.good();
+    let chat = asked["kith"]["conversation"].as_str().unwrap().to_owned();
+    app.read("acceptConversation", &[&chat]).await;
+    let eve = w.person("eve").await;
+    let eves = Checked::of(&s, &document, &eve).await;
+    let asked = eves.call("writeTo", &[&ann_id], json!({ "status": "hello" })).await.good();
+    let chat = asked["kith"]["conversation"].as_str().unwrap().to_owned();
+    app.read("declineConversation", &[&chat]).await;
+
     app.read("sendFriendRequest", &[&cem_id]).await;
     app.read("listSentFriendRequests", &[]).await;
     other.read("listReceivedFriendRequests", &[]).await;

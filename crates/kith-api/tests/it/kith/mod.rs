@@ -3,6 +3,7 @@
 mod audiences;
 mod checked;
 mod circles;
+mod conversations;
 mod document;
 mod friend_requests;
 mod friends;
