@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use kith_base::{PageRequest, Result};
 use kith_domain::PostId;
 use kith_domain::cards::Card;
-use kith_domain::feeds::{self, Tab};
+use kith_domain::feeds::{self, Rest, Tab};
 use kith_domain::kinds::PostKind;
 use kith_http::Answer;
 
@@ -35,34 +35,61 @@ async fn home(caller: Caller, Extension(parts): Extension<Arc<Parts>>, params: P
     }
 }
 
+/// Statuses by post, new to old.
+type Found = Vec<(PostId, Bytes)>;
+
 /// A page of what memory holds; none when it reaches further back than that.
-async fn from_memory(
+async fn from_memory(caller: &Caller, parts: &Parts, window: &Window<PostKind>) -> Result<Option<Found>> {
+    /// Candidates for one place of the page: not all of them come.
+    const EACH: usize = 2;
+    if let Some(min) = window.min {
+        return nearest(caller, parts, window, min).await;
+    }
+    let (mut before, mut found) = (window.max, Found::with_capacity(window.limit));
+    loop {
+        let between = (before, window.since);
+        let (ids, rest) =
+            feeds::candidates(&caller.app, &caller.viewer, between, EACH * window.limit).await?;
+        before = ids.last().copied();
+        fill(caller, parts, &ids, window.limit, &mut found).await?;
+        match rest {
+            _ if found.len() == window.limit => return Ok(Some(found)),
+            Rest::Nothing => return Ok(Some(found)),
+            Rest::Memory => {}
+            Rest::Indexes => return Ok(None),
+        }
+    }
+}
+
+/// The page nearest above `min`, if all that is above it is in memory.
+async fn nearest(
     caller: &Caller,
     parts: &Parts,
     window: &Window<PostKind>,
-) -> Result<Option<Vec<(PostId, Bytes)>>> {
-    let after = window.min.or(window.since);
-    let mut known = feeds::candidates(&caller.app, &caller.viewer, window.max, after).await?;
-    let is_nearest = window.min.is_some();
-    if is_nearest && known.is_cut {
+    min: PostId,
+) -> Result<Option<Found>> {
+    let between = (window.max, Some(min));
+    let (mut ids, rest) = feeds::candidates(&caller.app, &caller.viewer, between, usize::MAX).await?;
+    if rest != Rest::Nothing {
         return Ok(None);
     }
-    if is_nearest {
-        known.ids.reverse();
-    }
-    let mut found = Vec::with_capacity(window.limit);
-    let mut rest = known.ids.as_slice();
-    while found.len() < window.limit && !rest.is_empty() {
-        let (next, others) = rest.split_at(rest.len().min(window.limit - found.len()));
+    ids.reverse();
+    let mut found = Found::with_capacity(window.limit);
+    fill(caller, parts, &ids, window.limit, &mut found).await?;
+    found.reverse();
+    Ok(Some(found))
+}
+
+/// Adds those of `ids` that come, in their order, until there are `limit`.
+async fn fill(caller: &Caller, parts: &Parts, ids: &[PostId], limit: usize, found: &mut Found) -> Result<()> {
+    let mut rest = ids;
+    while found.len() < limit && !rest.is_empty() {
+        let (next, others) = rest.split_at(rest.len().min(limit - found.len()));
         rest = others;
-        let mut written = written(caller, parts, next).await?;
-        found.extend(next.iter().filter_map(|id| Some((*id, written.remove(id)?.body.clone()?))));
+        let written = written(caller, parts, next).await?;
+        found.extend(next.iter().filter_map(|id| Some((*id, written.get(id)?.body.clone()?))));
     }
-    if is_nearest {
-        found.reverse();
-    }
-    let is_short = found.len() < window.limit && known.is_cut;
-    Ok(Some(found).filter(|_| !is_short))
+    Ok(())
 }
 
 /// The parts of these posts: those that are kept and hold, and the others written now.

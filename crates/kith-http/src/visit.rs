@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Millis, Result, random_token};
 use kith_domain::sessions::{self, SignedIn};
 use kith_domain::site::{self, SiteSettings};
-use kith_domain::{App, Viewer, inbox, joining, live, viewers};
+use kith_domain::{App, Viewer, inbox, joining, live, messages, viewers};
 use kith_locale::{Language, Locale, negotiate};
 
 use crate::shed::Class;
@@ -49,6 +49,8 @@ pub struct Visit {
     pub live_at: live::Position,
     /// Lines of notices that were not read.
     pub unread_notices: i64,
+    /// Conversations with something that was not read; counted for pages alone.
+    pub unread_messages: i64,
     /// Whether a part of a page is asked for (htmx) instead of a whole one.
     pub is_fragment: bool,
     /// Whether cookies go over https only.
@@ -202,6 +204,7 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<Strin
         join_requests: joining::waiting_for(app, &viewer).await?,
         live_at,
         unread_notices: inbox::bell(app, &viewer).await?,
+        unread_messages: unread_messages(app, &viewer, &arrival).await?,
         is_fragment: headers.contains_key("hx-request"),
         now: app.now(),
         app: Arc::clone(app),
@@ -213,6 +216,13 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<Strin
         is_token_given,
     };
     Ok((visit, new_guest))
+}
+
+/// Conversations with news for the frame of a page. Photos, streams and parts of pages have no frame.
+async fn unread_messages(app: &App, viewer: &Viewer, arrival: &Arrival) -> Result<i64> {
+    let has_frame = !arrival.headers.contains_key("hx-request")
+        && !["/media/", "/live"].iter().any(|start| arrival.path.starts_with(start));
+    if has_frame && viewer.active().is_ok() { messages::unread(app, viewer).await } else { Ok(0) }
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {

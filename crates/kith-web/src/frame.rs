@@ -20,6 +20,7 @@ pub(crate) struct Frame {
     pub(crate) unread_notices: i64,
     /// How far open pages had been told before this one was made.
     pub(crate) live_at: kith_domain::live::Position,
+    pub(crate) unread_messages: i64,
     pub(crate) flash: Option<Flash>,
     pub(crate) assets: &'static Assets,
     pub(crate) languages: Vec<(String, &'static str)>,
@@ -69,6 +70,7 @@ impl Frame {
             join_requests: visit.join_requests,
             unread_notices: visit.unread_notices,
             live_at: visit.live_at,
+            unread_messages: visit.unread_messages,
             flash: Flash::of(visit),
             assets: assets(),
             languages: offered

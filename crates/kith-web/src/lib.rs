@@ -15,6 +15,7 @@ mod live;
 mod login;
 mod mail;
 mod members;
+mod messages;
 mod notices;
 mod page;
 mod people;

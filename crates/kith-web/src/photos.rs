@@ -189,6 +189,7 @@ struct PhotoPage {
     close: String,
     is_mine: bool,
     is_in_post: bool,
+    is_in_chat: bool,
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -203,7 +204,10 @@ async fn shown(visit: &Visit, id: MediaId) -> Result<PhotoPage> {
     let close = match (found.post, found.comment) {
         (Some(post), Some(comment)) => format!("/p/{post}?thread={comment}#comment-{comment}"),
         (Some(post), None) => format!("/p/{post}"),
-        (None, _) => owner.href.clone(),
+        (None, _) => match found.conversation {
+            Some(chat) => format!("/messages/{chat}"),
+            None => owner.href.clone(),
+        },
     };
     let position = if found.total > 1 {
         frame.l.t2("photos-position", "position", found.position, "total", found.total)
@@ -223,6 +227,7 @@ async fn shown(visit: &Visit, id: MediaId) -> Result<PhotoPage> {
         close,
         is_mine: found.is_mine,
         is_in_post: found.post.is_some(),
+        is_in_chat: found.conversation.is_some(),
         owner,
         frame,
     })

@@ -41,6 +41,7 @@ struct PrivacyPage {
     frame: Frame,
     seen: Vec<Choice>,
     reach: Vec<Choice>,
+    chats: Vec<Switch>,
     wall: Vec<Choice>,
     found: Choice,
     find: Vec<Switch>,
@@ -89,6 +90,7 @@ async fn show(visit: Visit) -> Answer {
         reach: vec![
             who_may(l, "friend_requests", l.t("privacy-requests"), chosen.friend_requests),
             who_may(l, "who_may_follow", l.t("privacy-follow"), chosen.who_may_follow),
+            who_may(l, "messages", l.t("privacy-messages"), chosen.messages),
         ],
         wall: vec![
             Choice {
@@ -109,6 +111,7 @@ async fn show(visit: Visit) -> Answer {
             ),
         ],
         found: found(l, chosen.profile_audience),
+        chats: chats(l, &chosen),
         find: switches(l, &chosen),
         frame,
     })
@@ -143,6 +146,29 @@ fn switches(l: &Locale, chosen: &Preferences) -> Vec<Switch> {
             label: l.t("privacy-in-suggestions"),
             hint: l.t("privacy-in-suggestions-hint"),
             is_on: chosen.in_suggestions,
+        },
+    ]
+}
+
+fn chats(l: &Locale, chosen: &Preferences) -> Vec<Switch> {
+    vec![
+        Switch {
+            name: "friends_add_to_chats",
+            label: l.t("privacy-added-to-chats"),
+            hint: l.t("privacy-added-to-chats-hint"),
+            is_on: chosen.friends_add_to_chats,
+        },
+        Switch {
+            name: "read_marks",
+            label: l.t("privacy-read-marks"),
+            hint: l.t("privacy-read-marks-hint"),
+            is_on: chosen.read_marks,
+        },
+        Switch {
+            name: "presence",
+            label: l.t("privacy-presence"),
+            hint: l.t("privacy-presence-hint"),
+            is_on: chosen.presence,
         },
     ]
 }
@@ -183,6 +209,10 @@ async fn update(visit: Visit, form: Form) -> Answer {
         "comment_audience",
         "friend_requests",
         "who_may_follow",
+        "messages",
+        "friends_add_to_chats",
+        "read_marks",
+        "presence",
         "wall",
         "wall_audience",
         "profile_audience",
@@ -205,6 +235,10 @@ async fn update(visit: Visit, form: Form) -> Answer {
     }
     chosen.friend_requests = WhoMay::parse(form.get("friend_requests")).unwrap_or(chosen.friend_requests);
     chosen.who_may_follow = WhoMay::parse(form.get("who_may_follow")).unwrap_or(chosen.who_may_follow);
+    chosen.messages = WhoMay::parse(form.get("messages")).unwrap_or(chosen.messages);
+    chosen.friends_add_to_chats = form.has("friends_add_to_chats");
+    chosen.read_marks = form.has("read_marks");
+    chosen.presence = form.has("presence");
     chosen.wall = WallPolicy::parse(form.get("wall")).unwrap_or(chosen.wall);
     chosen.profile_audience =
         ProfileAudience::parse(form.get("profile_audience")).unwrap_or(chosen.profile_audience);

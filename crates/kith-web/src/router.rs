@@ -10,8 +10,8 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
-    notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup, waiting,
-    web_app,
+    messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
+    waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -20,6 +20,7 @@ pub fn routes() -> Routes {
         .merge(home::routes())
         .merge(live::routes())
         .merge(photos::routes())
+        .merge(messages::routes())
         .merge(notices::routes())
         .merge(filters::routes())
         .merge(posts::routes())

@@ -145,7 +145,8 @@ async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
         return Ok(());
     };
     let pace = app.db.read(move |q| mail::choices_of(q, id)).await?.digest;
-    let since = last.unwrap_or(now - pace::length(pace)).max(now - OLDEST);
+    // From the date, not from this moment: a job that runs late must leave no gap.
+    let since = last.unwrap_or(job.due_at - pace::length(pace)).max(now - OLDEST);
     let Some(found) = gather::gather(&app, &viewer, &account, since).await? else { return Ok(()) };
     let letter = write::letter(&app, &account, address, pace, found, job.due_at).await?;
     match mail::deliver(&app, id, Sort::Digest, &letter).await? {

@@ -8,6 +8,7 @@ use kith_base::{DAY, HOUR, Millis, Page, PageRequest, Result};
 use kith_db::Query;
 
 use super::sources::{Entry, Sources, Tab};
+use super::timeline::Rest;
 use super::{marks, sources_of, sql, timeline};
 use crate::cards::{self, Card, Screened, screen};
 use crate::filters::{self, Context, Matcher};
@@ -82,38 +83,23 @@ pub async fn home(app: &App, viewer: &Viewer, tab: Tab, request: PageRequest<Pos
     Ok(Home { caught_up: line_at(&page, before, line), first, page, with_everyone, with_tags })
 }
 
-/// What may come to a home page, as far as memory knows.
-#[derive(Debug)]
-pub struct Candidates {
-    /// Posts, new to old.
-    pub ids: Vec<PostId>,
-    /// Whether there may be more behind the last one, in the indexes.
-    pub is_cut: bool,
-}
-
-/// Posts that may come to the viewer's home page between two ids, new to old, without a look at the posts themselves.
-/// Nobody is on top there: apps have no place for it.
+/// At most `limit` posts that may come to the viewer's home page between two ids (before the first, after the second),
+/// new to old, without a look at the posts themselves; and where there may be more. Nobody is on top there: apps have no
+/// place for it.
 ///
 /// # Errors
 /// As [`home`].
 pub async fn candidates(
     app: &App,
     viewer: &Viewer,
-    before: Option<PostId>,
-    after: Option<PostId>,
-) -> Result<Candidates> {
+    between: (Option<PostId>, Option<PostId>),
+    limit: usize,
+) -> Result<(Vec<PostId>, Rest)> {
     // Without strangers, whose posts would leave little room for the others.
     let sources = sources_of(app, viewer).await?.within(Tab::Followed);
     let now = app.now();
     let wanted = |entry: &Entry| sources.shows(Tab::Followed, entry, now);
-    let part =
-        timeline::read(app, &sources, |timeline| timeline.part(before, timeline::RING, wanted)).await?;
-    let mut ids: Vec<PostId> = part.entries.iter().map(|entry| entry.id).collect();
-    let is_cut = part.below.is_some_and(|below| after.is_none_or(|after| below > after));
-    if let Some(after) = after {
-        ids.retain(|id| *id > after);
-    }
-    Ok(Candidates { ids, is_cut })
+    timeline::read(app, &sources, |timeline| timeline.between(between, limit, wanted)).await
 }
 
 /// Those of `ids` that come to the viewer's home page as they are now, in the same order.

@@ -19,11 +19,12 @@ use kith_base::{Error, MINUTE, Millis, Result};
 use kith_db::Event;
 use quick_cache::sync::Cache;
 
-pub use home::{Candidates, Home, candidates, coming, home};
+pub use home::{Home, candidates, coming, home};
 pub use live::{Hint, Subscription, count_since, subscribe};
 pub(crate) use places::{Place, Places};
 pub use sources::{FEW_FRIENDS, SMALL_COMMUNITY, Tab};
 pub use streams::{Line, News, is_at_home, open_line};
+pub use timeline::Rest;
 
 use live::{Live, Note};
 use marks::Mark;

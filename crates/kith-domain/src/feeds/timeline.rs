@@ -36,6 +36,17 @@ pub(super) struct Part {
     pub below: Option<PostId>,
 }
 
+/// Where more of what was asked for may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// There is no more.
+    Nothing,
+    /// Behind what was given, in memory.
+    Memory,
+    /// Further back than memory reaches.
+    Indexes,
+}
+
 impl Timeline {
     fn new(sources: Sources, found: Vec<Candidate>, is_dry: bool, heard: u64) -> Self {
         let floor = match found.last() {
@@ -72,6 +83,26 @@ impl Timeline {
             self.entries.pop_back();
             self.floor = self.entries.back().map_or(self.floor, |last| last.id);
         }
+    }
+
+    /// Up to `limit` entries between two ids that `wanted` takes, and where there may be more of them.
+    pub fn between(
+        &self,
+        (before, after): (Option<PostId>, Option<PostId>),
+        limit: usize,
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> (Vec<PostId>, Rest) {
+        let start = before.map_or(0, |before| self.entries.partition_point(|entry| entry.id >= before));
+        let within = |entry: &&Entry| after.is_none_or(|after| entry.id > after);
+        let found = self.entries.iter().skip(start).take_while(within).filter(|entry| wanted(entry));
+        let ids: Vec<PostId> = found.take(limit).map(|entry| entry.id).collect();
+        let is_all_here = self.floor.raw() == 0 || after.is_some_and(|after| after >= self.floor);
+        let rest = match is_all_here {
+            _ if ids.len() == limit => Rest::Memory,
+            true => Rest::Nothing,
+            false => Rest::Indexes,
+        };
+        (ids, rest)
     }
 
     /// Up to `limit` entries before `before` that `wanted` takes.

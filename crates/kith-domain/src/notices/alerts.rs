@@ -132,12 +132,30 @@ pub(crate) struct Wake {
     pub tries: i64,
 }
 
-/// Leaves work for each app of `to` that wants to be woken for this. Where there is none, one look is all it costs.
-pub(super) fn wake(tx: &mut Tx<'_>, to: AccountId, notice: NoticeId, occasion: Occasion) -> Result<()> {
-    let (now, alert) = (tx.now(), Alert::of(occasion));
-    for (subscription, alerts) in sql::subscriptions(tx, to)? {
-        if alert.is_some_and(|alert| alerts.has(alert)) {
-            tx.enqueue(WAKE, &Wake { subscription, notice, tries: 0 }, now)?;
+/// What may ring for one notice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ringing {
+    /// Apps, each for what it asked for.
+    pub apps: bool,
+    /// Browsers, which ask for everything and leave the choice to their member's settings.
+    pub browsers: bool,
+}
+
+/// Leaves work for each app and browser of `to` that is to be woken for this. Where there is none, one look is all it
+/// costs.
+pub(super) fn wake(
+    tx: &mut Tx<'_>,
+    to: AccountId,
+    notice: NoticeId,
+    occasion: Occasion,
+    ringing: Ringing,
+) -> Result<()> {
+    let now = tx.now();
+    let Some(alert) = Alert::of(occasion).filter(|_| ringing.apps || ringing.browsers) else { return Ok(()) };
+    for subscription in sql::subscriptions(tx, to)? {
+        let may_ring = if subscription.is_browser { ringing.browsers } else { ringing.apps };
+        if may_ring && subscription.alerts.has(alert) {
+            tx.enqueue(WAKE, &Wake { subscription: subscription.id, notice, tries: 0 }, now)?;
         }
     }
     Ok(())

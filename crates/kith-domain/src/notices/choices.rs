@@ -213,6 +213,14 @@ pub fn channels(choices: &Choices, occasion: Occasion, time_zone: &str, now: Mil
     if is_quiet { Channels { push: false, mail: false, ..ways } } else { ways }
 }
 
+/// Whether apps of the client API may ring at `now`. What each of them is woken for was chosen in the app itself; here
+/// it can be switched off for all of them.
+pub fn apps_may_ring(choices: &Choices, occasion: Occasion, time_zone: &str, now: Millis) -> bool {
+    let is_quiet = choices.quiet.is_some_and(|quiet| quiet.holds(time_zone, now));
+    let is_off = defaults(occasion).push && !choices.of(occasion).push;
+    !is_quiet && !is_off
+}
+
 /// What becomes of a notice that `sender` causes. Friends and whoever is followed always come through, and so does what
 /// nobody can write at will.
 pub fn passage(choices: &Choices, occasion: Occasion, sender: Sender, now: Millis) -> Passage {
@@ -287,7 +295,8 @@ mod tests {
         for occasion in Occasion::ALL {
             let usual = defaults(*occasion);
             assert_eq!(usual.and(offered(*occasion)), usual, "{occasion:?}");
-            assert!(usual.in_app, "{occasion:?} can be found on the page");
+            let has_own_page = *occasion == Occasion::Message;
+            assert_ne!(usual.in_app, has_own_page, "{occasion:?} can be found in one place");
             assert_eq!(Channels::new(&usual.word()), usual);
         }
     }

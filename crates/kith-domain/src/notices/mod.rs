@@ -12,11 +12,12 @@ use std::sync::Arc;
 use kith_base::{DAY, HOUR, Millis, Result};
 use kith_db::{Query, Tx};
 
+use alerts::Ringing;
 pub use alerts::{Alert, Alerts};
 pub(crate) use alerts::{WAKE, Wake};
 pub use choices::{
-    Channels, Choices, NEWCOMER, Passage, Quiet, Sender, channels, defaults, is_fixed, offered, own_choices,
-    passage, set_choices,
+    Channels, Choices, NEWCOMER, Passage, Quiet, Sender, apps_may_ring, channels, defaults, is_fixed,
+    offered, own_choices, passage, set_choices,
 };
 
 use crate::changes::{self, Change};
@@ -250,16 +251,18 @@ fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     let (id, now): (NoticeId, Millis) = (tx.new_id(), tx.now());
     let Some(receiver) = sql::receiver(tx, to, cause.from)? else { return Ok(()) };
     let (choices, occasion) = (&receiver.choices, cause.occasion);
+    let mut apps = false;
     let (place, ways) = match passage(choices, occasion, receiver.sender, now) {
         Passage::Drop => return Ok(()),
         Passage::Hold => (Place::Held, Channels::default()),
         Passage::Allow => {
+            apps = apps_may_ring(choices, occasion, &receiver.time_zone, now);
             let place = if choices.of(occasion).in_app { Place::List } else { Place::Away };
             (place, channels(choices, occasion, &receiver.time_zone, now))
         }
     };
     // In a digest it stands later, whatever the hour.
-    if place == Place::Away && !ways.is_any() {
+    if place == Place::Away && !ways.is_any() && !apps {
         return Ok(());
     }
     if !sql::insert(tx, id, to, cause, (cause.group_key(now), place), now)? {
@@ -268,9 +271,7 @@ fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     if id.raw() % CUT_EVERY == 0 {
         sql::cut(tx, to, KEPT)?;
     }
-    if ways.push {
-        alerts::wake(tx, to, id, occasion)?;
-    }
+    alerts::wake(tx, to, id, occasion, Ringing { apps, browsers: ways.push })?;
     if ways.mail {
         mail::enqueue(tx, to, id)?;
     }

@@ -53,7 +53,7 @@ statement!(
 statement!(
     SUBSCRIPTIONS,
     "notices.subscriptions",
-    "SELECT id, alerts FROM push_subscriptions WHERE account_id = $1 AND policy <> 'none'"
+    "SELECT id, alerts, session_id FROM push_subscriptions WHERE account_id = $1 AND policy <> 'none'"
 );
 statement!(SWEEP, "notices.sweep", "DELETE FROM notices WHERE created_at < $1");
 
@@ -184,9 +184,19 @@ pub(super) fn sweep(tx: &mut Tx<'_>, before: Millis) -> Result<()> {
 }
 
 /// Apps of `account` that are woken at all, and what for.
-pub(super) fn subscriptions(
-    q: &mut Query<'_>,
-    account: AccountId,
-) -> Result<Vec<(PushSubscriptionId, Alerts)>> {
-    q.all(&SUBSCRIPTIONS, &params![account], |row| Ok((row.id("id")?, Alerts::parse(&row.text("alerts")?))))
+/// An app or a browser that wants to be woken.
+pub(super) struct Woken {
+    pub id: PushSubscriptionId,
+    pub alerts: Alerts,
+    pub is_browser: bool,
+}
+
+pub(super) fn subscriptions(q: &mut Query<'_>, to: AccountId) -> Result<Vec<Woken>> {
+    q.all(&SUBSCRIPTIONS, &params![to], |row| {
+        Ok(Woken {
+            id: row.id("id")?,
+            alerts: Alerts::parse(&row.text("alerts")?),
+            is_browser: row.opt_int("session_id")?.is_some(),
+        })
+    })
 }

@@ -45,8 +45,9 @@ async fn woken(w: &World, person: &Person) -> Vec<SessionId> {
     known.into_iter().map(|browser| browser.session).collect()
 }
 
-async fn follow(w: &World, who: &Person, whom: &Person) {
-    relationships::follow(&w.app, &w.viewer(who).await, whom.id).await.unwrap();
+/// Something that rings: a request.
+async fn ask(w: &World, who: &Person, whom: &Person) {
+    relationships::request_friend(&w.app, &w.viewer(who).await, whom.id).await.unwrap();
 }
 
 async fn sent(w: &World) -> Vec<PushMessage> {
@@ -66,25 +67,22 @@ async fn a_browser_is_told_where_to_lead_and_what_to_show_together() {
         let (ann, ben) = (w.person("ann").await, w.person("ben").await);
         let here = session(&w, &ann).await;
         wake(&w, &ann, here, "https://push.example/1").await;
-        follow(&w, &ben, &ann).await;
+        ask(&w, &ben, &ann).await;
         let pushes = sent(&w).await;
         let page = pushes[0].page.clone().unwrap();
-        assert_eq!((pushes.len(), page.path.as_str(), page.unread), (1, "/u/ben", 1));
+        assert_eq!((pushes.len(), page.path.as_str(), page.unread), (1, "/friends", 1));
         assert!(
             pushes[0].is_standard
                 && pushes[0].language == "en"
                 && pushes[0].title.to_lowercase().contains("ben")
         );
-        assert!(page.tag.starts_with("follow-"), "{}", page.tag);
+        assert!(page.tag.starts_with("notice-"), "{}", page.tag);
 
         let choice = AudienceChoice::plain(Audience::Community);
         let new = NewPost { text: "Hello @ann".into(), choice, ..NewPost::default() };
         let post = posts::create(&w.app, &w.viewer(&ben).await, new).await.unwrap().id;
         let page = sent(&w).await[0].page.clone().unwrap();
         assert_eq!((page.path, page.unread), (format!("/p/{post}"), 2));
-
-        relationships::request_friend(&w.app, &w.viewer(&ben).await, ann.id).await.unwrap();
-        assert_eq!(sent(&w).await[0].page.clone().unwrap().path, "/friends");
     })
     .await;
 }
@@ -101,7 +99,7 @@ async fn each_browser_is_its_own_and_can_be_stopped_and_tried_from_any_other() {
         let known = push::browsers(&w.app, &as_ann).await.unwrap();
         let services: Vec<&str> = known.iter().map(|browser| browser.service.as_str()).collect();
         assert_eq!(services, ["two.example", "one.example"]);
-        follow(&w, &ben, &ann).await;
+        ask(&w, &ben, &ann).await;
         let mut endpoints: Vec<String> = sent(&w).await.into_iter().map(|push| push.endpoint).collect();
         endpoints.sort();
         assert_eq!(endpoints, ["https://one.example/d", "https://two.example/b?c"]);
@@ -175,7 +173,7 @@ async fn f1_a_browser_is_woken_no_longer_however_its_session_ends() {
             let (as_ann, here) = (w.viewer(&ann).await, session(&w, &ann).await);
             let other = session(&w, &ann).await;
             wake(&w, &ann, here, "https://push.example/1").await;
-            follow(&w, &ben, &ann).await;
+            ask(&w, &ben, &ann).await;
             assert_eq!(rows(&w).await, 1, "{way}");
             let password = || Secret::new(PASSWORD);
             match way {

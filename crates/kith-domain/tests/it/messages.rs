@@ -5,7 +5,7 @@ use kith_db::{params, statement};
 use kith_domain::accounts::WhoMay;
 use kith_domain::inbox::{self, Wanted};
 use kith_domain::messages::{self, Folder, MessageReport, NewMessage, Part, Reach};
-use kith_domain::notices::Occasion;
+use kith_domain::notices::{Occasion, Place};
 use kith_domain::reactions::ReactionKind;
 use kith_domain::viewer::{AccountState, Role};
 use kith_domain::{ConversationId, MessageId, Viewer, leaving, relationships};
@@ -64,8 +64,12 @@ pub(crate) async fn folder(w: &World, who: &Person, folder: Folder) -> Vec<(Conv
 
 pub(crate) async fn told(w: &World, who: &Person) -> Vec<Occasion> {
     let viewer = w.viewer(who).await;
-    let page = inbox::page(&w.app, &viewer, PageRequest::first(50), Wanted::default()).await.unwrap();
-    page.iter()
+    let mut all = Vec::new();
+    for place in [Place::List, Place::Away] {
+        let wanted = Wanted { place, ..Wanted::default() };
+        all.extend(inbox::page(&w.app, &viewer, PageRequest::first(50), wanted).await.unwrap());
+    }
+    all.iter()
         .map(|notice| notice.occasion)
         .filter(|occasion| !matches!(occasion, Occasion::FriendAccepted | Occasion::FriendRequest))
         .collect()
@@ -137,7 +141,7 @@ async fn an_answer_accepts_and_a_no_looks_like_silence() {
         let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
         let (chat, _) = write(&w, &ann, &ben, "hello").await.unwrap();
         send(&w, &ben, chat, "yes?").await;
-        assert_eq!(folder(&w, &ben, Folder::Inbox).await, [(chat, 1)]);
+        assert_eq!(folder(&w, &ben, Folder::Inbox).await, [(chat, 0)], "whoever answers has read");
         for number in 0..5 {
             send(&w, &ann, chat, &number.to_string()).await;
         }

@@ -18,6 +18,8 @@ use crate::page::page;
 
 /// Fields of a composer that name people.
 pub(super) const FIELDS: [&str; 3] = ["people", "except_people", "comment_people"];
+/// The field that names people of a chat.
+const CHAT: &str = "people";
 /// The field that puts people into a circle.
 const ADD: &str = "add";
 
@@ -54,6 +56,13 @@ impl Pick {
             find: format!("/friends/pick?circle={circle}"),
             ..Self::default()
         }
+    }
+
+    /// Friends to chat with, of whom `ticked` are chosen; `typed` are handles that could not be taken.
+    pub(crate) fn for_chat(frame: &Frame, offered: &Composer, ticked: &[AccountId], typed: &str) -> Self {
+        let mut chosen = Chosen::default();
+        chosen.typed.insert(CHAT, typed.to_owned());
+        Self::of(frame, offered, CHAT, ticked, &chosen)
     }
 
     /// Friends to name in a post.
@@ -122,7 +131,7 @@ pub(super) async fn search(visit: Visit, Query(search): Query<Search>) -> Answer
 ///
 /// # Errors
 /// Invalid when somebody is not there, with the handle that was typed.
-pub(super) async fn typed(visit: &Visit, form: &Form, field: &'static str) -> Result<Vec<AccountId>> {
+pub(crate) async fn typed(visit: &Visit, form: &Form, field: &'static str) -> Result<Vec<AccountId>> {
     let line = form.get(&format!("{field}_typed"));
     let words = line.split([',', '،', ' ', '\n']).map(|word| word.trim().trim_start_matches('@'));
     let handles: Vec<String> =

@@ -100,7 +100,7 @@ pub(crate) struct ReactionsView {
 }
 
 impl ReactionsView {
-    fn of(l: &Locale, base: &str, id: String, tally: &Tally) -> Self {
+    pub(crate) fn of(l: &Locale, base: &str, id: String, tally: &Tally) -> Self {
         let label = |kind: ReactionKind| l.t(label_key(kind));
         let choices = ReactionKind::ALL.iter().map(|kind| {
             let pressed = tally.mine == Some(*kind);
@@ -390,7 +390,8 @@ pub(crate) fn blur(photo: &Photo) -> Option<String> {
     Some(format!("data:image/bmp;base64,{}", STANDARD.encode(bitmap)))
 }
 
-fn mosaic(l: &Locale, photos: &[Photo]) -> MosaicView {
+/// Photos laid out: few of them large, of many a piece each.
+pub(crate) fn mosaic(l: &Locale, photos: &[Photo]) -> MosaicView {
     let size = if photos.len() <= 2 { "feed" } else { "small" };
     let mut views = photos.iter().enumerate().map(|(place, photo)| PhotoView {
         src: format!("/media/{}/{size}", photo.id),

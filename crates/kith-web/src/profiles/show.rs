@@ -7,7 +7,7 @@ use kith_base::{PageRequest, Result, limits};
 use kith_domain::albums;
 use kith_domain::kinds::{MediaKind, PostKind};
 use kith_domain::profiles::{self, Lookup, Profile};
-use kith_domain::{AccountId, MediaId, PostId, Visible, cards, circles};
+use kith_domain::{AccountId, MediaId, PostId, Visible, cards, circles, messages};
 use kith_http::{Answer, Visit, see_other};
 use serde::Deserialize;
 
@@ -108,7 +108,10 @@ async fn head(visit: &Visit, frame: &Frame, profile: &Profile, tab: Tab) -> Resu
     } else {
         Default::default()
     };
-    Ok(Head::of(frame, profile, tab, &mine, &inside, None))
+    let may_message = viewer.active().is_ok()
+        && !profile.relation.is_self
+        && messages::reach(&visit.app, &viewer, id).await?.is_open();
+    Ok(Head { may_message, ..Head::of(frame, profile, tab, &mine, &inside, None) })
 }
 
 pub(super) async fn posts(visit: Visit, Path(name): Path<String>, Query(part): Query<Part>) -> Answer {

@@ -35,6 +35,8 @@ pub(super) struct Head {
     pub(super) tab: &'static str,
     /// Through whose eyes one's own profile is shown.
     pub(super) eyes: Option<String>,
+    /// Whether the reader may write to them.
+    pub(super) may_message: bool,
     /// Whether buttons stand here: for members, and not while looking through other eyes.
     pub(super) has_actions: bool,
 }
@@ -147,6 +149,7 @@ impl Head {
                 .map(|(which, key)| (format!("{base}{}", which.path()), tab_name(l, key), which == tab))
                 .collect(),
             has_actions: frame.viewer.as_ref().is_some_and(|viewer| viewer.is_active),
+            may_message: false,
             relation,
             base,
             tab: tab.path(),

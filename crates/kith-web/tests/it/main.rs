@@ -19,6 +19,7 @@ mod joining;
 mod leaks;
 mod live;
 mod mail;
+mod messages;
 mod notices;
 mod others;
 mod people;

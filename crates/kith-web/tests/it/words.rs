@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use kith_domain::viewer::Role;
 use kith_testkit::browser::selector;
-use kith_testkit::{Answer, Browser, Server, World};
+use kith_testkit::{Answer, Browser, Person, Server, World};
 
 use crate::ground::{photo, web};
 
@@ -167,6 +167,8 @@ async fn a2_a6_a8_nothing_that_anybody_types_becomes_markup() {
     let owner = s.world.person_with_role("olive_elm", Role::Owner).await;
     let friend = s.world.person("fay_elm").await;
     s.world.befriend(&owner, &friend).await;
+    let other = s.world.person("ben_elm").await;
+    s.world.befriend(&owner, &other).await;
     let browser = s.browser(&owner).await;
     let starts = [
         "/",
@@ -197,9 +199,11 @@ async fn a2_a6_a8_nothing_that_anybody_types_becomes_markup() {
         assert_eq!(browser.post("/posts", &fields).await.status, 303);
     }
     assert_eq!(browser.post("/friends/circles", &[("name", "Choir")]).await.status, 303);
+    let chat = first_message(&browser, &friend).await;
     let mut starts: Vec<&str> = starts.to_vec();
     let edit = format!("{post}/edit");
-    starts.extend([post.as_str(), edit.as_str()]);
+    let (about, search) = (format!("{chat}/about"), format!("{chat}?q="));
+    starts.extend([post.as_str(), edit.as_str(), chat.as_str(), about.as_str()]);
     // Pages with forms, found once.
     let mut forms: Vec<String> = Vec::new();
     for page in walk(&browser, &starts, "", 90).await {
@@ -220,7 +224,13 @@ async fn a2_a6_a8_nothing_that_anybody_types_becomes_markup() {
         walk(&browser, &starts, word, 45).await;
         walk(&s.visitor(), &["/", "/join", "/login", post.as_str(), "/about", "/u/olive_elm"], word, 20)
             .await;
-        walk(&s.browser(&friend).await, &["/", "/u/olive_elm", "/people", post.as_str()], word, 20).await;
+        walk(
+            &s.browser(&friend).await,
+            &["/", "/u/olive_elm", "/people", post.as_str(), chat.as_str()],
+            word,
+            20,
+        )
+        .await;
         // Words in the address come back on the page, too.
         let asked: String = url::form_urlencoded::byte_serialize(word.as_bytes()).collect();
         for path in [
@@ -233,11 +243,26 @@ async fn a2_a6_a8_nothing_that_anybody_types_becomes_markup() {
             "/?tab=",
             "/about/",
             "/key/",
+            "/messages/with/",
+            search.as_str(),
         ] {
             is_inert(&browser.get(&format!("{path}{}", asked.replace('+', "%20"))).await, word);
             is_inert(&s.visitor().get(&format!("{path}{}", asked.replace('+', "%20"))).await, word);
         }
     }
+}
+
+/// A group chat with something in it.
+async fn first_message(browser: &Browser, friend: &Person) -> String {
+    let people = friend.id.to_string();
+    let other = browser.post("/messages/with/fay_elm", &[("text", "Between us")]).await;
+    assert_eq!(other.status, 303, "{}", other.text());
+    let chat = browser
+        .post("/messages/new", &[("people", &people), ("people_typed", "ben_elm"), ("name", "Choir")])
+        .await;
+    let chat = chat.leads_to().expect("a group");
+    assert_eq!(browser.post(&chat, &[("text", "Hello")]).await.status, 303);
+    chat
 }
 
 async fn first_post(browser: &Browser) -> String {
