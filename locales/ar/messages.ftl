@@ -236,3 +236,5 @@ privacy-added-to-chats = يمكن للأصدقاء إضافتي إلى المج�
 privacy-added-to-chats-hint = وإلا فستُسأل في كل مرة.
 privacy-read-marks = إظهار ما قرأته
 privacy-read-marks-hint = وأنني أكتب الآن. بدونه لا ترى ذلك من الآخرين أيضًا.
+privacy-presence = يرى أصدقائي متى أكون هنا
+privacy-presence-hint = فقط من يُظهرون ذلك أيضًا. بدونه لا ترى ذلك منهم أيضًا.

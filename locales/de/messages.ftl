@@ -185,3 +185,5 @@ privacy-added-to-chats = Freunde dürfen mich zu Gruppenchats hinzufügen
 privacy-added-to-chats-hint = Sonst wirst du jedes Mal gefragt.
 privacy-read-marks = Zeigen, wie weit ich gelesen habe
 privacy-read-marks-hint = Und dass ich gerade schreibe. Ohne das siehst du es auch bei anderen nicht.
+privacy-presence = Freunde sehen, wann ich da bin
+privacy-presence-hint = Nur solche, die es auch zeigen. Ohne das siehst du es auch bei ihnen nicht.

@@ -185,3 +185,5 @@ privacy-added-to-chats = Friends may add me to group chats
 privacy-added-to-chats-hint = Otherwise you are asked each time.
 privacy-read-marks = Show how far I have read
 privacy-read-marks-hint = And that I am writing. Without it you do not see it of others either.
+privacy-presence = Friends see when I am here
+privacy-presence-hint = Only friends who show it too. Without it you do not see it of them either.

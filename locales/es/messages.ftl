@@ -185,3 +185,5 @@ privacy-added-to-chats = Mis amistades pueden añadirme a grupos
 privacy-added-to-chats-hint = Si no, se te pregunta cada vez.
 privacy-read-marks = Mostrar hasta dónde he leído
 privacy-read-marks-hint = Y que estoy escribiendo. Sin ello tampoco lo ves de los demás.
+privacy-presence = Mis amistades ven cuándo estoy aquí
+privacy-presence-hint = Solo quienes también lo muestran. Sin ello tampoco lo ves de ellas.

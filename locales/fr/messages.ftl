@@ -185,3 +185,5 @@ privacy-added-to-chats = Mes amis peuvent m’ajouter à des groupes
 privacy-added-to-chats-hint = Sinon, on vous demande à chaque fois.
 privacy-read-marks = Montrer jusqu’où j’ai lu
 privacy-read-marks-hint = Et que je suis en train d’écrire. Sans cela, vous ne le voyez pas non plus des autres.
+privacy-presence = Mes amis voient quand je suis là
+privacy-presence-hint = Seulement ceux qui le montrent aussi. Sans cela, vous ne le voyez pas d’eux non plus.

@@ -12,13 +12,13 @@ function hear(kind: string, data: string): void {
   // Each pill asks for itself, from its own newest post on; the stream only says when.
   if (["hello", "posts", "gap"].includes(kind)) pills.forEach((look) => look());
   if (kind === "hello" || kind === "posts") return;
-  const told = JSON.parse(data) as Partial<Numbers> & { unread?: number | null; label?: string };
+  const told = JSON.parse(data) as Partial<Numbers> & { unread?: number | null; label?: string | null };
   if (kind === "state") {
     show("notices", told.notices ?? 0, told.notices_label);
-    show("messages", told.messages ?? 0);
+    show("messages", told.messages ?? 0, told.messages_label);
     return;
   }
-  if (typeof told.unread === "number") show(kind === "notice" ? "notices" : "messages", told.unread, told.label);
+  if (typeof told.unread === "number") show(kind === "notice" ? "notices" : "messages", told.unread, told.label ?? undefined);
   document.dispatchEvent(new CustomEvent("kith:live", { detail: { kind, ...told } }));
 }
 

@@ -1,6 +1,6 @@
 // The numbers in the frame: asked for at `/live/state`, shown at elements with data-badge="notices" or "messages".
 
-export type Numbers = { notices: number; notices_label: string; messages: number; posts: string | null };
+export type Numbers = { notices: number; notices_label: string; messages: number; messages_label: string; posts: string | null };
 
 /** The numbers of this moment; with `posts` also the sentence about new posts. */
 export async function numbers(posts: Record<string, string> = {}): Promise<Numbers | null> {

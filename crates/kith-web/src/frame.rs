@@ -18,6 +18,8 @@ pub(crate) struct Frame {
     pub(crate) friend_requests: i64,
     pub(crate) join_requests: i64,
     pub(crate) unread_notices: i64,
+    /// How far open pages had been told before this one was made.
+    pub(crate) live_at: kith_domain::live::Position,
     pub(crate) unread_messages: i64,
     /// How far open pages had been told before this one was made.
     pub(crate) live_at: kith_domain::live::Position,
@@ -69,6 +71,7 @@ impl Frame {
             friend_requests: visit.viewer.member().map_or(0, |member| member.friend_requests),
             join_requests: visit.join_requests,
             unread_notices: visit.unread_notices,
+            live_at: visit.live_at,
             unread_messages: visit.unread_messages,
             live_at: visit.live_at,
             flash: Flash::of(visit),

@@ -76,17 +76,28 @@ fn event(l: &Locale, Told { hint, position }: Told) -> Event {
         }
         Hint::Message { conversation, message, unread } => (
             "message",
-            json!({ "conversation": text(conversation), "message": text(message), "unread": unread }),
+            json!({
+                "conversation": text(conversation),
+                "message": text(message),
+                "unread": unread,
+                "label": letters(l, unread),
+            }),
         ),
         Hint::MessageChanged { conversation, message } => {
             ("message-changed", json!({ "conversation": text(conversation), "message": text(message) }))
         }
         Hint::Conversation { conversation, unread } => {
-            ("conversation", json!({ "conversation": text(conversation), "unread": unread }))
+            let label = letters(l, unread);
+            ("conversation", json!({ "conversation": text(conversation), "unread": unread, "label": label }))
         }
         Hint::Read { conversation, account, unread } => (
             "read",
-            json!({ "conversation": text(conversation), "account": text(account), "unread": unread }),
+            json!({
+                "conversation": text(conversation),
+                "account": text(account),
+                "unread": unread,
+                "label": unread.map(|unread| letters(l, unread)),
+            }),
         ),
         Hint::Typing { conversation, account, name } => {
             ("typing", json!({ "conversation": text(conversation), "account": text(account), "name": name }))
@@ -110,6 +121,11 @@ fn bell(l: &Locale, unread: i64) -> String {
     l.t1("frame-notices-unread", "count", unread)
 }
 
+/// Unread conversations in words.
+fn letters(l: &Locale, unread: i64) -> String {
+    l.t1("frame-messages-unread", "count", unread)
+}
+
 /// The numbers of this moment, and the sentence about new posts for a page that names its newest one.
 async fn state(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let numbers = live::state(&visit.app, &visit.viewer).await?;
@@ -125,6 +141,7 @@ async fn state(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         "notices": numbers.notices,
         "notices_label": bell(&visit.locale, numbers.notices),
         "messages": numbers.messages,
+        "messages_label": letters(&visit.locale, numbers.messages),
         "posts": posts,
     });
     Ok(([(header::CONTENT_TYPE, "application/json")], told.to_string()).into_response())

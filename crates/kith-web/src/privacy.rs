@@ -164,6 +164,12 @@ fn chats(l: &Locale, chosen: &Preferences) -> Vec<Switch> {
             hint: l.t("privacy-read-marks-hint"),
             is_on: chosen.read_marks,
         },
+        Switch {
+            name: "presence",
+            label: l.t("privacy-presence"),
+            hint: l.t("privacy-presence-hint"),
+            is_on: chosen.presence,
+        },
     ]
 }
 
@@ -206,6 +212,7 @@ async fn update(visit: Visit, form: Form) -> Answer {
         "messages",
         "friends_add_to_chats",
         "read_marks",
+        "presence",
         "wall",
         "wall_audience",
         "profile_audience",
@@ -231,6 +238,7 @@ async fn update(visit: Visit, form: Form) -> Answer {
     chosen.messages = WhoMay::parse(form.get("messages")).unwrap_or(chosen.messages);
     chosen.friends_add_to_chats = form.has("friends_add_to_chats");
     chosen.read_marks = form.has("read_marks");
+    chosen.presence = form.has("presence");
     chosen.wall = WallPolicy::parse(form.get("wall")).unwrap_or(chosen.wall);
     chosen.profile_audience =
         ProfileAudience::parse(form.get("profile_audience")).unwrap_or(chosen.profile_audience);

@@ -98,10 +98,12 @@ pub(super) async fn show_with(
     let shown = thread(&frame, &talk, &part.items, None, Some(talk.conversation.seat.read));
     mark_read(visit, &talk, &part).await?;
     let chat = &talk.conversation;
-    let folder = match chat {
-        chat if chat.is_request() => Folder::Requests,
-        chat if chat.seat.archived_at.is_some() => Folder::Archived,
-        _ => Folder::Inbox,
+    let folder = if chat.is_request() {
+        Folder::Requests
+    } else if chat.seat.archived_at.is_some() {
+        Folder::Archived
+    } else {
+        Folder::Inbox
     };
     let edge = |card: Option<&MessageCard>, word: &str| {
         card.map(|card| format!("/messages/{id}?{word}={}", card.message.id))

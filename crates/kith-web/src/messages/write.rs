@@ -1,7 +1,5 @@
 //! Writing a message: the form, what was typed into it, and sending it.
 
-use std::future::Future;
-
 use askama::Template;
 use axum::extract::Path;
 use kith_base::{Error, Message as Sentence, Result, limits};

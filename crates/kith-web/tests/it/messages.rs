@@ -6,7 +6,7 @@ use kith_domain::viewer::Role;
 use kith_domain::{ConversationId, MessageId};
 use kith_testkit::{Answer, Browser, Person, World};
 
-use crate::ground::each;
+use crate::ground::{each, photo};
 
 /// The first message of `from` to `to`, by the page; the address of the conversation and the id of the message.
 async fn write(from: &Browser, to: &str, words: &str) -> (String, String) {
@@ -102,15 +102,35 @@ async fn what_cannot_be_sent_comes_back_filled_in() {
         w.befriend(&ann, &ben).await;
         let a = server.browser(&ann).await;
         let long = "x".repeat(kith_base::limits::MESSAGE_TEXT + 1);
-        for path in ["/messages/with/ben", &write(&a, "ben", "One").await.0] {
-            let page = a.open(path).await;
-            let action = page.actions().into_iter().find(|action| page.form(action).is_multipart).unwrap();
-            let refused = a.submit(&page, &action, &[("text", &long)]).await;
+        let begins = "/messages/with/ben".to_owned();
+        for has_begun in [false, true] {
+            let path = if has_begun { write(&a, "ben", "One").await.0 } else { begins.clone() };
+            let refused = a.fill_in(&path, &path, &[("text", &long)]).await;
             assert!(refused.status == 422 && refused.has("#message-text-error"), "{}", refused.text());
             assert!(refused.body.contains(&long), "{path} lost what was typed");
         }
         let nobody = a.fill_in("/messages/new", "/messages/new", &[("name", "Choir")]).await;
         assert!(nobody.status == 422 && nobody.has("#people-error") && nobody.has("#name[value='Choir']"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn photos_go_along_with_their_descriptions() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let Some(media) = photo(w, &ann).await else { return };
+        let (a, b) = (server.browser(&ann).await, server.browser(&ben).await);
+        let (chat, _) = write(&a, "ben", "Look").await;
+        let (id, alt) = (media.to_string(), format!("alt-{media}"));
+        let fields = [("media", id.as_str()), (alt.as_str(), "A bowl of soup")];
+        let sent = a.post(&chat, &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        assert!(b.get(&chat).await.has("#thread .message-photos img[alt='A bowl of soup']"));
+        assert!(b.get(&format!("/photo/{id}")).await.has(&format!("a[href='{chat}']")));
+        assert_eq!(b.post("/messages/with/ann", &[("media", &id), ("text", "")]).await.status, 422);
     })
     .await;
 }
@@ -181,7 +201,7 @@ async fn a_report_reaches_the_moderators() {
     each(|server| async move {
         let w = &server.world;
         let (ann, ben) = (w.person("ann").await, w.person("ben").await);
-        let moderator = w.person_with_role("mo", Role::Moderator).await;
+        let moderator = w.person_with_role("moira", Role::Moderator).await;
         w.befriend(&ann, &ben).await;
         let (a, b) = (server.browser(&ann).await, server.browser(&ben).await);
         let (chat, message) = write(&a, "ben", "Buy this now").await;
