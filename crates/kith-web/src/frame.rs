@@ -21,8 +21,6 @@ pub(crate) struct Frame {
     /// How far open pages had been told before this one was made.
     pub(crate) live_at: kith_domain::live::Position,
     pub(crate) unread_messages: i64,
-    /// How far open pages had been told before this one was made.
-    pub(crate) live_at: kith_domain::live::Position,
     pub(crate) flash: Option<Flash>,
     pub(crate) assets: &'static Assets,
     pub(crate) languages: Vec<(String, &'static str)>,
@@ -73,7 +71,6 @@ impl Frame {
             unread_notices: visit.unread_notices,
             live_at: visit.live_at,
             unread_messages: visit.unread_messages,
-            live_at: visit.live_at,
             flash: Flash::of(visit),
             assets: assets(),
             languages: offered
