@@ -112,7 +112,7 @@ pub async fn measure() -> Result<String> {
 }
 
 /// One token for each of some members, by the command that scripts use.
-fn tokens(folder: &std::path::Path, config: &DbConfig) -> Result<Vec<String>> {
+pub(crate) fn tokens(folder: &std::path::Path, config: &DbConfig) -> Result<Vec<String>> {
     let list = program(folder, config, &["account", "list"])?.output()?;
     let list = String::from_utf8_lossy(&list.stdout).into_owned();
     let handles = list.lines().filter_map(|line| line.split('\t').find(|word| word.starts_with('@')));

@@ -170,7 +170,7 @@ async fn round(
     Ok((times, refused))
 }
 
-fn quantile(sorted: &[Duration], part: f64) -> Duration {
+pub(crate) fn quantile(sorted: &[Duration], part: f64) -> Duration {
     let at = (sorted.len().saturating_sub(1) as f64 * part).round() as usize;
     sorted.get(at).copied().unwrap_or_default()
 }

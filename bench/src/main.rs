@@ -1,8 +1,9 @@
-//! Measurements: `cargo run --release -p kith-bench -- storage|feed|uploads|api|all`. Figures are ratios within one run wherever
+//! Measurements: `cargo run --release -p kith-bench -- storage|feed|uploads|api|live|all`. Figures are ratios within one run wherever
 //! possible, because disks and machines differ.
 
 mod api;
 mod feed;
+mod live;
 mod serving;
 mod storage;
 mod uploads;
@@ -18,11 +19,12 @@ async fn main() -> ExitCode {
         Some("storage") => storage::measure().await,
         Some("feed") => feed::measure().await,
         Some("api") => api::measure().await,
+        Some("live") => live::measure().await,
         Some("fixed") => fixed().await,
         Some("uploads") => uploads::measure().await,
         Some("all") => all().await,
         _ => {
-            eprintln!("usage: kith-bench storage|feed|uploads|api|all");
+            eprintln!("usage: kith-bench storage|feed|uploads|api|live|all");
             return ExitCode::FAILURE;
         }
     };
@@ -42,7 +44,8 @@ async fn all() -> Result<String> {
     let storage = storage::measure().await?;
     let feed = feed::measure().await?;
     let uploads = uploads::measure().await?;
-    Ok(format!("{storage}\n{feed}\n{uploads}\n{}", api::measure().await?))
+    let api = api::measure().await?;
+    Ok(format!("{storage}\n{feed}\n{uploads}\n{api}\n{}", live::measure().await?))
 }
 
 /// The other side of a comparison, started by `api`: `fixed ADDR:PORT BYTES`.

@@ -63,7 +63,7 @@ async fn a_message_is_found_read_and_answered() {
         };
         let second = answer().await;
         assert_eq!(second["id"], answer().await["id"], "sent twice it is one");
-        assert_eq!(second["content"], "<p>gladly</p>");
+        assert_eq!(second["content"], "<p dir=\"auto\">gladly</p>");
         assert_eq!(
             (&second["in_reply_to_id"], &second["in_reply_to_account_id"]),
             (&json!(first), &json!(ann.id.to_string()))
@@ -104,7 +104,7 @@ async fn a_message_is_liked_changed_and_deleted_like_a_status() {
         assert_eq!(anns.get(&format!("{path}/source")).await.good()["text"], "hello");
         assert_eq!(bens.get(&format!("{path}/source")).await.status, 404);
         let changed = anns.ask(Method::PUT, &path, Some(json!({ "status": "good day" }))).await.good();
-        assert_eq!(changed["content"], "<p>good day</p>");
+        assert_eq!(changed["content"], "<p dir=\"auto\">good day</p>");
         assert!(changed["edited_at"].is_string());
         for (what, expected) in [("reblog", 422), ("bookmark", 422), ("pin", 422)] {
             assert_eq!(bens.post(&format!("{path}/{what}"), json!({})).await.status, expected, "{what}");
