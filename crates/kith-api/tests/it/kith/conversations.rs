@@ -25,7 +25,16 @@ async fn a_conversation_begins_with_a_message_and_is_answered() {
         let (pages, back) = app.pages("listMessages", &[&chat, "limit=2"]).await;
         let words: Vec<&str> =
             pages.iter().flatten().map(|status| status["content"].as_str().unwrap()).collect();
-        assert_eq!(words, ["<p dir=\"auto\">3</p>", "<p dir=\"auto\">2</p>", "<p dir=\"auto\">1</p>", "<p dir=\"auto\">0</p>", "<p dir=\"auto\">hello</p>"]);
+        assert_eq!(
+            words,
+            [
+                "<p dir=\"auto\">3</p>",
+                "<p dir=\"auto\">2</p>",
+                "<p dir=\"auto\">1</p>",
+                "<p dir=\"auto\">0</p>",
+                "<p dir=\"auto\">hello</p>"
+            ]
+        );
         let newer = app.client.get(&back.unwrap()).await.good();
         assert_eq!(newer[1]["content"], "<p dir=\"auto\">1</p>", "the nearest to the last page");
         let people = app.read("listConversationMembers", &[&chat]).await;
