@@ -348,7 +348,7 @@ test("a refused comment keeps its words and says why; so does one that met no se
   const tab = await amina.context().newPage();
   await tab.goto("/");
   await tab.evaluate(() => document.querySelector("form[action='/logout']").submit());
-  await tab.waitForURL((url) => url.pathname !== "/" || true);
+  await tab.waitForURL("**/login");
   await tab.waitForLoadState("load");
   await line.locator("button").click();
   await amina.locator("#flash a[href='/login']").waitFor();
