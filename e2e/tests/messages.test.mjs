@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { befriend, judge, launch, signIn, soundSoFar, visitor } from "../lib/browser.mjs";
+import { befriend, judge, launch, send, signIn, soundSoFar, visitor } from "../lib/browser.mjs";
 import { Kith, root } from "../lib/kith.mjs";
 
 const folder = process.env.KITH_SCREENSHOTS ? join(root, "docs/screenshots") : join(root, "e2e/out");
@@ -124,7 +124,10 @@ test("strangers ask, and all of it works without a script", async () => {
 
 test("a conversation reads from right to left", async () => {
   const page = await member("milo", { language: "ar", size: "phone", theme: "dark" });
+  await send(page, "/language", { tag: "ar", back: "/" });
   await page.goto(chat);
+  assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
+  await shoot(page, "conversation-phone-ar-dark");
   await judge(page);
   await page.goto(`${chat}/about`);
   await judge(page);
