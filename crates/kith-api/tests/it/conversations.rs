@@ -75,7 +75,7 @@ async fn a_message_is_found_read_and_answered() {
         let second_path = format!("/api/v1/statuses/{}", second["id"].as_str().unwrap());
         let around = anns.get(&format!("{second_path}/context")).await.good();
         assert_eq!(words(&around["ancestors"]).len(), 1);
-        assert_eq!(words(&around["descendants"]), ["<p>bring bread</p>"]);
+        assert_eq!(words(&around["descendants"]), ["<p dir=\"auto\">bring bread</p>"]);
         let many = format!("/api/v1/statuses?id[]={first}&id[]={}", third["id"].as_str().unwrap());
         assert_eq!(ids(&anns.get(&many).await.good()), [first, third["id"].as_str().unwrap().to_owned()]);
     })

@@ -1,10 +1,15 @@
 //! The home timeline is answered from what was written before; whatever happens meanwhile shows in the next answer.
 
+use kith_base::MINUTE;
+use kith_db::{params, statement};
+use kith_domain::PostId;
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::ground::{Client, each};
 use crate::timelines::ids;
+
+statement!(SPEAK, "test.speak", "UPDATE posts SET language = 'eo' WHERE id = $1");
 
 const HOME: &str = "/api/v1/timelines/home";
 
@@ -150,6 +155,26 @@ async fn people_on_top_come_to_apps_in_their_place() {
         w.advance(1_000);
         let own = app.post("/api/v1/statuses", json!({ "status": "later" })).await.good()["id"].clone();
         assert_eq!(ids(&app.get(HOME).await.good()), [own.as_str().unwrap(), first.as_str().unwrap()]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_nothing_happened_to_is_written_again_after_a_minute_at_the_latest() {
+    each(|s| async move {
+        let w = &s.world;
+        let ann = w.person("ann").await;
+        let app = Client::of(&s, &ann).await;
+        let id =
+            app.post("/api/v1/statuses", json!({ "status": "one", "language": "en" })).await.good()["id"]
+                .clone();
+        let post: PostId = id.as_str().unwrap().parse().unwrap();
+        assert_eq!(app.get(HOME).await.good()[0]["language"], "en");
+        // Behind the back of everybody who is told of changes.
+        w.app.db.write(move |tx| tx.run(&SPEAK, &params![post])).await.unwrap();
+        assert_eq!(app.get(HOME).await.good()[0]["language"], "en", "kept");
+        w.advance(MINUTE);
+        assert_eq!(app.get(HOME).await.good()[0]["language"], "eo");
     })
     .await;
 }

@@ -8,7 +8,8 @@ use kith_text::normalise_line;
 
 use super::model::{Added, Conversation, NewGroup, SeatState};
 use super::policy::{self, Between, Day, Party};
-use super::sql::{self, NewSeat};
+use super::sql;
+use super::sql::seats::{self, NewSeat};
 use super::state::within;
 use super::write::{check_strangers, fresh, today};
 use super::{announce, load};
@@ -38,7 +39,7 @@ pub async fn create_group(app: &App, viewer: &Viewer, new: NewGroup) -> Result<(
             let since = MessageId::default();
             let own =
                 NewSeat { account: me, state: SeatState::Joined, asked_by: me, since, is_stranger: false };
-            sql::seat(tx, id, &own)?;
+            seats::seat(tx, id, &own)?;
             if let Some(submission) = &new.submission {
                 posts::sql::insert_submission(tx, me, submission, id)?;
             }
@@ -102,7 +103,7 @@ fn gather(
         strangers += i64::from(is_stranger);
         let is_in = state == SeatState::Joined;
         let since = if is_in { chat.last } else { MessageId::new(i64::MAX) };
-        sql::seat(tx, chat.id, &NewSeat { account: id, state, asked_by: member.id, since, is_stranger })?;
+        seats::seat(tx, chat.id, &NewSeat { account: id, state, asked_by: member.id, since, is_stranger })?;
         if is_in {
             announce::added(tx, member.id, id, chat.id)?;
             added.joined.push(id);
@@ -186,7 +187,7 @@ pub async fn remove(app: &App, viewer: &Viewer, id: ConversationId, person: Acco
         if !policy::may_manage(viewer, chat) || person == member.id || place.is_none() {
             return Err(Error::not_found());
         }
-        sql::set_state(tx, chat.id, person, SeatState::Left)?;
+        seats::set_state(tx, chat.id, person, SeatState::Left)?;
         announce::answered(tx, person, chat.id)?;
         announce::seen(tx, person, chat.id)?;
         announce::rearranged(tx, member, chat.id, &[person])
@@ -205,7 +206,7 @@ pub async fn leave(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()>
             return Err(Error::forbidden("messages-only-groups"));
         }
         let state = if chat.is_request() { SeatState::Declined } else { SeatState::Left };
-        sql::set_state(tx, chat.id, member.id, state)?;
+        seats::set_state(tx, chat.id, member.id, state)?;
         announce::answered(tx, member.id, chat.id)?;
         announce::seen(tx, member.id, chat.id)?;
         if state == SeatState::Declined {

@@ -63,7 +63,7 @@ pub fn part_of(
         Part::After(edge) => (None, Some((edge, limit))),
         Part::Around(middle) => {
             let half = limit.div_ceil(2);
-            (Some((super::sql::after(middle), half)), Some((middle, limit - half)))
+            (Some((super::sql::seats::after(middle), half)), Some((middle, limit - half)))
         }
     };
     let (mut has_older, mut has_newer) = (after.is_some(), !matches!(part, Part::Newest));

@@ -6,6 +6,7 @@ use kith_base::{Error, Millis, Result};
 use kith_db::Tx;
 
 use super::model::{Conversation, SeatState};
+use super::sql::seats;
 use super::write::{fresh, today};
 use super::{announce, load, policy, sql};
 use crate::changes::{self, Change};
@@ -33,14 +34,14 @@ pub(super) async fn within<T: Send + 'static>(
 pub(super) fn come_in(tx: &mut Tx<'_>, chat: &Conversation) -> Result<()> {
     let me = chat.seat.account;
     if chat.is_group() {
-        let active = tx.new_id::<crate::kinds::MessageKind>().max(sql::after(chat.last));
-        sql::join(tx, chat.id, me, chat.last, chat.last, active)?;
+        let active = tx.new_id::<crate::kinds::MessageKind>().max(seats::after(chat.last));
+        seats::join(tx, chat.id, me, chat.last, chat.last, active)?;
         if chat.manager.is_none() {
             sql::hand_on(tx, chat.id)?;
         }
     } else {
         let seat = &chat.seat;
-        sql::join(tx, chat.id, me, seat.since, seat.read, seat.active)?;
+        seats::join(tx, chat.id, me, seat.since, seat.read, seat.active)?;
     }
     announce::answered(tx, me, chat.id)
 }
@@ -69,7 +70,7 @@ pub async fn decline(app: &App, viewer: &Viewer, id: ConversationId) -> Result<(
         if !chat.is_request() {
             return Err(Error::conflict("error-conflict"));
         }
-        sql::set_state(tx, chat.id, member.id, SeatState::Declined)?;
+        seats::set_state(tx, chat.id, member.id, SeatState::Declined)?;
         announce::answered(tx, member.id, chat.id)?;
         announce::for_oneself(tx, member.id, chat.id);
         Ok(())
@@ -85,7 +86,7 @@ pub async fn decline(app: &App, viewer: &Viewer, id: ConversationId) -> Result<(
 pub async fn mark_read(app: &App, viewer: &Viewer, id: ConversationId, up_to: MessageId) -> Result<()> {
     within(app, viewer, id, move |tx, _, member, chat| {
         let me = member.id;
-        if !sql::read(tx, chat.id, me, up_to.min(chat.last))? {
+        if !seats::read(tx, chat.id, me, up_to.min(chat.last))? {
             return Ok(());
         }
         announce::seen(tx, me, chat.id)?;
@@ -118,7 +119,7 @@ fn reading_shown(tx: &mut Tx<'_>, member: &Member, chat: ConversationId) -> Resu
 /// NotFound when the conversation is not there for the viewer.
 pub async fn mark_unread(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()> {
     within(app, viewer, id, |tx, _, member, chat| {
-        sql::unread_again(tx, chat.id, member.id)?;
+        seats::unread_again(tx, chat.id, member.id)?;
         announce::for_oneself(tx, member.id, chat.id);
         Ok(())
     })
@@ -132,7 +133,7 @@ pub async fn mark_unread(app: &App, viewer: &Viewer, id: ConversationId) -> Resu
 pub async fn mute(app: &App, viewer: &Viewer, id: ConversationId, lasting: Option<Millis>) -> Result<()> {
     within(app, viewer, id, move |tx, _, member, chat| {
         let until = lasting.map_or(Millis::MAX, |lasting| tx.now().saturating_add(lasting));
-        sql::mute(tx, chat.id, member.id, Some(until))?;
+        seats::mute(tx, chat.id, member.id, Some(until))?;
         announce::seen(tx, member.id, chat.id)?;
         announce::for_oneself(tx, member.id, chat.id);
         Ok(())
@@ -146,7 +147,7 @@ pub async fn mute(app: &App, viewer: &Viewer, id: ConversationId, lasting: Optio
 /// NotFound when the conversation is not there for the viewer.
 pub async fn unmute(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()> {
     within(app, viewer, id, |tx, _, member, chat| {
-        sql::mute(tx, chat.id, member.id, None)?;
+        seats::mute(tx, chat.id, member.id, None)?;
         announce::for_oneself(tx, member.id, chat.id);
         Ok(())
     })
@@ -160,7 +161,7 @@ pub async fn unmute(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()
 pub async fn archive(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()> {
     within(app, viewer, id, |tx, _, member, chat| {
         let now = tx.now();
-        sql::archive(tx, chat.id, member.id, Some(now))?;
+        seats::archive(tx, chat.id, member.id, Some(now))?;
         announce::for_oneself(tx, member.id, chat.id);
         Ok(())
     })
@@ -173,7 +174,7 @@ pub async fn archive(app: &App, viewer: &Viewer, id: ConversationId) -> Result<(
 /// NotFound when the conversation is not there for the viewer.
 pub async fn unarchive(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()> {
     within(app, viewer, id, |tx, _, member, chat| {
-        sql::archive(tx, chat.id, member.id, None)?;
+        seats::archive(tx, chat.id, member.id, None)?;
         announce::for_oneself(tx, member.id, chat.id);
         Ok(())
     })
@@ -190,7 +191,7 @@ pub async fn clear(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()>
             return Err(Error::conflict("error-conflict"));
         }
         let last = chat.last.max(chat.seat.since);
-        sql::clear(tx, chat.id, member.id, last)?;
+        seats::clear(tx, chat.id, member.id, last)?;
         announce::seen(tx, member.id, chat.id)?;
         announce::for_oneself(tx, member.id, chat.id);
         Ok(())

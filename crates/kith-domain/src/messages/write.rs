@@ -7,7 +7,8 @@ use kith_db::{Query, Tx};
 
 use super::model::{Conversation, Message, NewMessage, Reach, SeatState};
 use super::policy::{self, Between, Day, Party};
-use super::sql::{self, NewSeat, words as rows};
+use super::sql::seats::{self, NewSeat};
+use super::sql::{self, words as rows};
 use super::{announce, load, load_message, state};
 use crate::media::{self, AttachTo};
 use crate::posts::words::{self, Mentioned, Words};
@@ -26,22 +27,15 @@ pub async fn send(
     to: ConversationId,
     new: NewMessage,
 ) -> Result<Visible<Message>> {
-    let me = viewer.active()?.id;
-    let words = prepare(app, me, &new.text, new.photos.len()).await?;
-    let is_limited = !app.config.rate_limits_off();
-    app.db
-        .write(move |tx| {
-            let (viewer, member) = fresh(tx, me)?;
-            if let Some(made) = again(tx, &viewer, new.submission.as_deref())? {
-                return Ok(made);
-            }
-            let chat = load(tx, &viewer, to)?.into_inner();
-            if !policy::may_write(&viewer, &chat) {
-                return Err(Error::forbidden("messages-accept-first"));
-            }
-            Letter { viewer: &viewer, member: &member, new: &new, words: &words, is_limited }.put(tx, chat)
-        })
-        .await
+    put(app, viewer, new, move |tx, viewer, _, _| {
+        let chat = load(tx, viewer, to)?.into_inner();
+        if policy::may_write(viewer, &chat) {
+            Ok(chat)
+        } else {
+            Err(Error::forbidden("messages-accept-first"))
+        }
+    })
+    .await
 }
 
 /// Writes to somebody: in the one conversation that the two have, which begins with this if there is none.
@@ -55,6 +49,26 @@ pub async fn write_to(
     other: AccountId,
     new: NewMessage,
 ) -> Result<Visible<Message>> {
+    put(app, viewer, new, move |tx, viewer, member, is_limited| {
+        let id = match sql::pair(tx, member.id, other)? {
+            Some(id) => {
+                take_up(tx, member.id, id)?;
+                id
+            }
+            None => begin(tx, member, other, is_limited)?,
+        };
+        Ok(load(tx, viewer, id)?.into_inner())
+    })
+    .await
+}
+
+/// Sends a message into the conversation that `find` finds or begins, unless the same form was handed in before.
+async fn put(
+    app: &App,
+    viewer: &Viewer,
+    new: NewMessage,
+    find: impl Fn(&mut Tx<'_>, &Viewer, &Member, bool) -> Result<Conversation> + Send + Sync + 'static,
+) -> Result<Visible<Message>> {
     let me = viewer.active()?.id;
     let words = prepare(app, me, &new.text, new.photos.len()).await?;
     let is_limited = !app.config.rate_limits_off();
@@ -64,14 +78,7 @@ pub async fn write_to(
             if let Some(made) = again(tx, &viewer, new.submission.as_deref())? {
                 return Ok(made);
             }
-            let id = match sql::pair(tx, me, other)? {
-                Some(id) => {
-                    take_up(tx, me, id)?;
-                    id
-                }
-                None => begin(tx, &member, other, is_limited)?,
-            };
-            let chat = load(tx, &viewer, id)?.into_inner();
+            let chat = find(tx, &viewer, &member, is_limited)?;
             Letter { viewer: &viewer, member: &member, new: &new, words: &words, is_limited }.put(tx, chat)
         })
         .await
@@ -102,7 +109,7 @@ fn begin(tx: &mut Tx<'_>, member: &Member, other: AccountId, is_limited: bool) -
     for (account, state, is_stranger) in
         [(member.id, SeatState::Joined, false), (other, state, state == SeatState::Asked)]
     {
-        sql::seat(tx, id, &NewSeat { account, state, asked_by: member.id, since, is_stranger })?;
+        seats::seat(tx, id, &NewSeat { account, state, asked_by: member.id, since, is_stranger })?;
     }
     Ok(id)
 }
@@ -184,7 +191,7 @@ impl Letter<'_> {
             return Err(Error::not_found());
         }
         // Within a conversation order is time even where two messages share a millisecond.
-        let id = tx.new_id::<crate::kinds::MessageKind>().max(sql::after(chat.last));
+        let id = tx.new_id::<crate::kinds::MessageKind>().max(seats::after(chat.last));
         let row = rows::NewRow {
             id,
             chat: chat.id,
@@ -194,7 +201,7 @@ impl Letter<'_> {
             photos: &new.photos,
         };
         rows::insert(tx, &row)?;
-        sql::read(tx, chat.id, me, id)?;
+        seats::read(tx, chat.id, me, id)?;
         media::attach(tx, me, &new.photos, AttachTo::Message(id))?;
         if let Some(submission) = &new.submission {
             posts::sql::insert_submission(tx, me, submission, id)?;

@@ -27,6 +27,7 @@ mod members;
 mod messages;
 mod messages_batch;
 mod messages_groups;
+mod messages_inside;
 mod messages_photos;
 mod notices;
 mod people;

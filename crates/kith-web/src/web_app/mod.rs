@@ -70,7 +70,12 @@ async fn manifest(visit: Visit) -> Answer {
 
 fn shortcuts(l: &Locale) -> Value {
     let to = |key: &'static str, url: &str| json!({ "name": l.t(key), "url": url });
-    json!([to("frame-new-post", "/new"), to("frame-friends", "/friends"), to("frame-people", "/people")])
+    json!([
+        to("frame-new-post", "/new"),
+        to("messages-title", "/messages"),
+        to("notices-title", "/notices"),
+        to("frame-friends", "/friends")
+    ])
 }
 
 #[derive(Debug, Default, Deserialize)]
