@@ -48,6 +48,7 @@ pub mod albums;
 pub mod polls;
 pub mod scheduled;
 pub mod comments;
+pub mod saved_comments;
 pub mod reactions;
 pub mod reports;
 pub mod messages;

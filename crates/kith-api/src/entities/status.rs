@@ -298,6 +298,7 @@ fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -
     status.language = Some(comment.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
     status.edited_at = comment.edited_at.map(moment);
     status.muted = card.is_muted;
+    status.bookmarked = line.is_saved;
     status.content = absolute(&comment.html, &caller.site.base_url);
     status.media_attachments = attachments(caller, line.photo.as_slice());
     if caller.viewer.id() != Some(comment.author) {

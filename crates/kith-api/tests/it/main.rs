@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod bookmarks;
 mod conversations;
 mod discovery;
 mod expected;
@@ -17,6 +18,7 @@ mod ground;
 mod home;
 mod kith;
 mod limits;
+mod links;
 mod lists;
 mod media;
 mod notifications;

@@ -3,6 +3,7 @@
 
 mod discussion;
 mod hydrate;
+mod saved;
 mod screen;
 mod seen_by;
 
@@ -12,6 +13,7 @@ use kith_db::Query;
 pub use crate::media::Photo;
 pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, comments_of, discussion};
 pub use hydrate::hydrate;
+pub use saved::{SavedPage, page_of_saved};
 pub use screen::filters_of;
 pub(crate) use screen::{Screened, screen};
 pub use seen_by::{of_seen_by, page_seen_by, pinned_seen_by};
@@ -125,6 +127,8 @@ pub struct CommentCard {
     pub photo: Option<Photo>,
     /// Reactions.
     pub tally: Tally,
+    /// Whether the viewer keeps it.
+    pub is_saved: bool,
     /// Whether the viewer may change it.
     pub may_edit: bool,
     /// Whether the viewer may delete it.

@@ -158,6 +158,8 @@ of_posts! {
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
     P_MUTES, "leaving.posts_mutes", "DELETE FROM post_mutes WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
+    P_SAVED_COMMENTS, "leaving.posts_saved_comments",
+        "DELETE FROM saved_comments WHERE post_id IN ($1[])";
     P_FILTERED, "leaving.posts_filtered", "DELETE FROM filter_posts WHERE post_id IN ($1[])";
     P_REPORTED, "leaving.posts_reported", "DELETE FROM report_posts WHERE post_id IN ($1[])";
     P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM submissions WHERE made_id IN ($1[])";
@@ -275,6 +277,10 @@ of_person! {
     A_PINS, "leaving.pins", "DELETE FROM post_pins WHERE account_id = $1";
     A_THREAD_MUTES, "leaving.post_mutes", "DELETE FROM post_mutes WHERE account_id = $1";
     A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";
+    // Their own comments are empty places by now.
+    A_SAVED_COMMENTS, "leaving.saved_comments",
+        "DELETE FROM saved_comments
+          WHERE account_id = $1 OR comment_id IN (SELECT id FROM comments WHERE author_id = $1)";
     A_SUBMISSIONS, "leaving.submissions", "DELETE FROM submissions WHERE account_id = $1";
     A_FILTER_WORDS, "leaving.filter_keywords",
         "DELETE FROM filter_keywords WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";

@@ -60,6 +60,7 @@ erasing! {
         "DELETE FROM poll_options WHERE poll_id IN (SELECT id FROM polls WHERE post_id = $1)";
     ERASE_POLLS, "posts.erase_polls", "DELETE FROM polls WHERE post_id = $1";
     ERASE_SAVED, "posts.erase_saved", "DELETE FROM saved_posts WHERE post_id = $1";
+    ERASE_SAVED_COMMENTS, "posts.erase_saved_comments", "DELETE FROM saved_comments WHERE post_id = $1";
     ERASE_MUTES, "posts.erase_mutes", "DELETE FROM post_mutes WHERE post_id = $1";
     ERASE_PINS, "posts.erase_pins", "DELETE FROM post_pins WHERE post_id = $1";
     ERASE_REVISIONS, "posts.erase_revisions", "DELETE FROM post_revisions WHERE post_id = $1";

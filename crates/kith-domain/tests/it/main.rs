@@ -40,6 +40,7 @@ mod reactions;
 mod relationship_oracle;
 mod relationships;
 mod room;
+mod saved_comments;
 mod scheduled;
 mod sessions;
 mod setup;

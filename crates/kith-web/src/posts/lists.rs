@@ -34,6 +34,8 @@ struct ListPage {
     empty_text: String,
     may_write: bool,
     follow: Option<Follow>,
+    /// A way to another list: its address and words.
+    beside: Option<(&'static str, String)>,
     cards: Vec<String>,
     next: Option<String>,
 }
@@ -84,6 +86,7 @@ pub(super) async fn by_tag(visit: Visit, Path(tag): Path<String>, Query(from): Q
         empty_text: frame.l.t("posts-tag-empty-text"),
         may_write: visit.viewer.active().is_ok(),
         follow: Follow::of(&visit, &tag).await?,
+        beside: None,
         cards: cards_html(&frame, &found.items)?,
         next,
         frame,
@@ -101,6 +104,7 @@ pub(super) async fn saved(visit: Visit, Query(from): Query<From>) -> Answer {
         empty_text: frame.l.t("posts-saved-empty-text"),
         may_write: false,
         follow: None,
+        beside: Some(("/saved/comments", frame.l.t("comments-saved"))),
         cards: cards_html(&frame, &found.items)?,
         next,
         frame,

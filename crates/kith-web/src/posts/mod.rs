@@ -8,6 +8,7 @@ mod lists;
 pub(crate) mod pick;
 mod poll;
 mod reactions;
+mod saved_comments;
 mod share_target;
 mod show;
 pub(crate) mod view;
@@ -51,10 +52,12 @@ pub(crate) fn routes() -> Routes {
         .post("/comment/{id}/delete", Access::Member, comments::delete)
         .post("/comment/{id}/undo", Access::Member, comments::restore)
         .post("/comment/{id}/reaction", Access::Member, reactions::react_to_comment)
+        .post("/comment/{id}/save", Access::Member, saved_comments::save)
         .get("/comment/{id}/reactions", Access::Anyone, reactions::who_on_comment)
         .get("/t/{tag}", Access::Anyone, lists::by_tag)
         .post("/t/{tag}/follow", Access::Member, lists::follow_tag)
         .get("/saved", Access::Member, lists::saved)
+        .get("/saved/comments", Access::Member, saved_comments::list)
         .post("/posts/limit-past", Access::Member, audience::limit_past)
 }
 
