@@ -13,13 +13,18 @@ async fn send(w: &World, from: &Person, chat: ConversationId, words: &str) -> Me
     messages::send(&w.app, &w.viewer(from).await, chat, new).await.unwrap().id
 }
 
+/// Whether the name of the chat, or what somebody wrote in it, stands here.
+fn names_it(page: &str) -> bool {
+    ["Walks", "words before", "words on their way", "words after"].iter().any(|words| page.contains(words))
+}
+
 async fn is_shut_out(browser: &Browser, chat: ConversationId, ids: &[MessageId], other: &Person) {
     let base = format!("/messages/{chat}");
     let nobodys = browser.get("/messages/1").await;
     for end in ["", "/part", "/about"] {
         let answer = browser.get(&format!("{base}{end}")).await;
         assert_eq!(answer.status, 404, "{end}");
-        assert!(!answer.body.contains("words") && !answer.body.contains("Walks"), "{end}");
+        assert!(!names_it(&answer.body), "{end}");
     }
     assert_eq!(browser.get(&base).await.text(), nobodys.text(), "like one that was never there");
     let (person, newest) = (other.id.to_string(), ids[0].to_string());
@@ -35,7 +40,7 @@ async fn is_shut_out(browser: &Browser, chat: ConversationId, ids: &[MessageId],
     ] {
         let answer = browser.post(&format!("{base}{end}"), &fields).await;
         assert!([404, 422].contains(&answer.status), "{end}: {}", answer.status);
-        assert!(!answer.body.contains("words before"), "{end}");
+        assert!(!names_it(&answer.body), "{end}");
     }
     for id in ids {
         let message = format!("/message/{id}");
@@ -48,7 +53,7 @@ async fn is_shut_out(browser: &Browser, chat: ConversationId, ids: &[MessageId],
     for path in ["/", "/messages", "/messages?folder=requests", "/messages?folder=archived", "/notices"] {
         let page = browser.get(path).await;
         assert_eq!(page.status, 200, "{path}");
-        assert!(!page.body.contains("Walks") && !page.text().contains("words"), "{path}: {}", page.text());
+        assert!(!names_it(&page.body), "{path}: {}", page.text());
     }
     let state = browser.get("/live/state?").await;
     let state: serde_json::Value = serde_json::from_str(&state.body).unwrap();

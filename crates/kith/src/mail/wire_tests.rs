@@ -22,7 +22,7 @@ const SLIPPED: &[&str] = &[
     "x, everybody@example.org",
 ];
 
-/// The headers that a letter of ours has, in this order.
+/// The headers that a letter of ours has.
 const OURS: &[&str] = &[
     "From",
     "To",
