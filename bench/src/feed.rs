@@ -128,7 +128,7 @@ pub(crate) async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
 pub(crate) async fn sign_in_some(config: &DbConfig, count: i64) -> Result<Vec<String>> {
     let db = Db::open(config, MIGRATIONS, Clock::System).await?;
     let members = db
-        .read(|q| {
+        .read(move |q| {
             q.all(&SOME_MEMBERS, &params![count], |row| row.id::<kith_domain::kinds::AccountKind>("id"))
         })
         .await?;
