@@ -43,6 +43,16 @@ flash-notice-released = صار مع البقية.
 notices-mail-subject = { $title }
 notices-mail-body = { $title }: «{ $beginning }»
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [zero] لا جديد لك لدى { $site }
+        [one] جديد واحد لك لدى { $site }
+        [two] خبران جديدان لك لدى { $site }
+        [few] { $count } أخبار جديدة لك لدى { $site }
+        [many] { $count } خبرًا جديدًا لك لدى { $site }
+       *[other] { $count } خبر جديد لك لدى { $site }
+    }
+notices-mail-many-lead = إليك ما حدث لدى { $site } منذ آخر رسالة.
 notices-choices = ما تُخبَر به
 notices-choices-text = بأي الطرق، ومتى يكون الهدوء
 notices-kind = ما حدث

@@ -43,6 +43,12 @@ flash-notice-released = Sie steht jetzt bei den anderen.
 notices-mail-subject = { $title }
 notices-mail-body = { $title }: „{ $beginning }“
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [one] Eine Neuigkeit für dich bei { $site }
+       *[other] { $count } Neuigkeiten für dich bei { $site }
+    }
+notices-mail-many-lead = das ist bei { $site } seit dem letzten Brief geschehen.
 notices-choices = Was dir mitgeteilt wird
 notices-choices-text = Auf welchen Wegen, und wann Ruhe ist
 notices-kind = Was geschehen ist

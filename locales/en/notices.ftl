@@ -43,6 +43,12 @@ flash-notice-released = It is among the others now.
 notices-mail-subject = { $title }
 notices-mail-body = { $title }: “{ $beginning }”
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [one] One new thing for you at { $site }
+       *[other] { $count } new things for you at { $site }
+    }
+notices-mail-many-lead = here is what happened at { $site } since the last letter.
 notices-choices = What you are told of
 notices-choices-text = By which ways, and when it is quiet
 notices-kind = What happened

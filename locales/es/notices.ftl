@@ -43,6 +43,13 @@ flash-notice-released = Ahora está con los demás.
 notices-mail-subject = { $title }
 notices-mail-body = { $title }: «{ $beginning }»
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [one] Una novedad para ti en { $site }
+        [many] { $count } de novedades para ti en { $site }
+       *[other] { $count } novedades para ti en { $site }
+    }
+notices-mail-many-lead = esto pasó en { $site } desde la última carta.
 notices-choices = De qué se te avisa
 notices-choices-text = Por qué vías, y cuándo hay silencio
 notices-kind = Qué ha pasado

@@ -43,6 +43,13 @@ flash-notice-released = Elle est maintenant avec les autres.
 notices-mail-subject = { $title }
 notices-mail-body = { $title } : « { $beginning } »
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [one] { $count } nouveauté pour vous sur { $site }
+        [many] { $count } de nouveautés pour vous sur { $site }
+       *[other] { $count } nouveautés pour vous sur { $site }
+    }
+notices-mail-many-lead = voici ce qui s’est passé sur { $site } depuis la dernière lettre.
 notices-choices = Ce dont on vous informe
 notices-choices-text = Par quels moyens, et quand c’est le silence
 notices-kind = Ce qui s’est passé

@@ -29,5 +29,6 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0017_notice_choices",
     "0018_mail",
     "0019_browser_push",
+    "0020_notice_letters",
     "0021_saved_comments",
 ];

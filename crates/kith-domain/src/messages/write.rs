@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use kith_base::{DAY, Error, FieldError, MINUTE, Message as Sentence, Millis, Result, limits};
+use kith_base::{DAY, Error, FieldError, MINUTE, Message as Sentence, Result, limits};
 use kith_db::{Query, Tx};
 
 use super::model::{Conversation, Message, NewMessage, Reach, SeatState};
-use super::policy::{self, Between, Day, Party};
+use super::policy::{self, Between, Party};
 use super::sql::seats::{self, NewSeat};
 use super::sql::{self, words as rows};
 use super::{announce, load, load_message, state};
+pub(super) use crate::accounts::ages::today;
 use crate::media::{self, AttachTo};
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, trust};
@@ -297,12 +298,4 @@ pub(super) fn fresh(q: &mut Query<'_>, account: AccountId) -> Result<(Viewer, Ar
     let viewer = Viewer::Member(Arc::clone(&member));
     viewer.active()?;
     Ok((viewer, member))
-}
-
-/// The day at `now`, by universal time.
-pub(super) fn today(now: Millis) -> Day {
-    jiff::Timestamp::from_millisecond(now).map_or((0, 1, 1), |at| {
-        let date = at.to_zoned(jiff::tz::TimeZone::UTC).date();
-        (date.year().into(), date.month().into(), date.day().into())
-    })
 }

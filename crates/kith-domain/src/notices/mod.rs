@@ -251,18 +251,19 @@ fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     let (id, now): (NoticeId, Millis) = (tx.new_id(), tx.now());
     let Some(receiver) = sql::receiver(tx, to, cause.from)? else { return Ok(()) };
     let (choices, occasion) = (&receiver.choices, cause.occasion);
-    let mut apps = false;
+    let (mut apps, mut letter_after) = (false, None);
     let (place, ways) = match passage(choices, occasion, receiver.sender, now) {
         Passage::Drop => return Ok(()),
         Passage::Hold => (Place::Held, Channels::default()),
         Passage::Allow => {
             apps = apps_may_ring(choices, occasion, &receiver.time_zone, now);
+            letter_after = choices::letter_after(choices, occasion, &receiver.time_zone, now);
             let place = if choices.of(occasion).in_app { Place::List } else { Place::Away };
             (place, channels(choices, occasion, &receiver.time_zone, now))
         }
     };
-    // In a digest it stands later, whatever the hour.
-    if place == Place::Away && !ways.is_any() && !apps {
+    // In a digest it stands later, whatever the hour, and a letter that may not leave now leaves in the morning.
+    if place == Place::Away && !ways.is_any() && !apps && letter_after.is_none() {
         return Ok(());
     }
     if !sql::insert(tx, id, to, cause, (cause.group_key(now), place), now)? {
@@ -274,6 +275,9 @@ fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     alerts::wake(tx, to, id, occasion, Ringing { apps, browsers: ways.push })?;
     if ways.mail {
         mail::enqueue(tx, to, id)?;
+    }
+    if let Some(at) = letter_after {
+        mail::put_off(tx, to, id, at)?;
     }
     if place == Place::List {
         changes::record(tx, Change::NoticeAdded { account: to, notice: id });

@@ -131,6 +131,27 @@ statement!(
       WHERE a.id = $1"
 );
 
+statement!(
+    LETTER_WAITS,
+    "notices.letter_waits",
+    "UPDATE notices SET letter_waits = $3 WHERE account_id = $1 AND id = $2"
+);
+statement!(
+    WAITING,
+    "notices.waiting",
+    "SELECT id FROM notices WHERE account_id = $1 AND letter_waits = TRUE ORDER BY id LIMIT $2"
+);
+
+/// Notes that a letter about this one is still to come, or no longer.
+pub(super) fn set_letter_waits(tx: &mut Tx<'_>, account: AccountId, id: NoticeId, waits: bool) -> Result<()> {
+    tx.run(&LETTER_WAITS, &params![account, id, waits]).map(drop)
+}
+
+/// Those about which a letter is still to come, the oldest first.
+pub(super) fn waiting(q: &mut Query<'_>, account: AccountId, limit: usize) -> Result<Vec<NoticeId>> {
+    q.all(&WAITING, &params![account, limit], |row| row.id("id"))
+}
+
 /// Who is told, and by whom.
 pub(super) struct Receiver {
     pub choices: Choices,

@@ -101,8 +101,13 @@ pub(super) fn settle(
                 if settled.except_circles.len() < choice.except_circles.len() {
                     return Err(Error::invalid("except_circles", "audience-circle-missing"));
                 }
-            } else if settled.people.is_empty() {
-                return Err(Error::invalid("people", "audience-people-missing"));
+            } else {
+                // What is for few is as good as a message, and no adult turns to a minor whom they do not know.
+                let young = sql::ages::out_of_reach(q, author.id, &settled.people)?;
+                settled.people.retain(|person| !young.contains(person));
+                if settled.people.is_empty() {
+                    return Err(Error::invalid("people", "audience-people-missing"));
+                }
             }
         }
         Audience::World | Audience::Community | Audience::Friends | Audience::Self_ => {}

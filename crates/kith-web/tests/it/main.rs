@@ -17,6 +17,7 @@ mod home;
 mod injection;
 mod joining;
 mod leaks;
+mod left_chats;
 mod live;
 mod mail;
 mod messages;
