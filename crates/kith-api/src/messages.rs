@@ -75,6 +75,7 @@ pub(crate) async fn answer(
     let new = NewMessage {
         text,
         photos: params.ids("media_ids"),
+        files: Vec::new(),
         reply_to: (!is_next).then_some(to.message.id),
         submission,
     };

@@ -66,7 +66,7 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, CircleId, CommentId, ConversationId, MediaId, MessageId, PollId, PostId, ScheduledId,
+    AccountId, CircleId, CommentId, ConversationId, FileId, MediaId, MessageId, PollId, PostId, ScheduledId,
 };
 pub use viewer::{Member, Viewer, Visible};
 

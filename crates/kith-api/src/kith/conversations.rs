@@ -115,7 +115,13 @@ struct NewText {
 
 impl NewText {
     fn with(self, submission: Option<String>) -> NewMessage {
-        NewMessage { text: self.status, photos: self.media_ids, reply_to: self.in_reply_to_id, submission }
+        NewMessage {
+            text: self.status,
+            photos: self.media_ids,
+            files: Vec::new(),
+            reply_to: self.in_reply_to_id,
+            submission,
+        }
     }
 }
 

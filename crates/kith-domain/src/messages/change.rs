@@ -18,14 +18,20 @@ use crate::{App, MessageId, media, notices};
 /// NotFound unless the viewer wrote it; Forbidden when it is too late; Invalid for the text.
 pub async fn edit(app: &App, viewer: &Viewer, id: MessageId, text: &str) -> Result<Visible<Message>> {
     let me = viewer.active()?.id;
-    let photos = app.db.read(move |q| rows::photos(q, &[id])).await?.remove(&id).unwrap_or_default();
-    let words = prepare(app, me, text, photos.len()).await?;
+    let beside = app.db.read(move |q| beside(q, id)).await?;
+    let words = prepare(app, me, text, beside).await?;
     app.db
         .write(move |tx| {
             let (viewer, member) = fresh(tx, me)?;
             write_edit(tx, &viewer, &member, id, &words)
         })
         .await
+}
+
+/// How many photos and other files a message has.
+fn beside(q: &mut Query<'_>, id: MessageId) -> Result<(usize, usize)> {
+    let photos = rows::photos(q, &[id])?.remove(&id).map_or(0, |photos| photos.len());
+    Ok((photos, media::files_of_messages(q, &[id])?.remove(&id).map_or(0, |files| files.len())))
 }
 
 fn write_edit(
@@ -67,6 +73,7 @@ pub async fn delete(app: &App, viewer: &Viewer, id: MessageId) -> Result<()> {
                 let photos = rows::photos(tx, &[id])?.remove(&id).unwrap_or_default();
                 rows::drop_photos(tx, id)?;
                 media::discard(tx, &photos)?;
+                media::discard_files_of(tx, id)?;
             }
             rows::empty(tx, id)?;
             notices::take_back_message(tx, chat.id, id)?;

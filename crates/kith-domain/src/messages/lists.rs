@@ -14,7 +14,7 @@ use crate::kinds::MessageKind;
 use crate::viewer::{Member, Viewer};
 use crate::{AccountId, App, ConversationId, MediaId, MessageId, media};
 
-/// A page of the viewer's conversations, those in which something happened last first. Eight statements whatever the
+/// A page of the viewer's conversations, those in which something happened last first. Nine statements whatever the
 /// number. To go on, ask for those before `next`, which is the `seat.active` of the last one.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
 //! Conversations of two people and of groups, apart from posts: who may write to whom, requests of strangers, messages
-//! with photos and reactions, and how far each has read.
+//! with photos, files and reactions, and how far each has read.
 //!
 //! A conversation is seen from a place in it ([`Seat`]), and there is no other way to see one. The rules stand in
 //! [`policy`]; whom a change concerns, and what they are told, in `announce`.
@@ -7,6 +7,7 @@
 mod announce;
 mod batch;
 mod change;
+mod files;
 mod groups;
 mod lists;
 pub mod model;
@@ -22,6 +23,7 @@ use kith_db::Query;
 
 pub use batch::{line, of, previous, reacted};
 pub use change::{delete, edit, hide, react};
+pub use files::{OpenedFile, open_file};
 pub use groups::{add, create_group, leave, remove, rename, set_picture};
 pub use lists::{count_requests, lines, list, open, unread, with_person};
 pub use model::{

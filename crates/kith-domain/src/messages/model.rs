@@ -3,11 +3,11 @@
 use kith_base::Millis;
 
 use crate::accounts::PersonCard;
-use crate::media::Photo;
+use crate::media::{File, Photo};
 use crate::reactions::Tally;
 use crate::reports::Category;
 use crate::viewer::{Visible, stored_as_text};
-use crate::{AccountId, ConversationId, MediaId, MessageId};
+use crate::{AccountId, ConversationId, FileId, MediaId, MessageId};
 
 /// What a conversation is to one of its members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,10 +119,12 @@ pub struct Message {
 /// What somebody hands in.
 #[derive(Clone, Debug, Default)]
 pub struct NewMessage {
-    /// The text in light Markdown; empty only beside photos.
+    /// The text in light Markdown; empty only beside photos and files.
     pub text: String,
     /// Own photos that nothing shows yet.
     pub photos: Vec<MediaId>,
+    /// Own files that no message carries yet.
+    pub files: Vec<FileId>,
     /// The message it answers, in the same conversation.
     pub reply_to: Option<MessageId>,
     /// A word that the form made: handed in twice it makes one message.
@@ -201,10 +203,12 @@ pub struct Beginning {
     pub author: AccountId,
     /// Their name as shown; empty when they have left the community.
     pub name: String,
-    /// The first words, without markup; empty when it is only photos, or deleted.
+    /// The first words, without markup; empty when it is only photos and files, or deleted.
     pub words: String,
     /// How many photos it has.
     pub photos: i64,
+    /// How many other files it has.
+    pub files: i64,
     /// Whether it is deleted for everybody.
     pub is_deleted: bool,
     /// When it was written.
@@ -254,6 +258,10 @@ pub struct MessageCard {
     pub photos: Vec<Photo>,
     /// Photos that are not shown before the request is accepted.
     pub held_photos: usize,
+    /// Its other files; empty in a request that was not accepted.
+    pub files: Vec<File>,
+    /// Files that are not handed out before the request is accepted.
+    pub held_files: usize,
     /// Reactions to it.
     pub tally: Tally,
     /// The message it answers, if the viewer may see that.
@@ -317,4 +325,6 @@ pub struct ReportedMessage {
     pub is_reported: bool,
     /// Photos of the one that was reported; moderators may open them.
     pub photos: Vec<MediaId>,
+    /// Files of the one that was reported; moderators may open them.
+    pub files: Vec<File>,
 }

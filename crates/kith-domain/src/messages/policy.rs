@@ -3,6 +3,7 @@
 
 use kith_base::{DAY, Millis};
 
+use super::files::OpenedFile;
 use super::model::{Conversation, Message, Reach, SeatState};
 use crate::AccountId;
 use crate::accounts::{Preferences, WhoMay};
@@ -189,8 +190,8 @@ pub struct ShownBy {
     pub is_reported: bool,
 }
 
-/// Whether the viewer may see the photos of a message: whoever sees the message and takes part, and moderators if it was
-/// reported. Photos of a request are its author's alone until it is accepted.
+/// Whether the viewer may see the photos and other files of a message: whoever sees the message and takes part, and moderators if it was
+/// reported. Those of a request are its author's alone until it is accepted.
 pub fn may_see_photos(viewer: &Viewer, found: &ShownBy) -> bool {
     let Some(member) = acting(viewer) else { return false };
     if found.is_reported && member.role >= Role::Moderator {
@@ -201,6 +202,24 @@ pub fn may_see_photos(viewer: &Viewer, found: &ShownBy) -> bool {
             .chat
             .as_ref()
             .is_some_and(|chat| may_see(viewer, chat, &found.message) && chat.seat.state == SeatState::Joined)
+}
+
+/// Hands out a file: what no message carries yet is its owner's alone, for all others [`may_see_photos`] decides.
+pub fn show_file(
+    viewer: &Viewer,
+    owner: AccountId,
+    carried_by: Option<&ShownBy>,
+    opened: OpenedFile,
+) -> Option<Visible<OpenedFile>> {
+    may_open_file(viewer, owner, carried_by).then(|| Visible::grant(opened))
+}
+
+/// Whether [`show_file`] hands it out.
+pub fn may_open_file(viewer: &Viewer, owner: AccountId, carried_by: Option<&ShownBy>) -> bool {
+    match carried_by {
+        Some(found) => may_see_photos(viewer, found),
+        None => acting(viewer).is_some_and(|member| member.id == owner),
+    }
 }
 
 /// Whether the viewer may write here. Who was written to accepts by answering; who was asked into a group has to come in

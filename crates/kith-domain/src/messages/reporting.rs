@@ -11,7 +11,7 @@ use crate::kinds::ReportId;
 use crate::reports::{self, NewReport, Report};
 use crate::site::{self, Subject};
 use crate::viewer::Viewer;
-use crate::{App, MessageId};
+use crate::{App, MessageId, media};
 
 /// Messages before and after the chosen one that go with a report.
 pub const AROUND: usize = 5;
@@ -62,8 +62,10 @@ pub async fn reported(app: &App, viewer: &Viewer, report: ReportId) -> Result<Ve
             let chosen: Vec<MessageId> =
                 found.iter().filter(|copy| copy.is_reported).map(|copy| copy.message).collect();
             let mut photos = rows::photos(tx, &chosen)?;
+            let mut files = media::files_of_messages(tx, &chosen)?;
             for copy in &mut found {
                 copy.photos = photos.remove(&copy.message).unwrap_or_default();
+                copy.files = files.remove(&copy.message).unwrap_or_default();
             }
             if !found.is_empty() {
                 let subject = Subject("report", Some(report.raw()));

@@ -70,7 +70,7 @@ async fn put(
     find: impl Fn(&mut Tx<'_>, &Viewer, &Member, bool) -> Result<Conversation> + Send + Sync + 'static,
 ) -> Result<Visible<Message>> {
     let me = viewer.active()?.id;
-    let words = prepare(app, me, &new.text, new.photos.len()).await?;
+    let words = prepare(app, me, &new.text, (new.photos.len(), new.files.len())).await?;
     let is_limited = !app.config.rate_limits_off();
     app.db
         .write(move |tx| {
@@ -203,6 +203,7 @@ impl Letter<'_> {
         rows::insert(tx, &row)?;
         seats::read(tx, chat.id, me, id)?;
         media::attach(tx, me, &new.photos, AttachTo::Message(id))?;
+        media::attach_files(tx, me, &new.files, id)?;
         if let Some(submission) = &new.submission {
             posts::sql::insert_submission(tx, me, submission, id)?;
         }
@@ -243,7 +244,7 @@ impl Letter<'_> {
             return Err(Error::invalid("text", sentence));
         }
         if self.is_limited {
-            let photos = self.new.photos.len();
+            let photos = self.new.photos.len() + self.new.files.len();
             let errors = trust::check_content(self.member, &self.words.rendered, photos, "text");
             if !errors.is_empty() {
                 return Err(Error::invalid_fields(errors));
@@ -262,17 +263,26 @@ fn again(tx: &mut Tx<'_>, viewer: &Viewer, submission: Option<&str>) -> Result<O
     }
 }
 
-/// Checks and renders the text of a message.
-pub(super) async fn prepare(app: &App, author: AccountId, text: &str, photos: usize) -> Result<Words> {
+/// Checks and renders the text of a message that has so many photos and other files.
+pub(super) async fn prepare(
+    app: &App,
+    author: AccountId,
+    text: &str,
+    (photos, files): (usize, usize),
+) -> Result<Words> {
     let source = kith_text::normalise_text(text);
     let mut errors: Vec<FieldError> = Vec::new();
-    if source.is_empty() && photos == 0 {
+    if source.is_empty() && photos == 0 && files == 0 {
         errors.push(FieldError { field: "text", message: "messages-text-missing".into() });
     }
     words::check_length(&mut errors, "text", "messages-text-too-long", &source, limits::MESSAGE_TEXT);
     if photos > limits::MESSAGE_PHOTOS {
         let message = Sentence::new("messages-too-many-photos").with("limit", limits::MESSAGE_PHOTOS);
         errors.push(FieldError { field: "photos", message });
+    }
+    if files > limits::MESSAGE_FILES {
+        let message = Sentence::new("messages-too-many-files").with("limit", limits::MESSAGE_FILES);
+        errors.push(FieldError { field: "files", message });
     }
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));

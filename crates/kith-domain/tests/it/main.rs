@@ -26,6 +26,7 @@ mod mail;
 mod members;
 mod messages;
 mod messages_batch;
+mod messages_files;
 mod messages_groups;
 mod messages_inside;
 mod messages_photos;

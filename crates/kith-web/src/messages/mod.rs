@@ -2,6 +2,7 @@
 
 mod about;
 mod change;
+mod files;
 mod lines;
 mod report;
 mod show;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Routes {
         .post("/messages/{id}/people/remove", Access::Member, about::remove)
         .post("/messages/{id}/name", Access::Member, about::rename)
         .post("/messages/{id}/picture", Access::Member, about::picture)
+        .get("/file/{id}", Access::Member, files::send)
         .get("/message/{id}", Access::Member, change::find)
         .get("/message/{id}/edit", Access::Member, change::edit)
         .post("/message/{id}/edit", Access::Member, change::update)

@@ -249,12 +249,14 @@ pub(super) async fn answered(
     }
     let words: String = card.message.source.chars().take(120).collect();
     let photos = i64::try_from(card.photos.len() + card.held_photos).unwrap_or(0);
+    let files = i64::try_from(card.files.len() + card.held_files).unwrap_or(0);
     let beginning = messages::Beginning {
         id,
         author: card.author.id,
         name: name_of(l, &card.author.name),
         words,
         photos,
+        files,
         is_deleted: false,
         at: card.message.created_at,
     };

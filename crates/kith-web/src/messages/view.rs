@@ -7,6 +7,7 @@ use kith_domain::messages::{Beginning, Conversation, MessageCard, Talk};
 use kith_domain::{AccountId, MessageId};
 use kith_locale::Locale;
 
+use super::write::FileView;
 use crate::frame::{Frame, hue_of, initials_of};
 use crate::posts::view::{MosaicView, PersonView, ReactionsView, TimeView, mosaic};
 
@@ -96,9 +97,20 @@ pub(super) fn beginning_words(l: &Locale, beginning: &Beginning) -> String {
     if beginning.is_deleted {
         l.t("messages-deleted")
     } else if beginning.words.is_empty() {
-        l.t1("messages-photos", "count", beginning.photos)
+        beside_words(l, beginning)
     } else {
         beginning.words.clone()
+    }
+}
+
+/// What a message without words has.
+fn beside_words(l: &Locale, beginning: &Beginning) -> String {
+    match (beginning.photos, beginning.files) {
+        (photos, 0) => l.t1("messages-photos", "count", photos),
+        (0, files) => l.t1("messages-files", "count", files),
+        (photos, files) => {
+            l.list(&[l.t1("messages-photos", "count", photos), l.t1("messages-files", "count", files)])
+        }
     }
 }
 
@@ -127,7 +139,8 @@ pub(super) struct MessageView {
     pub(super) language: String,
     pub(super) html: String,
     pub(super) photos: MosaicView,
-    /// What is said in place of photos of a request.
+    pub(super) files: Vec<FileView>,
+    /// What is said in place of photos and files of a request.
     pub(super) held: Option<String>,
     pub(super) reply: Option<ReplyView>,
     pub(super) reactions: ReactionsView,
@@ -162,7 +175,8 @@ impl MessageView {
             language: message.language.clone(),
             html: message.html.clone(),
             photos: mosaic(l, &card.photos),
-            held: (card.held_photos > 0).then(|| l.t1("messages-photos-held", "count", card.held_photos)),
+            files: card.files.iter().map(|file| FileView::of(l, file)).collect(),
+            held: held(l, card),
             reply: card.reply.as_ref().map(|reply| ReplyView::of(l, chat, reply)),
             reactions: ReactionsView::of(l, &base, format!("message-{id}"), &card.tally),
             answer: format!("/messages/{}?reply={id}#write", chat.id),
@@ -177,6 +191,18 @@ impl MessageView {
     /// Whether there are reactions to it.
     pub(super) const fn has_reactions(&self) -> bool {
         !self.reactions.symbols.is_empty()
+    }
+}
+
+/// What is said in place of what a request holds back.
+fn held(l: &Locale, card: &MessageCard) -> Option<String> {
+    let photos = || l.t1("messages-photos-held", "count", card.held_photos);
+    let files = || l.t1("messages-files-held", "count", card.held_files);
+    match (card.held_photos, card.held_files) {
+        (0, 0) => None,
+        (_, 0) => Some(photos()),
+        (0, _) => Some(files()),
+        _ => Some(format!("{} {}", photos(), files())),
     }
 }
 

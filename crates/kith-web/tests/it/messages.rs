@@ -5,6 +5,8 @@ use kith_domain::reports::{self, Category};
 use kith_domain::viewer::Role;
 use kith_domain::{ConversationId, MessageId};
 use kith_testkit::{Answer, Browser, Person, World};
+use reqwest::Method;
+use reqwest::multipart::{Form, Part};
 
 use crate::ground::{each, photo};
 
@@ -384,6 +386,58 @@ async fn muted_put_away_and_cleared() {
         b.submit(&asks, &step, &[("confirmed", "yes")]).await;
         assert!(!b.get(&chat).await.body.contains("One") && a.get(&chat).await.body.contains("One"));
         assert_eq!(b.post(&step, &[("step", "dance")]).await.status, 422);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b7_files_are_saved_and_never_shown() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ann, &ben).await;
+        let (a, b, c) = (server.browser(&ann).await, server.browser(&ben).await, server.browser(&cem).await);
+        let (chat, _) = write(&a, "ben", "Look").await;
+        assert!(a.get(&chat).await.has("#write input[type=file][name=files]"));
+        let hand_in = async |name: &str, bytes: &'static [u8]| {
+            let file = Part::bytes(bytes).file_name(name.to_owned());
+            let form = Form::new().text("csrf", a.token().await).text("text", "");
+            a.send(a.request(Method::POST, &chat).multipart(form.part("files", file))).await
+        };
+        let refused = hand_in("page.html", b"<script>alert(1)</script>").await;
+        assert!(refused.status == 422 && refused.has("#message-files-error"), "{}", refused.text());
+        w.advance(1_000);
+        let sent = hand_in("my *plan*.txt", b"Soup at eight").await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let page = b.get(&chat).await;
+        let found = page.attributes("#thread a.file-card", "href");
+        assert_eq!(found.len(), 1, "{}", page.text());
+        assert!(page.text().contains("my _plan_.txt"));
+        let saved = b.get(&found[0]).await;
+        assert_eq!((saved.status, saved.body.as_str()), (200, "Soup at eight"));
+        assert!(saved.header("content-disposition").starts_with("attachment; "));
+        assert_eq!(saved.header("x-content-type-options"), "nosniff");
+        assert_eq!(saved.header("content-type"), "text/plain");
+        assert_eq!(c.get(&found[0]).await.status, 404);
+        assert!(b.get("/messages").await.text().contains("1 file"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_admin_says_which_files_can_be_sent() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let staff = w.person_with_role("olive", Role::Owner).await;
+        let (a, o) = (server.browser(&ann).await, server.browser(&staff).await);
+        let (chat, _) = write(&a, "ben", "Look").await;
+        let refused = o.post("/admin/files", &[("max_mb", "0"), ("text", "yes")]).await;
+        assert!(refused.status == 422 && refused.has("#max_mb-error"), "{}", refused.text());
+        assert_eq!(o.post("/admin/files", &[("max_mb", "3")]).await.status, 303);
+        assert!(!o.get("/admin/files").await.has("input[name=text][checked]"));
+        assert!(!a.get(&chat).await.has("input[name=files]"), "nothing can be sent");
     })
     .await;
 }

@@ -348,6 +348,7 @@ pub(in crate::messages) fn reported(q: &mut Query<'_>, report: ReportId) -> Resu
             written_at: row.int("written_at")?,
             is_reported: row.bool("is_reported")?,
             photos: Vec::new(),
+            files: Vec::new(),
         })
     })
 }
