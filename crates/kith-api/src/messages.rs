@@ -76,7 +76,8 @@ pub(crate) async fn answer(
         text,
         photos: params.ids("media_ids"),
         files: Vec::new(),
-        reply_to: (!is_next).then_some(to.message.id),
+        // A line about the conversation is nothing that could be answered.
+        reply_to: (!is_next && to.message.event.is_none()).then_some(to.message.id),
         submission,
     };
     let sent = messages::send(&caller.app, &caller.viewer, chat, new).await?;

@@ -79,6 +79,7 @@ pub fn connect(app: &std::sync::Arc<App>) {
     sessions::connect(app);
     apps::connect(app);
     filters::connect(app);
+    messages::connect(app);
     inbox::connect(app);
     people::connect(app);
     feeds::connect(app);

@@ -230,6 +230,9 @@ of_chats! {
                                ORDER BY s.joined_at, s.account_id
                                LIMIT 1)
           WHERE manager_id = $1";
+    // Lines about somebody who is gone say nothing any more.
+    C_EVENTS, "leaving.chat_events",
+        "DELETE FROM messages WHERE event IS NOT NULL AND (author_id = $1 OR about_id = $1)";
     C_ASKED, "leaving.chat_asked_by",
         "UPDATE conversation_members SET asked_by_id = NULL WHERE asked_by_id = $1";
     C_PLACES, "leaving.conversation_members", "DELETE FROM conversation_members WHERE account_id = $1";

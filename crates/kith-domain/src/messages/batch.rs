@@ -75,7 +75,10 @@ pub async fn reacted(app: &App, viewer: &Viewer, id: MessageId) -> Result<Vec<(A
     let viewer = viewer.clone();
     app.db
         .read(move |q| {
-            load_message(q, &viewer, id)?;
+            let (_, message) = load_message(q, &viewer, id)?;
+            if message.deleted_at.is_some() {
+                return Err(Error::not_found());
+            }
             let member = viewer.active()?;
             let found = rows::reactions(q, &[id])?.into_iter();
             let mut found: Vec<(AccountId, ReactionKind)> = found

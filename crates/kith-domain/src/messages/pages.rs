@@ -139,7 +139,8 @@ fn find(
         for message in some {
             edge = message.id;
             let folded = names::fold(&message.source);
-            if message.deleted_at.is_none() && wanted.iter().all(|word| folded.contains(word.as_str())) {
+            let is_message = message.deleted_at.is_none() && message.event.is_none();
+            if is_message && wanted.iter().all(|word| folded.contains(word.as_str())) {
                 found.push(message);
                 if found.len() == FINDINGS {
                     return Ok((found, Some(edge)));
@@ -184,7 +185,9 @@ pub(super) fn cards(
     let mut files = media::files_of_messages(q, &all)?;
     let mut tallies = tallies(q, member, &ids)?;
     let writers = shown.iter().map(|message| message.author);
-    let writers: Vec<AccountId> = writers.chain(answered.iter().map(|message| message.author)).collect();
+    let writers = writers.chain(answered.iter().map(|message| message.author));
+    let writers = writers.chain(shown.iter().filter_map(|message| message.about));
+    let writers: Vec<AccountId> = writers.collect();
     let people = accounts::cards(q, &writers)?;
     let replies: HashMap<MessageId, Beginning> = answered
         .iter()
@@ -206,11 +209,12 @@ pub(super) fn cards(
         let is_open = takes_part(&message);
         Some(MessageCard {
             author: people.get(&message.author).cloned()?,
+            about: message.about.and_then(|about| people.get(&about).cloned()),
             held_photos: if is_open { 0 } else { own.len() },
             photos: own.iter().filter_map(|id| pictures.remove(id)).collect(),
             held_files: if is_open { 0 } else { kept.len() },
             files: if is_open { kept } else { Vec::new() },
-            tally: tallies.remove(&message.id).unwrap_or_default(),
+            tally: tallies.remove(&message.id).filter(|_| message.deleted_at.is_none()).unwrap_or_default(),
             reply: message.reply_to.and_then(|id| replies.get(&id).cloned()),
             is_mine: message.author == member.id,
             may_edit: policy::may_edit(viewer, chat, &message, now),
@@ -244,7 +248,13 @@ fn beginning(message: &Message, photos: usize, files: usize) -> Beginning {
         id: message.id,
         author: message.author,
         name: String::new(),
-        words: excerpt(&plain(&message.html), BEGINNING),
+        words: match message.event {
+            Some(_) => message.source.clone(),
+            None => excerpt(&plain(&message.html), BEGINNING),
+        },
+        event: message.event,
+        about: message.about,
+        about_name: String::new(),
         photos: count(photos),
         files: count(files),
         is_deleted,

@@ -40,6 +40,7 @@ pub async fn report(app: &App, viewer: &Viewer, id: MessageId, told: MessageRepo
             around.reverse();
             around.push(message);
             around.extend(rows::after(tx, me, place.id, id, AROUND)?);
+            around.retain(|message| message.event.is_none());
             let report = reports::file(tx, &checked)?;
             rows::insert_reported(tx, report.id, &around, id)?;
             Ok(report)

@@ -185,10 +185,11 @@ impl Letter<'_> {
         if let Some(other) = chat.other() {
             self.settle(tx, &chat, other)?;
         }
-        if let Some(answered) = new.reply_to
-            && load_message(tx, self.viewer, answered)?.1.conversation != chat.id
-        {
-            return Err(Error::not_found());
+        if let Some(answered) = new.reply_to {
+            let (there, answered) = load_message(tx, self.viewer, answered)?;
+            if there.id != chat.id || !policy::may_answer(self.viewer, &there, &answered) {
+                return Err(Error::not_found());
+            }
         }
         // Within a conversation order is time even where two messages share a millisecond.
         let id = tx.new_id::<crate::kinds::MessageKind>().max(seats::after(chat.last));
@@ -209,7 +210,7 @@ impl Letter<'_> {
         }
         let message = load_message(tx, self.viewer, id)?.1;
         announce::seen(tx, me, chat.id)?;
-        announce::sent(tx, self.member, &chat, &message)?;
+        announce::sent(tx, self.member, &chat, &message, &self.words.mentioned)?;
         Ok(message)
     }
 

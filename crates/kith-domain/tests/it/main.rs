@@ -29,6 +29,7 @@ mod messages_batch;
 mod messages_files;
 mod messages_groups;
 mod messages_inside;
+mod messages_lines;
 mod messages_photos;
 mod notices;
 mod people;

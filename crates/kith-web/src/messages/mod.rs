@@ -4,6 +4,7 @@ mod about;
 mod change;
 mod files;
 mod lines;
+mod reactions;
 mod report;
 mod show;
 mod start;
@@ -38,8 +39,10 @@ pub(crate) fn routes() -> Routes {
         .post("/message/{id}/edit", Access::Member, change::update)
         .get("/message/{id}/delete", Access::Member, change::confirm_delete)
         .post("/message/{id}/delete", Access::Member, change::delete)
+        .post("/message/{id}/undo", Access::Member, change::restore)
         .post("/message/{id}/hide", Access::Member, change::hide)
         .post("/message/{id}/reaction", Access::Member, change::react)
+        .get("/message/{id}/reactions", Access::Member, reactions::who)
         .get("/message/{id}/report", Access::Member, report::ask)
         .post("/message/{id}/report", Access::Member, report::hand_in)
 }
