@@ -155,7 +155,7 @@ struct Mark {
 /// Of what the caller is told.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Told {
+struct ToldOf {
     /// Of all messages, or of those that name them.
     hears: Word<Hears>,
 }
@@ -246,7 +246,7 @@ async fn mark_read(
 
 async fn set_hears(
     caller: Caller,
-    (At(id), Sent(wanted)): (At<ConversationId>, Sent<Told>),
+    (At(id), Sent(wanted)): (At<ConversationId>, Sent<ToldOf>),
 ) -> Answer<Json<Conversation>> {
     messages::set_hears(&caller.app, &caller.viewer, id, wanted.hears.0).await?;
     Ok(Json(one(&caller, id).await?))

@@ -20,6 +20,7 @@ mod leaks;
 mod live;
 mod mail;
 mod messages;
+mod messages_parts;
 mod notices;
 mod others;
 mod people;
