@@ -28,6 +28,7 @@ messages-file-audio = Ton
 messages-file-archive = Archiv
 messages-file-empty = „{ $name }“ ist leer. Wähle eine andere Datei.
 messages-file-too-large = „{ $name }“ ist größer als { $size } MB. Wähle eine kleinere Datei.
+error-file-too-large = Diese Datei ist zu groß. Eine Datei darf bis zu { $max } MB haben.
 messages-file-kind = „{ $name }“ lässt sich hier nicht senden. Dokumente, Texte, Töne und Archive gehen meistens.
 messages-file-gone = Eine der Dateien ist nicht mehr da. Wähle sie noch einmal aus.
 messages-file-quota = Deine Fotos und Dateien haben deine { $size } MB aufgebraucht. Lösche welche, die du nicht mehr brauchst, und versuche es noch einmal.

@@ -28,6 +28,7 @@ messages-file-audio = Sound
 messages-file-archive = Archive
 messages-file-empty = “{ $name }” is empty. Choose another file.
 messages-file-too-large = “{ $name }” is larger than { $size } MB. Choose a smaller file.
+error-file-too-large = This file is too large. One file may have up to { $max } MB.
 messages-file-kind = “{ $name }” is of a kind that cannot be sent here. Documents, texts, sound and archives usually can.
 messages-file-gone = One of the files is no longer there. Choose it again.
 messages-file-quota = Your photos and files have used up your { $size } MB. Delete some you no longer need, then try again.

@@ -28,6 +28,7 @@ messages-file-audio = Sonido
 messages-file-archive = Comprimido
 messages-file-empty = «{ $name }» está vacío. Elige otro archivo.
 messages-file-too-large = «{ $name }» ocupa más de { $size } MB. Elige un archivo más pequeño.
+error-file-too-large = Este archivo es demasiado grande. Un archivo puede ocupar hasta { $max } MB.
 messages-file-kind = «{ $name }» es de un tipo que no se puede enviar aquí. Suelen poder enviarse documentos, textos, sonido y archivos comprimidos.
 messages-file-gone = Uno de los archivos ya no está. Elígelo otra vez.
 messages-file-quota = Tus fotos y archivos han ocupado tus { $size } MB. Borra lo que ya no necesites y vuelve a intentarlo.

@@ -28,6 +28,7 @@ messages-file-audio = Son
 messages-file-archive = Archive
 messages-file-empty = « { $name } » est vide. Choisissez un autre fichier.
 messages-file-too-large = « { $name } » dépasse { $size } Mo. Choisissez un fichier plus petit.
+error-file-too-large = Ce fichier est trop grand. Un fichier peut faire jusqu’à { $max } Mo.
 messages-file-kind = « { $name } » est d’un type qui ne peut pas être envoyé ici. Les documents, textes, sons et archives le peuvent en général.
 messages-file-gone = L’un des fichiers n’est plus là. Choisissez-le de nouveau.
 messages-file-quota = Vos photos et fichiers ont épuisé vos { $size } Mo. Supprimez ceux dont vous n’avez plus besoin, puis réessayez.
