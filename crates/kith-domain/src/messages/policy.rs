@@ -197,8 +197,8 @@ pub struct ShownBy {
     pub is_reported: bool,
 }
 
-/// Whether the viewer may see the photos and other files of a message: whoever sees the message and takes part, and moderators if it was
-/// reported. Those of a request are its author's alone until it is accepted.
+/// Whether the viewer may see the photos and other files of a message: whoever sees the message and takes part, and
+/// moderators if it was reported. Those of a request are its author's alone until it is accepted.
 pub fn may_see_photos(viewer: &Viewer, found: &ShownBy) -> bool {
     let Some(member) = acting(viewer) else { return false };
     if found.is_reported && member.role >= Role::Moderator {
