@@ -11,7 +11,7 @@ mod upload;
 
 pub use erase::sweep_litter;
 pub use files::{File, FileGroup, SentFile, is_photo, own_files, take_file, withdraw_file};
-pub(crate) use files::{StoredFile, attach_files, discard_files_of, files_of_messages, stored_file};
+pub(crate) use files::{attach_files, discard_files_of, files_of_messages, stored_file};
 pub use kith_media::Crop;
 pub use later::{Progress, accept, progress, settled};
 pub use model::{AttachTo, Photo, StoredSize};
