@@ -71,6 +71,10 @@ pub const PUSH_ENDPOINT: usize = 2_000;
 pub const MESSAGE_TEXT: usize = 5_000;
 /// Photos in one message.
 pub const MESSAGE_PHOTOS: usize = 10;
+/// Files other than photos in one message.
+pub const MESSAGE_FILES: usize = 5;
+/// Name of a file in a message.
+pub const FILE_NAME: usize = 100;
 /// Name of a group chat.
 pub const CHAT_NAME: usize = 60;
 /// People in one group chat, those included who are asked and have not answered.

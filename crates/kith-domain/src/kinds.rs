@@ -29,6 +29,8 @@ kinds! {
     FeaturedTagKind => FeaturedTagId;
     /// An uploaded file.
     MediaKind => MediaId;
+    /// A file in a message that is no photo.
+    FileKind => FileId;
     /// A post.
     PostKind => PostId;
     /// A comment.

@@ -67,7 +67,7 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, CircleId, CommentId, ConversationId, MediaId, MessageId, PollId, PostId, ScheduledId,
+    AccountId, CircleId, CommentId, ConversationId, FileId, MediaId, MessageId, PollId, PostId, ScheduledId,
 };
 pub use viewer::{Member, Viewer, Visible};
 
@@ -80,6 +80,7 @@ pub fn connect(app: &std::sync::Arc<App>) {
     sessions::connect(app);
     apps::connect(app);
     filters::connect(app);
+    messages::connect(app);
     inbox::connect(app);
     people::connect(app);
     feeds::connect(app);

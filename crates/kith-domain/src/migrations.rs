@@ -31,4 +31,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0019_browser_push",
     "0020_notice_letters",
     "0021_saved_comments",
+    "0022_message_files",
 ];

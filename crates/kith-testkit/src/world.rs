@@ -135,6 +135,7 @@ impl World {
             tokens: Default::default(),
             filters: Default::default(),
             bells: Default::default(),
+            unread_chats: Default::default(),
             suggestions: Default::default(),
             feeds: Default::default(),
             live: Default::default(),

@@ -12,7 +12,7 @@ use kith_domain::media::Photo;
 use kith_domain::posts::{self, Audience, PostFacts};
 use kith_domain::profiles;
 use kith_domain::reactions::{ReactionKind, Tally};
-use kith_domain::{AccountId, ConversationId, PostId};
+use kith_domain::{AccountId, ConversationId, FileId, PostId};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -118,7 +118,7 @@ struct EmojiReaction {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "StatusExtension")]
 struct Extension {
-    /// `post`, `comment` or `message`.
+    /// `post`, `comment`, `message`, or `system`: a line about a conversation among its messages.
     kind: &'static str,
     /// For whom it is: exactly, for its author; as the word beside the time says, for others.
     audience: &'static str,
@@ -131,6 +131,24 @@ struct Extension {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<IdText>")]
     conversation: Option<ConversationId>,
+    /// What happened, if it is a line about a conversation; the content says it in the caller's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<&'static str>,
+    /// Files of a message that are no photos.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<FileEntity>,
+}
+
+/// A file of a message. It is saved from its address by whoever is signed in there.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "MessageFile")]
+struct FileEntity {
+    #[schemars(with = "IdText")]
+    id: FileId,
+    name: String,
+    content_type: String,
+    bytes: u64,
+    url: String,
 }
 
 /// What is looked up once for many statuses.
@@ -369,7 +387,15 @@ fn blank(
         poll: None,
         emoji_reactions: Vec::new(),
         pleroma: json!({ "local": true }),
-        kith: Extension { kind, audience, reaction: None, wall: None, conversation: None },
+        kith: Extension {
+            kind,
+            audience,
+            reaction: None,
+            wall: None,
+            conversation: None,
+            event: None,
+            files: Vec::new(),
+        },
         text: None,
     }
 }

@@ -62,6 +62,7 @@ async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
 /// Internal when database or store fail; running it again goes on where it stopped.
 pub async fn erase(app: &App, id: AccountId) -> Result<()> {
     while erase_files(app, id).await? {}
+    while erase_loose_files(app, id).await? {}
     while app.db.write(move |tx| erase_posts(tx, id)).await? {}
     app.db
         .write(move |tx| {
@@ -112,6 +113,28 @@ async fn erase_files(app: &App, id: AccountId) -> Result<bool> {
         .write(move |tx| {
             for (media, size, _) in &files {
                 sql::drop_file(tx, *media, size)?;
+            }
+            Ok(true)
+        })
+        .await
+}
+
+/// Takes some files that are no photos away; whether there were any.
+async fn erase_loose_files(app: &App, id: AccountId) -> Result<bool> {
+    let files = app.db.read(move |q| sql::loose_files(q, id, FILES_AT_ONCE)).await?;
+    if files.is_empty() {
+        return Ok(false);
+    }
+    for (_, key) in &files {
+        match StoreKey::parse(key) {
+            Some(key) => app.store.delete(&key).await.map(drop).map_err(Error::internal)?,
+            None => tracing::error!(key, "a file's key cannot be read; the row goes without its bytes"),
+        }
+    }
+    app.db
+        .write(move |tx| {
+            for (file, _) in &files {
+                sql::drop_loose_file(tx, *file)?;
             }
             Ok(true)
         })

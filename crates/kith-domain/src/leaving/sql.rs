@@ -5,7 +5,7 @@ use kith_base::{Millis, Result};
 use kith_db::{Query, Statement, Tx, params, statement};
 
 use crate::AccountId;
-use crate::kinds::{CommentId, ConversationId, MediaId, PostId};
+use crate::kinds::{CommentId, ConversationId, FileId, MediaId, PostId};
 
 statement!(
     OTHER_OWNER,
@@ -22,6 +22,12 @@ statement!(
       ORDER BY s.media_id, s.size
       LIMIT $2"
 );
+statement!(
+    LOOSE_FILES,
+    "leaving.loose_files",
+    "SELECT id, store_key FROM message_files WHERE owner_id = $1 ORDER BY id LIMIT $2"
+);
+statement!(DROP_LOOSE_FILE, "leaving.drop_loose_file", "DELETE FROM message_files WHERE id = $1");
 statement!(DROP_FILE, "leaving.drop_file", "DELETE FROM media_sizes WHERE media_id = $1 AND size = $2");
 statement!(
     DROP_MEDIA_PHOTOS,
@@ -204,6 +210,11 @@ of_chats! {
         concat!(
             "DELETE FROM message_photos WHERE message_id IN (SELECT id FROM messages WHERE conversation_id IN ",
             alone_sql!(), ")");
+    C_ALONE_FILES, "leaving.alone_files",
+        concat!(
+            "UPDATE message_files SET message_id = NULL
+              WHERE message_id IN (SELECT id FROM messages WHERE conversation_id IN ",
+            alone_sql!(), ")");
     C_ALONE_MESSAGES, "leaving.alone_messages",
         concat!("DELETE FROM messages WHERE conversation_id IN ", alone_sql!());
     C_PICTURES, "leaving.alone_pictures",
@@ -221,6 +232,9 @@ of_chats! {
                                ORDER BY s.joined_at, s.account_id
                                LIMIT 1)
           WHERE manager_id = $1";
+    // Lines about somebody who is gone say nothing any more.
+    C_EVENTS, "leaving.chat_events",
+        "DELETE FROM messages WHERE event IS NOT NULL AND (author_id = $1 OR about_id = $1)";
     C_ASKED, "leaving.chat_asked_by",
         "UPDATE conversation_members SET asked_by_id = NULL WHERE asked_by_id = $1";
     C_PLACES, "leaving.conversation_members", "DELETE FROM conversation_members WHERE account_id = $1";
@@ -344,6 +358,15 @@ pub(super) fn files(q: &mut Query<'_>, id: AccountId, limit: i64) -> Result<Vec<
 
 pub(super) fn drop_file(tx: &mut Tx<'_>, media: MediaId, size: &str) -> Result<()> {
     tx.run(&DROP_FILE, &params![media, size]).map(drop)
+}
+
+/// Files in messages and those not sent yet, with their keys in the store.
+pub(super) fn loose_files(q: &mut Query<'_>, id: AccountId, limit: i64) -> Result<Vec<(FileId, String)>> {
+    q.all(&LOOSE_FILES, &params![id, limit], |row| Ok((row.id("id")?, row.text("store_key")?)))
+}
+
+pub(super) fn drop_loose_file(tx: &mut Tx<'_>, id: FileId) -> Result<()> {
+    tx.run(&DROP_LOOSE_FILE, &params![id]).map(drop)
 }
 
 pub(super) fn drop_media(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {

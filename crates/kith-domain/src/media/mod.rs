@@ -2,6 +2,7 @@
 //! by what shows it; until then it is seen by its owner alone and dies after a day.
 
 mod erase;
+mod files;
 mod later;
 mod model;
 mod placeholder;
@@ -9,6 +10,8 @@ mod sql;
 mod upload;
 
 pub use erase::sweep_litter;
+pub use files::{File, FileGroup, SentFile, is_photo, own_files, take_file, withdraw_file};
+pub(crate) use files::{attach_files, discard_files_of, files_of_messages, stored_file};
 pub use kith_media::Crop;
 pub use later::{Progress, accept, progress, settled};
 pub use model::{AttachTo, Photo, StoredSize};
@@ -151,7 +154,7 @@ pub(crate) fn stored_size(
     sql::size(q, id, size.as_str())
 }
 
-/// Bytes that an account's photos take, all sizes together.
+/// Bytes that an account's photos take, all sizes together, and its files.
 ///
 /// # Errors
 /// Internal when the database does not answer.

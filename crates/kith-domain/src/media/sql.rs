@@ -187,7 +187,10 @@ pub(super) fn progress(
 statement!(
     USED_BYTES,
     "media.used_bytes",
-    "SELECT COALESCE(SUM(bytes), 0) AS bytes FROM media WHERE owner_id = $1"
+    "SELECT COALESCE(SUM(kept.bytes), 0) AS bytes
+       FROM (SELECT bytes FROM media WHERE owner_id = $1
+              UNION ALL
+             SELECT bytes FROM message_files WHERE owner_id = $1) kept"
 );
 
 pub(super) fn used_bytes(q: &mut Query<'_>, owner: AccountId) -> Result<u64> {

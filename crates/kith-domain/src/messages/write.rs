@@ -71,7 +71,7 @@ async fn put(
     find: impl Fn(&mut Tx<'_>, &Viewer, &Member, bool) -> Result<Conversation> + Send + Sync + 'static,
 ) -> Result<Visible<Message>> {
     let me = viewer.active()?.id;
-    let words = prepare(app, me, &new.text, new.photos.len()).await?;
+    let words = prepare(app, me, &new.text, (new.photos.len(), new.files.len())).await?;
     let is_limited = !app.config.rate_limits_off();
     app.db
         .write(move |tx| {
@@ -186,10 +186,11 @@ impl Letter<'_> {
         if let Some(other) = chat.other() {
             self.settle(tx, &chat, other)?;
         }
-        if let Some(answered) = new.reply_to
-            && load_message(tx, self.viewer, answered)?.1.conversation != chat.id
-        {
-            return Err(Error::not_found());
+        if let Some(answered) = new.reply_to {
+            let (there, answered) = load_message(tx, self.viewer, answered)?;
+            if there.id != chat.id || !policy::may_answer(self.viewer, &there, &answered) {
+                return Err(Error::not_found());
+            }
         }
         // Within a conversation order is time even where two messages share a millisecond.
         let id = tx.new_id::<crate::kinds::MessageKind>().max(seats::after(chat.last));
@@ -204,12 +205,13 @@ impl Letter<'_> {
         rows::insert(tx, &row)?;
         seats::read(tx, chat.id, me, id)?;
         media::attach(tx, me, &new.photos, AttachTo::Message(id))?;
+        media::attach_files(tx, me, &new.files, id)?;
         if let Some(submission) = &new.submission {
             posts::sql::insert_submission(tx, me, submission, id)?;
         }
         let message = load_message(tx, self.viewer, id)?.1;
         announce::seen(tx, me, chat.id)?;
-        announce::sent(tx, self.member, &chat, &message)?;
+        announce::sent(tx, self.member, &chat, &message, &self.words.mentioned)?;
         Ok(message)
     }
 
@@ -244,7 +246,7 @@ impl Letter<'_> {
             return Err(Error::invalid("text", sentence));
         }
         if self.is_limited {
-            let photos = self.new.photos.len();
+            let photos = self.new.photos.len() + self.new.files.len();
             let errors = trust::check_content(self.member, &self.words.rendered, photos, "text");
             if !errors.is_empty() {
                 return Err(Error::invalid_fields(errors));
@@ -263,17 +265,26 @@ fn again(tx: &mut Tx<'_>, viewer: &Viewer, submission: Option<&str>) -> Result<O
     }
 }
 
-/// Checks and renders the text of a message.
-pub(super) async fn prepare(app: &App, author: AccountId, text: &str, photos: usize) -> Result<Words> {
+/// Checks and renders the text of a message that has so many photos and other files.
+pub(super) async fn prepare(
+    app: &App,
+    author: AccountId,
+    text: &str,
+    (photos, files): (usize, usize),
+) -> Result<Words> {
     let source = kith_text::normalise_text(text);
     let mut errors: Vec<FieldError> = Vec::new();
-    if source.is_empty() && photos == 0 {
+    if source.is_empty() && photos == 0 && files == 0 {
         errors.push(FieldError { field: "text", message: "messages-text-missing".into() });
     }
     words::check_length(&mut errors, "text", "messages-text-too-long", &source, limits::MESSAGE_TEXT);
     if photos > limits::MESSAGE_PHOTOS {
         let message = Sentence::new("messages-too-many-photos").with("limit", limits::MESSAGE_PHOTOS);
         errors.push(FieldError { field: "photos", message });
+    }
+    if files > limits::MESSAGE_FILES {
+        let message = Sentence::new("messages-too-many-files").with("limit", limits::MESSAGE_FILES);
+        errors.push(FieldError { field: "files", message });
     }
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));

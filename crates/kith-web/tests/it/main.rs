@@ -21,6 +21,7 @@ mod left_chats;
 mod live;
 mod mail;
 mod messages;
+mod messages_parts;
 mod notices;
 mod others;
 mod people;
