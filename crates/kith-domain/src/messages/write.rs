@@ -13,6 +13,7 @@ use super::{announce, load, load_message, state};
 use crate::media::{self, AttachTo};
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, trust};
+use crate::search_terms::Terms;
 use crate::viewer::{Member, Viewer, Visible};
 use crate::{AccountId, App, ConversationId, MessageId, viewers};
 
@@ -288,7 +289,7 @@ pub(super) async fn prepare(app: &App, author: AccountId, text: &str, photos: us
         .await?;
     let rendered = kith_text::render_comment(&source, &mentioned);
     let language = words::language_of("auto", &source, &member);
-    Ok(Words { rendered, mentioned: mentioned.ids(), language, source })
+    Ok(Words { rendered, mentioned: mentioned.ids(), language, source, terms: Terms::none() })
 }
 
 /// The member as this transaction finds them.
