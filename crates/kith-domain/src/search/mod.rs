@@ -29,6 +29,8 @@ use crate::search_terms::{author_key, word_key};
 pub const SHOWN: usize = 20;
 /// Things of one kind where all kinds stand on a page.
 pub const SHOWN_OF_EACH: usize = 5;
+/// The last moment that an id can tell of.
+const LAST: Millis = i64::MAX >> 16;
 /// Characters of a text that are shown of it.
 const EXCERPT: usize = 220;
 
@@ -64,8 +66,9 @@ impl Wanted {
 
     /// The window in which ids have to lie, narrowed by what a page asks for: above the first, below the second.
     fn window<K>(&self, request: &kith_base::PageRequest<K>) -> (i64, i64) {
-        let since = self.since.map_or(0, |at| Id::<K>::earliest_at(at).raw() - 1);
-        let until = self.until.map_or(i64::MAX, |at| Id::<K>::earliest_at(at).raw());
+        let at = |at: Millis| Id::<K>::earliest_at(at.clamp(0, LAST)).raw();
+        let since = self.since.map_or(0, |since| at(since) - 1);
+        let until = self.until.map_or(i64::MAX, at);
         let after = request.after.map_or(0, Id::raw);
         let before = request.before.map_or(i64::MAX, Id::raw);
         (since.max(after), until.min(before))
