@@ -41,6 +41,8 @@ mod relationship_oracle;
 mod relationships;
 mod room;
 mod scheduled;
+mod search;
+mod search_languages;
 mod sessions;
 mod setup;
 mod staff;

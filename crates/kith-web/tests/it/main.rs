@@ -28,6 +28,7 @@ mod polls;
 mod refusals;
 mod roles;
 mod room;
+mod search;
 mod sessions;
 mod web_app;
 mod words;
