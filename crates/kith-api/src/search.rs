@@ -129,7 +129,8 @@ async fn by_their_words(
 
 /// Statuses of posts and, where the second is true, of comments, in this order.
 async fn told_in_order(caller: &Caller, part: &[(i64, bool)]) -> Result<Vec<Status>> {
-    let of = |wanted: bool| part.iter().filter(move |(_, is_comment)| *is_comment == wanted).map(|(id, _)| *id);
+    let of =
+        |wanted: bool| part.iter().filter(move |(_, is_comment)| *is_comment == wanted).map(|(id, _)| *id);
     let posts = cards::of(&caller.app, &caller.viewer, of(false).map(PostId::new).collect()).await?;
     let (lines, under) =
         cards::comments_of(&caller.app, &caller.viewer, of(true).map(CommentId::new).collect()).await?;

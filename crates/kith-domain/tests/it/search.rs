@@ -75,7 +75,8 @@ async fn a_post_is_found_by_all_its_words_and_by_those_of_now() {
         assert_eq!(found(&w, &viewer, "band zither").await, []);
         assert_eq!(found(&w, &viewer, "").await, []);
         assert_eq!(found(&w, &viewer, "?!").await, []);
-        let edit = PostEdit { text: "The orchestra plays".into(), cover: "Harp".into(), ..PostEdit::default() };
+        let edit =
+            PostEdit { text: "The orchestra plays".into(), cover: "Harp".into(), ..PostEdit::default() };
         posts::edit(&w.app, &viewer, first, edit).await.unwrap();
         assert_eq!(found(&w, &viewer, "brass").await, [second]);
         assert_eq!(found(&w, &viewer, "orchestra harp").await, [first], "what covers a post belongs to it");
@@ -162,9 +163,10 @@ async fn a_search_is_narrowed_by_person_and_day_and_goes_on_page_by_page() {
 async fn fill(w: &World, people: &[Person]) -> (Vec<PostId>, Vec<CommentId>) {
     let (ann, fay, wil) = (&people[0], &people[1], &people[2]);
     let circle = w.circle(ann, "Choir", &[fay]).await;
-    let mut choices: Vec<AudienceChoice> = [Audience::World, Audience::Community, Audience::Friends, Audience::Self_]
-        .map(AudienceChoice::plain)
-        .to_vec();
+    let mut choices: Vec<AudienceChoice> =
+        [Audience::World, Audience::Community, Audience::Friends, Audience::Self_]
+            .map(AudienceChoice::plain)
+            .to_vec();
     choices.push(AudienceChoice { circle: Some(circle), ..AudienceChoice::plain(Audience::Circle) });
     let some = vec![people[3].id, people[4].id];
     choices.push(AudienceChoice { people: some, ..AudienceChoice::plain(Audience::People) });
@@ -188,7 +190,11 @@ async fn fill(w: &World, people: &[Person]) -> (Vec<PostId>, Vec<CommentId>) {
 }
 
 /// What each of them finds is what each of them is handed when they ask for it one by one.
-async fn finds_what_may_be_seen(w: &World, people: &[Person], (written, lines): &(Vec<PostId>, Vec<CommentId>)) {
+async fn finds_what_may_be_seen(
+    w: &World,
+    people: &[Person],
+    (written, lines): &(Vec<PostId>, Vec<CommentId>),
+) {
     for who in people {
         let viewer = w.viewer(who).await;
         let (mut seen, mut heard) = (HashSet::new(), HashSet::new());

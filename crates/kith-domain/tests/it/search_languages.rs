@@ -44,7 +44,8 @@ fn piece_of(text: &str) -> String {
 /// What is found for each question in a world that holds all sentences.
 async fn answers(w: &World, all: &[(String, String)]) -> Vec<Vec<PostId>> {
     let ann = w.person("ann").await;
-    let posts: Vec<Post> = all.iter().zip(1..).map(|((lang, text), number)| post(ann.id, lang, text, number)).collect();
+    let posts: Vec<Post> =
+        all.iter().zip(1..).map(|((lang, text), number)| post(ann.id, lang, text, number)).collect();
     for some in posts.chunks(500) {
         demo::posts(&w.app, some.to_vec()).await.unwrap();
     }

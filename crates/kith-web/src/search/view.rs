@@ -26,7 +26,8 @@ impl HitView {
         let place = card.wall.as_ref().map(|wall| frame.l.t1("search-on-wall", "name", wall.name.as_str()));
         // What is covered shows no picture before somebody turns to it.
         let is_open = card.filtered.is_none() && card.post.cover.is_empty();
-        let picture = card.photos.first().filter(|_| is_open).map(|photo| format!("/media/{}/square", photo.id));
+        let picture =
+            card.photos.first().filter(|_| is_open).map(|photo| format!("/media/{}/square", photo.id));
         Self {
             person: PersonView::of(&frame.l, &card.author),
             href: format!("/p/{}", card.post.id),

@@ -72,7 +72,9 @@ async fn a_search_is_narrowed_and_complains_where_it_is_not_understood() {
         assert_eq!(shows("&after=2026-03-02").await, [false, true]);
         assert_eq!(shows("&before=2026-03-01").await, [true, false]);
         assert_eq!(shows("&after=2026-03-01&before=2026-03-04").await, [true, true]);
-        for (query, field) in [("&from=nobody", "from"), ("&after=x", "after"), ("&before=2026-02-30", "before")] {
+        for (query, field) in
+            [("&from=nobody", "from"), ("&after=x", "after"), ("&before=2026-02-30", "before")]
+        {
             let page = browser.get(&format!("/search?q=soup{query}")).await;
             assert!(page.has(&format!("#{field}-error")) && !page.has("#found-posts"), "{query}");
         }

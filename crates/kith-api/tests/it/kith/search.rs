@@ -30,7 +30,8 @@ async fn e1_one_question_finds_all_kinds_with_the_words_marked() {
         assert_eq!(ids_of(&found["posts"]), [&*posts[2], &*posts[0]], "E1");
         assert_eq!(ids_of(&found["comments"]), [&*line]);
         assert_eq!((&found["photos"], &found["next"]), (&json!([]), &Value::Null));
-        let excerpt = json!([{ "text": "Under the ", "is_match": false }, { "text": "Bridge", "is_match": true }]);
+        let excerpt =
+            json!([{ "text": "Under the ", "is_match": false }, { "text": "Bridge", "is_match": true }]);
         assert_eq!(found["posts"][0]["excerpt"], excerpt);
 
         let page = app.read("search", &["q=bridge&kind=post&limit=2"]).await;
