@@ -4,8 +4,7 @@
 use std::sync::Arc;
 
 use kith_base::{MINUTE, Result};
-use kith_db::Row;
-use kith_db::{Query, Tx, params, statement};
+use kith_db::{Query, Row, Tx, params, statement};
 
 use crate::search_terms::{self, SubjectKind, Terms, VERSION};
 use crate::work::Upkeep;

@@ -54,7 +54,7 @@ fn key(kind: SubjectKind, what: &str, value: &str) -> i64 {
         digest.update([0]);
     }
     let bytes = digest.finalize();
-    bytes.iter().take(8).fold(0, |key, byte| key << 8 | i64::from(*byte))
+    bytes.iter().take(8).fold(0, |key, byte| (key << 8) | i64::from(*byte))
 }
 
 /// By what one thing is found. Made before the transaction: cutting words takes longer than writing them.
