@@ -88,7 +88,9 @@ async fn by_word(caller: &Caller, wanted: Wanted, text: &str, params: &Params) -
         {
             found.statuses = status_if_seen(caller, id).await?;
         }
-        found.statuses.extend(by_their_words(caller, text, params, (limit, offset)).await?);
+        let mut others = by_their_words(caller, text, params, (limit, offset)).await?;
+        others.retain(|status| found.statuses.iter().all(|known| known.id != status.id));
+        found.statuses.extend(others);
     }
     Ok(found)
 }

@@ -43,13 +43,14 @@ statement!(
         posts::may_see_sql!()
     )
 );
-// Photos of posts and of comments; those of profiles and conversations are looked at where they stand.
+// Photos of posts and of comments; those of profiles and conversations are looked at where they stand, and what is
+// behind a cover stays there.
 statement!(
     SEEN_PHOTOS,
     "search.seen_photos",
     concat!(
         "SELECT m.id FROM media m JOIN posts p ON p.id = m.attached_id
-          WHERE m.id IN ($2[]) AND m.state = 'ready' AND m.attached_kind = 'post' AND ",
+          WHERE m.id IN ($2[]) AND m.state = 'ready' AND m.attached_kind = 'post' AND p.cover = '' AND ",
         posts::may_see_sql!(),
         " UNION ALL
          SELECT m.id FROM media m JOIN comments c ON c.id = m.attached_id JOIN posts p ON p.id = c.post_id

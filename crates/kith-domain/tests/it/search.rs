@@ -321,6 +321,12 @@ async fn photos_are_found_by_their_description_where_they_can_be_seen() {
         assert_eq!(finds("hill").await, [0, 0, 0], "nothing shows it yet");
         let post = crate::photos::post(&w, &ann, Audience::Friends, vec![photo]).await;
         assert_eq!(finds("hill").await, [1, 1, 0]);
+        let covered = PostEdit { cover: "Heights".into(), photos: vec![photo], ..PostEdit::default() };
+        posts::edit(&w.app, &who[0], post, covered).await.unwrap();
+        assert_eq!(finds("hill").await, [0, 0, 0], "what is behind a cover stays there");
+        posts::edit(&w.app, &who[0], post, PostEdit { photos: vec![photo], ..PostEdit::default() })
+            .await
+            .unwrap();
         media::describe(&w.app, &who[0], photo, "A mountain lake").await.unwrap();
         assert_eq!((finds("hill").await, finds("lake mountain").await), (vec![0, 0, 0], vec![1, 1, 0]));
         posts::delete(&w.app, &who[0], post).await.unwrap();
