@@ -100,7 +100,7 @@ fn add(ranges: &mut Vec<Range<usize>>, range: Range<usize>) {
 fn window(line: &str, first: Option<&Range<usize>>, most: usize) -> Range<usize> {
     let pieces = segments(line);
     let at = first.and_then(|first| pieces.iter().position(|(start, _)| *start >= first.start)).unwrap_or(0);
-    let (before, after) = pieces.split_at_checked(at).unwrap_or((&[], &pieces));
+    let (before, after) = pieces.split_at_checked(at).unwrap_or((&[], pieces.as_slice()));
     let mut room = most / 3;
     let mut start = after.first().map_or(0, |(start, _)| *start);
     for (begin, piece) in before.iter().rev() {

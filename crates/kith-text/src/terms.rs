@@ -82,13 +82,16 @@ enum Word<'t> {
 }
 
 fn words(folded: &str) -> Vec<Word<'_>> {
-    // The segmenter's own kinds are not asked: it takes words that end in a vowel sign for no words.
-    let word = |(_, part): (usize, &'_ str)| match part.chars().next() {
+    segments(folded).into_iter().map(|(_, part)| word(part)).collect()
+}
+
+/// The segmenter's own kinds are not asked: it takes words that end in a vowel sign for no words.
+fn word(part: &str) -> Word<'_> {
+    match part.chars().next() {
         Some(c) if is_paired(c) => Word::Paired(part),
         Some(_) if part.contains(char::is_alphanumeric) => Word::Whole(part),
         _ => Word::Gap,
-    };
-    segments(folded).into_iter().map(word).collect()
+    }
 }
 
 /// The whole text in pieces, each with where it begins: words, and what stands between them.
