@@ -146,11 +146,10 @@ async fn a_search_is_narrowed_by_person_and_day_and_goes_on_page_by_page() {
         };
         assert_eq!(found_by(&w, &viewer, &days).await, [all[2], all[3]]);
         let wanted = Wanted::words("pie apple");
-        let mut request = PageRequest::first(4);
-        let page = search::post_ids(&w.app, &viewer, &wanted, request).await.unwrap();
+        let page = search::post_ids(&w.app, &viewer, &wanted, PageRequest::first(4)).await.unwrap();
         assert_eq!((page.items.as_slice(), page.next), (&all[..4], Some(all[3])));
-        request.before = page.next;
-        let page = search::post_ids(&w.app, &viewer, &wanted, request).await.unwrap();
+        let later = PageRequest::before(all[3], 4);
+        let page = search::post_ids(&w.app, &viewer, &wanted, later).await.unwrap();
         assert_eq!((page.items.as_slice(), page.next), (&all[4..], None));
         let after = PageRequest { before: None, after: Some(all[2]), nearest: false, limit: 9 };
         let page = search::post_ids(&w.app, &viewer, &wanted, after).await.unwrap();
