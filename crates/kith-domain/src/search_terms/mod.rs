@@ -51,7 +51,7 @@ fn key(kind: SubjectKind, what: &str, value: &str) -> i64 {
     let mut digest = Sha256::new();
     for part in [kind.as_str(), what, value] {
         digest.update(part.as_bytes());
-        digest.update([0]);
+        digest.update([0_u8]);
     }
     let bytes = digest.finalize();
     bytes.iter().take(8).fold(0, |key, byte| (key << 8) | i64::from(*byte))

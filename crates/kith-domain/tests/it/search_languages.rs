@@ -73,15 +73,15 @@ fn post(author: AccountId, language: &str, text: &str, number: i64) -> Post {
     }
 }
 
-fn recall(all: &[(String, String)], answers: &[Vec<PostId>]) -> usize {
+/// How many posts were not found in their own words, by language.
+fn missed<'t>(all: &'t [(String, String)], answers: &[Vec<PostId>]) -> BTreeMap<&'t str, usize> {
     let mut missed: BTreeMap<&str, usize> = BTreeMap::new();
     for ((lang, _), (found, number)) in all.iter().zip(answers.iter().zip(1..)) {
         if !found.contains(&PostId::earliest_at(number)) {
             *missed.entry(lang).or_default() += 1;
         }
     }
-    println!("missed of {OF_EACH} each: {missed:?}");
-    all.len() - missed.values().sum::<usize>()
+    missed
 }
 
 #[tokio::test]
@@ -96,8 +96,13 @@ async fn a_question_cut_from_a_post_finds_it_in_75_languages_with_one_answer_on_
     let worlds = [Some(World::sqlite().await), World::postgres().await];
     for w in worlds.into_iter().flatten() {
         let answers = answers(&w, &all).await;
-        let right = recall(&all, &answers);
-        assert!(right * 100 >= all.len() * 95, "{right} of {}", all.len());
+        let missed = missed(&all, &answers);
+        let all_missed: usize = missed.values().sum();
+        assert!(
+            all_missed * 100 <= all.len() * 5,
+            "{all_missed} of {} ({OF_EACH} each): {missed:?}",
+            all.len()
+        );
         found.push(answers);
     }
     assert!(found.windows(2).all(|pair| pair[0] == pair[1]), "the engines answer alike");
