@@ -32,4 +32,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0020_notice_letters",
     "0021_saved_comments",
     "0022_message_files",
+    "0024_search",
 ];

@@ -201,6 +201,7 @@ impl World {
                         &hash
                     ],
                 )?;
+                kith_domain::search_terms::put_person(tx, id, &named, &shown)?;
                 changes::record(tx, Change::AccountChanged { account: id });
                 Ok(id)
             })

@@ -27,6 +27,7 @@ mod profiles;
 mod relationships;
 mod router;
 mod scheduled;
+mod search;
 mod settings;
 mod setup;
 mod waiting;

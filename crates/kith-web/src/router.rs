@@ -10,8 +10,8 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
-    messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
-    waiting, web_app,
+    messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, search, settings,
+    setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -34,6 +34,7 @@ pub fn routes() -> Routes {
         .merge(relationships::routes())
         .merge(circles::routes())
         .merge(people::routes())
+        .merge(search::routes())
         .merge(privacy::routes())
         .merge(setup::routes())
         .merge(join::routes())

@@ -289,6 +289,7 @@ worded! {
     kith_domain::profiles::FieldKind = "ProfileFieldKind";
     kith_domain::messages::Folder = "ConversationFolder";
     kith_domain::messages::Hears = "ConversationHears";
+    kith_domain::search::SubjectKind = "SearchedKind";
 }
 
 impl<T: Worded> JsonSchema for Word<T> {

@@ -13,6 +13,7 @@ mod operations;
 mod output;
 mod reactions;
 mod relations;
+mod search;
 mod statuses;
 mod view_as;
 mod walls;
@@ -43,6 +44,7 @@ fn table() -> KithRoutes {
         .merge(walls::routes())
         .merge(conversations::routes())
         .merge(view_as::routes())
+        .merge(search::routes())
 }
 
 /// The same for everybody and as long as the program runs.

@@ -32,6 +32,7 @@ mod polls;
 mod push;
 mod scheduled;
 mod scopes;
+mod search;
 mod statuses;
 mod streaming;
 mod timelines;

@@ -44,6 +44,11 @@ statement!(
     "leaving.drop_chat_pictures",
     "UPDATE conversations SET picture_id = NULL WHERE picture_id IN (SELECT id FROM media WHERE owner_id = $1)"
 );
+statement!(
+    DROP_MEDIA_TERMS,
+    "leaving.drop_media_terms",
+    "DELETE FROM search_terms WHERE kind = 'photo' AND subject_id IN (SELECT id FROM media WHERE owner_id = $1)"
+);
 statement!(DROP_MEDIA, "leaving.drop_media", "DELETE FROM media WHERE owner_id = $1");
 statement!(
     POSTS,
@@ -115,6 +120,12 @@ statement!(
     "DELETE FROM reaction_tallies
       WHERE subject_kind = 'comment' AND subject_id IN (SELECT id FROM comments WHERE author_id = $1)"
 );
+statement!(
+    DROP_COMMENT_TERMS,
+    "leaving.drop_comment_terms",
+    "DELETE FROM search_terms
+      WHERE kind = 'comment' AND subject_id IN (SELECT id FROM comments WHERE author_id = $1)"
+);
 statement!(DROP_REACTIONS, "leaving.drop_reactions", "DELETE FROM reactions WHERE account_id = $1");
 
 /// What hangs on posts, in the order in which it goes; `$1` is a list of posts.
@@ -146,6 +157,11 @@ of_posts! {
     P_COMMENT_MEDIA, "leaving.posts_comment_media",
         "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
           WHERE attached_kind = 'comment' AND attached_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
+    P_COMMENT_TERMS, "leaving.posts_comment_terms",
+        "DELETE FROM search_terms WHERE kind = 'comment'
+            AND subject_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
+    P_TERMS, "leaving.posts_terms",
+        "DELETE FROM search_terms WHERE kind = 'post' AND subject_id IN ($1[])";
     P_COMMENTS, "leaving.posts_comments", "DELETE FROM comments WHERE post_id IN ($1[])";
     P_NOTICES, "leaving.posts_notices", "DELETE FROM notices WHERE post_id IN ($1[])";
     P_TEXTS, "leaving.posts_texts", "DELETE FROM post_texts WHERE post_id IN ($1[])";
@@ -325,6 +341,7 @@ of_person! {
     A_BIRTHDAYS, "leaving.birthday_tellings",
         "DELETE FROM birthday_tellings WHERE account_id = $1 OR from_id = $1";
     A_MARKERS, "leaving.markers", "DELETE FROM markers WHERE account_id = $1";
+    A_NAMES, "leaving.search_names", "DELETE FROM search_names WHERE kind = 'person' AND subject_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
     A_APPLICATIONS, "leaving.applications", "DELETE FROM applications WHERE account_id = $1";
     A_INVITED, "leaving.invited", "UPDATE accounts SET invited_by_id = NULL WHERE invited_by_id = $1";
@@ -370,7 +387,7 @@ pub(super) fn drop_loose_file(tx: &mut Tx<'_>, id: FileId) -> Result<()> {
 }
 
 pub(super) fn drop_media(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
-    for statement in [&DROP_MEDIA_PHOTOS, &DROP_MEDIA_MESSAGES, &DROP_CHAT_PICTURES] {
+    for statement in [&DROP_MEDIA_PHOTOS, &DROP_MEDIA_MESSAGES, &DROP_CHAT_PICTURES, &DROP_MEDIA_TERMS] {
         tx.run(statement, &params![id])?;
     }
     tx.run(&DROP_MEDIA, &params![id]).map(drop)
@@ -410,6 +427,7 @@ pub(super) fn live_comments(q: &mut Query<'_>, id: AccountId) -> Result<Vec<(Pos
 pub(super) fn empty_comments(tx: &mut Tx<'_>, id: AccountId, now: Millis) -> Result<()> {
     tx.run(&DROP_COMMENT_REACTIONS, &params![id])?;
     tx.run(&DROP_COMMENT_TALLIES, &params![id])?;
+    tx.run(&DROP_COMMENT_TERMS, &params![id])?;
     tx.run(&EMPTY_COMMENTS, &params![id, now])?;
     tx.run(&RECOUNT_COMMENTS, &params![id]).map(drop)
 }

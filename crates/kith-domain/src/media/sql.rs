@@ -6,6 +6,7 @@ use kith_media::Processed;
 
 use super::model::{AttachTo, Holder, Photo, StoredSize};
 use crate::kinds::{AccountId, MediaId};
+use crate::search_terms::{self, SubjectKind, Terms};
 
 /// The name, among the sizes of a photo, of what was sent; no face can ask for it.
 const AS_SENT: &str = "sent";
@@ -75,6 +76,7 @@ pub(super) fn insert(
         ],
     )?;
     insert_sizes(tx, id, made, keys)?;
+    search_terms::add(tx, id, owner, &Terms::of_photo(alt))?;
     Ok(id)
 }
 
@@ -145,6 +147,7 @@ pub(super) fn insert_waiting(
     tx.run(&INSERT_WAITING, &params![id, owner, length(bytes), alt, now])?;
     let values = params![id, AS_SENT, 0_i64, 0_i64, length(bytes), "application/octet-stream", key];
     tx.run(&INSERT_SIZE, &values)?;
+    search_terms::add(tx, id, owner, &Terms::of_photo(alt))?;
     Ok(id)
 }
 
@@ -223,7 +226,11 @@ pub(super) fn release(tx: &mut Tx<'_>, owner: AccountId, from: AttachTo) -> Resu
 statement!(DESCRIBE, "media.describe", "UPDATE media SET alt = $3 WHERE id = $1 AND owner_id = $2");
 
 pub(super) fn describe(tx: &mut Tx<'_>, id: MediaId, owner: AccountId, alt: &str) -> Result<bool> {
-    tx.run(&DESCRIBE, &params![id, owner, alt]).map(|rows| rows == 1)
+    let is_theirs = tx.run(&DESCRIBE, &params![id, owner, alt])? == 1;
+    if is_theirs {
+        search_terms::replace(tx, id, owner, &Terms::of_photo(alt))?;
+    }
+    Ok(is_theirs)
 }
 
 statement!(HOLDER, "media.holder", "SELECT owner_id, attached_kind, attached_id FROM media WHERE id = $1");
@@ -261,6 +268,7 @@ statement!(DELETE, "media.delete", "DELETE FROM media WHERE id = $1");
 
 pub(super) fn delete(tx: &mut Tx<'_>, id: MediaId) -> Result<()> {
     tx.run(&DELETE_SIZES, &params![id])?;
+    search_terms::forget(tx, SubjectKind::Photo, id)?;
     tx.run(&DELETE, &params![id]).map(drop)
 }
 

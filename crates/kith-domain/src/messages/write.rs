@@ -14,6 +14,7 @@ pub(super) use crate::accounts::ages::today;
 use crate::media::{self, AttachTo};
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, trust};
+use crate::search_terms::Terms;
 use crate::viewer::{Member, Viewer, Visible};
 use crate::{AccountId, App, ConversationId, MessageId, viewers};
 
@@ -300,7 +301,7 @@ pub(super) async fn prepare(
         .await?;
     let rendered = kith_text::render_comment(&source, &mentioned);
     let language = words::language_of("auto", &source, &member);
-    Ok(Words { rendered, mentioned: mentioned.ids(), language, source })
+    Ok(Words { rendered, mentioned: mentioned.ids(), language, source, terms: Terms::none() })
 }
 
 /// The member as this transaction finds them.

@@ -156,7 +156,9 @@ pub async fn hide_suggestion(app: &App, viewer: &Viewer, other: AccountId) -> Re
         .await
 }
 
-fn entries(
+/// People with how the viewer stands to them, in the order of `ids`; the caller knows that the viewer may find them.
+/// `friends` are the viewer's, as far as they let that be counted.
+pub(crate) fn entries(
     q: &mut Query<'_>,
     viewer: &Viewer,
     friends: &[AccountId],

@@ -48,6 +48,9 @@ erasing! {
     ERASE_COMMENT_TALLIES, "posts.erase_comment_tallies",
         "DELETE FROM reaction_tallies WHERE subject_kind = 'comment'
             AND subject_id IN (SELECT c.id FROM comments c WHERE c.post_id = $1)";
+    ERASE_COMMENT_TERMS, "posts.erase_comment_terms",
+        "DELETE FROM search_terms WHERE kind = 'comment'
+            AND subject_id IN (SELECT c.id FROM comments c WHERE c.post_id = $1)";
     ERASE_COMMENTS, "posts.erase_comments", "DELETE FROM comments WHERE post_id = $1";
     ERASE_REACTIONS, "posts.erase_reactions", "DELETE FROM reactions WHERE subject_kind = 'post' AND subject_id = $1";
     ERASE_TALLIES, "posts.erase_tallies",
@@ -71,6 +74,7 @@ erasing! {
     ERASE_COMMENT_PEOPLE, "posts.erase_comment_people", "DELETE FROM post_comment_people WHERE post_id = $1";
     ERASE_CIRCLES, "posts.erase_circles", "DELETE FROM post_except_circles WHERE post_id = $1";
     ERASE_NOTICES, "posts.erase_notices", "DELETE FROM notices WHERE post_id = $1";
+    ERASE_TERMS, "posts.erase_terms", "DELETE FROM search_terms WHERE kind = 'post' AND subject_id = $1";
     ERASE_TEXTS, "posts.erase_texts", "DELETE FROM post_texts WHERE post_id = $1";
     ERASE_POST, "posts.erase", "DELETE FROM posts WHERE id = $1";
 }

@@ -47,6 +47,8 @@ mod relationships;
 mod room;
 mod saved_comments;
 mod scheduled;
+mod search;
+mod search_languages;
 mod sessions;
 mod setup;
 mod staff;

@@ -31,6 +31,7 @@ mod refusals;
 mod roles;
 mod room;
 mod saved_comments;
+mod search;
 mod sessions;
 mod web_app;
 mod words;

@@ -169,6 +169,8 @@ const DOORS: &[(Access, &[&str])] = &[
             "GET /message/{id}/report",
             "POST /message/{id}/report",
             "GET /people",
+            "GET /search",
+            "GET /search/suggest",
             "POST /people/{id}/tie",
             "GET /friends",
             "GET /friends/circles",

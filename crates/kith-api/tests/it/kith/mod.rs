@@ -9,5 +9,6 @@ mod friend_requests;
 mod friends;
 mod reactions;
 mod relations;
+mod search;
 mod view_as;
 mod walls;
