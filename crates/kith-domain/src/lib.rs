@@ -44,6 +44,7 @@ pub mod people;
 pub mod filters;
 pub mod posts;
 pub mod tags;
+pub mod saved;
 pub mod albums;
 pub mod polls;
 pub mod scheduled;
@@ -66,7 +67,8 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, CircleId, CommentId, ConversationId, MediaId, MessageId, PollId, PostId, ScheduledId,
+    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, FolderId, MediaId, MessageId, PhotoTagId,
+    PollId, PostId, ScheduledId,
 };
 pub use viewer::{Member, Viewer, Visible};
 

@@ -26,12 +26,14 @@ mod privacy;
 mod profiles;
 mod relationships;
 mod router;
+mod saved;
 mod scheduled;
 mod settings;
 mod setup;
 mod waiting;
 mod web_app;
 mod welcome;
+mod when;
 
 pub use router::{router, routes};
 pub use web_app::push_words;

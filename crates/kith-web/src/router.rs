@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
-    messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
+    messages, notices, people, photos, posts, privacy, profiles, relationships, saved, scheduled, settings, setup,
     waiting, web_app,
 };
 
@@ -30,6 +30,7 @@ pub fn routes() -> Routes {
         .merge(mail::routes())
         .merge(apps::routes())
         .merge(scheduled::routes())
+        .merge(saved::routes())
         .merge(profiles::routes())
         .merge(relationships::routes())
         .merge(circles::routes())

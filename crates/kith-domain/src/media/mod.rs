@@ -131,7 +131,11 @@ pub async fn withdraw(app: &App, viewer: &Viewer, id: MediaId) -> Result<()> {
     let me = viewer.active()?.id;
     app.db
         .write(move |tx| match sql::holder(tx, id)? {
-            Some(holder) if holder.owner == me && holder.shown_by.is_none() => erase::erase(tx, id),
+            Some(holder)
+                if holder.owner == me && matches!(holder.shown_by, None | Some(AttachTo::Draft(_))) =>
+            {
+                erase::erase(tx, id)
+            }
             _ => Err(Error::not_found()),
         })
         .await

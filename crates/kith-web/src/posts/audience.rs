@@ -76,13 +76,16 @@ impl Chosen {
     }
 
     fn of(card: &Card) -> Self {
-        let choice = &card.post.facts.choice;
+        Self::made(&card.post.facts.choice, &card.post.facts.comments)
+    }
+
+    /// What was chosen before.
+    pub(super) fn made(choice: &AudienceChoice, comments: &CommentChoice) -> Self {
         let word = match choice.circle {
             Some(circle) if choice.audience == Audience::Circle => format!("circle:{circle}"),
             _ => choice.audience.as_str().to_owned(),
         };
         let people = choice.people.clone();
-        let comments = &card.post.facts.comments;
         let chosen = Self {
             word,
             comments: comments.audience.as_str().to_owned(),
