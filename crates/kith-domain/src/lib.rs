@@ -55,6 +55,8 @@ pub mod messages;
 pub mod cards;
 pub mod inbox;
 pub mod photos;
+pub mod photo_tags;
+pub mod memories;
 pub mod push;
 pub mod notice_letters;
 pub mod feeds;

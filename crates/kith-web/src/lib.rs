@@ -2,6 +2,7 @@
 
 mod about;
 mod admin;
+mod albums;
 mod apps;
 mod assets;
 mod circles;

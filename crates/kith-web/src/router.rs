@@ -9,7 +9,7 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
+    about, admin, albums, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
     messages, notices, people, photos, posts, privacy, profiles, relationships, saved, scheduled, settings, setup,
     waiting, web_app,
 };
@@ -32,6 +32,7 @@ pub fn routes() -> Routes {
         .merge(scheduled::routes())
         .merge(saved::routes())
         .merge(profiles::routes())
+        .merge(albums::routes())
         .merge(relationships::routes())
         .merge(circles::routes())
         .merge(people::routes())

@@ -146,6 +146,11 @@ pub(crate) fn holder(q: &mut Query<'_>, id: MediaId) -> Result<Option<model::Hol
     sql::holder(q, id)
 }
 
+/// [`holder`] of several photos; those that are not there are left out.
+pub(crate) fn holders(q: &mut Query<'_>, ids: &[MediaId]) -> Result<HashMap<MediaId, model::Holder>> {
+    if ids.is_empty() { Ok(HashMap::new()) } else { sql::holders(q, ids) }
+}
+
 /// One stored size of a photo. The caller has asked the policy of what shows it.
 pub(crate) fn stored_size(
     q: &mut Query<'_>,

@@ -2,6 +2,7 @@
 //! photo decides who may see it.
 
 mod key;
+mod places;
 mod policy;
 
 pub use key::{holder, key};
@@ -10,6 +11,7 @@ use kith_db::Query;
 pub use kith_media::SizeName;
 use kith_media::StoreKey;
 
+pub(crate) use places::{ShownAt, shown_at};
 use policy::Shown;
 
 use crate::accounts::{self, PersonCard};

@@ -1,6 +1,6 @@
 //! Posts: their cards, their own page, the composer, and everything that is done to one.
 
-mod audience;
+pub(crate) mod audience;
 mod change;
 mod comments;
 mod compose;
