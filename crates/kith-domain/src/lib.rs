@@ -69,8 +69,8 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, FolderId, MediaId, MessageId, PhotoTagId,
-    PollId, PostId, ScheduledId,
+    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, FolderId, MediaId, MessageId,
+    PhotoTagId, PollId, PostId, ScheduledId,
 };
 pub use viewer::{Member, Viewer, Visible};
 

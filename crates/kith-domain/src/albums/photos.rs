@@ -76,7 +76,11 @@ fn tended(tx: &mut Tx<'_>, me: AccountId, album: AlbumId, photo: MediaId) -> Res
     viewer.active()?;
     let found = super::load(tx, &viewer, album)?;
     let placed = sql::placed(tx, album, photo)?.ok_or_else(Error::not_found)?;
-    if policy::may_tend(&viewer, &found.facts, placed.added_by) { Ok(placed) } else { Err(Error::not_found()) }
+    if policy::may_tend(&viewer, &found.facts, placed.added_by) {
+        Ok(placed)
+    } else {
+        Err(Error::not_found())
+    }
 }
 
 /// Takes a photo out. What was uploaded into the album is erased; what a post shows stays there.

@@ -2,10 +2,10 @@
 //! add photos.
 
 use super::model::{Album, AlbumFacts, May};
+use crate::PostId;
 use crate::kinds::AccountId;
 use crate::posts::{self, CommentAudience, PostFacts};
 use crate::viewer::{AccountState, Member, Viewer, Visible};
-use crate::PostId;
 
 /// Whether `viewer` may see the album: whoever might see a post of its owner with this audience, and whoever adds photos
 /// to it and is not apart from the owner.

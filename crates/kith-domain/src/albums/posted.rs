@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use kith_base::{Page, PageRequest, Result};
 use kith_db::Query;
 
+use super::posted_sql as sql;
 use crate::kinds::MediaKind;
 use crate::media::{self, Photo};
 use crate::posts::{self, policy};
 use crate::viewer::Viewer;
-use super::posted_sql as sql;
 use crate::{AccountId, App, MediaId, PostId};
 
 /// Photos on one page.

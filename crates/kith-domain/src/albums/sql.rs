@@ -142,17 +142,12 @@ pub(super) fn insert(
 ) -> Result<()> {
     let now = tx.now();
     let (title, text) = (new.title.as_str(), new.description.as_str());
-    let values =
-        params![id, owner, title, text, choice.audience, choice.circle, new.lets_download, now];
+    let values = params![id, owner, title, text, choice.audience, choice.circle, new.lets_download, now];
     tx.run(&INSERT, &values).map(drop)
 }
 
 statement!(DELETE_PEOPLE, "albums.delete_people", "DELETE FROM album_people WHERE album_id = $1");
-statement!(
-    DELETE_CIRCLES,
-    "albums.delete_circles",
-    "DELETE FROM album_except_circles WHERE album_id = $1"
-);
+statement!(DELETE_CIRCLES, "albums.delete_circles", "DELETE FROM album_except_circles WHERE album_id = $1");
 statement!(
     INSERT_PERSON,
     "albums.insert_person",

@@ -81,10 +81,12 @@ fn next(today: Date, month: i64, day: i64) -> Option<(Date, i64)> {
     let in_year = |year: i16| {
         let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         // Who was born on 29 February has a birthday each year.
-        Date::new(year, month, day).or_else(|error| match (month, day) {
-            (2, 29) => Date::new(year, 2, 28),
-            _ => Err(error),
-        }).ok()
+        Date::new(year, month, day)
+            .or_else(|error| match (month, day) {
+                (2, 29) => Date::new(year, 2, 28),
+                _ => Err(error),
+            })
+            .ok()
     };
     let this = in_year(today.year())?;
     let next = if this >= today { this } else { in_year(today.year().checked_add(1)?)? };

@@ -4,9 +4,9 @@
 mod sql;
 mod tell;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 use kith_base::{Error, Message, Millis, Result, limits};
 use kith_db::Query;
 

@@ -78,7 +78,11 @@ pub(super) fn candidates(
     q.all(&CANDIDATES, &params![from, to, since], |row| Ok((row.id("id")?, row.text("time_zone")?)))
 }
 
-statement!(IS_OFF, "memories.is_off", "SELECT account_id FROM memory_choices WHERE account_id = $1 AND is_off");
+statement!(
+    IS_OFF,
+    "memories.is_off",
+    "SELECT account_id FROM memory_choices WHERE account_id = $1 AND is_off"
+);
 statement!(
     PUT_OFF,
     "memories.put_off",
@@ -91,11 +95,7 @@ statement!(
     "INSERT INTO memory_choices (account_id, is_off, told_at) VALUES ($1, FALSE, $2)
          ON CONFLICT (account_id) DO UPDATE SET told_at = excluded.told_at"
 );
-statement!(
-    HIDES_DAY,
-    "memories.hides_day",
-    "SELECT day FROM memory_days WHERE account_id = $1 AND day = $2"
-);
+statement!(HIDES_DAY, "memories.hides_day", "SELECT day FROM memory_days WHERE account_id = $1 AND day = $2");
 statement!(
     HIDE_DAY,
     "memories.hide_day",

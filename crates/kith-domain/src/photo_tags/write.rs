@@ -40,7 +40,7 @@ pub async fn tag(
                 return Err(Error::not_found());
             }
             if !policy::may_tag(&viewer, at.owner, person) {
-                return Err(refused("tags-friends-only"));
+                return Err(refused("photo-tags-friends-only"));
             }
             put(tx, me, photo, person, spot, at)
         })
@@ -57,13 +57,13 @@ fn put(
 ) -> Result<PhotoTagId> {
     if let Some(known) = sql::of_person(tx, photo, person)? {
         if known.state == TagState::Removed {
-            return Err(refused("tags-taken-back"));
+            return Err(refused("photo-tags-taken-back"));
         }
         sql::set_spot(tx, known.id, spot)?;
         return Ok(known.id);
     }
     if sql::count(tx, photo)? >= i64::try_from(limits::PHOTO_TAGS).unwrap_or(i64::MAX) {
-        let message = Message::new("tags-enough").with("limit", limits::PHOTO_TAGS);
+        let message = Message::new("photo-tags-enough").with("limit", limits::PHOTO_TAGS);
         return Err(Error::invalid("person", message));
     }
     let state = if person == me {
@@ -71,10 +71,10 @@ fn put(
     } else {
         let theirs = Viewer::Member(viewers::load_fresh(tx, person)?);
         if theirs.active().is_err() || shown_at(tx, &theirs, &[photo])?.is_empty() {
-            return Err(refused("tags-cannot-see"));
+            return Err(refused("photo-tags-cannot-see"));
         }
         match sql::choice(tx, person)? {
-            WhoMayTag::Nobody => return Err(refused("tags-not-wanted")),
+            WhoMayTag::Nobody => return Err(refused("photo-tags-not-wanted")),
             WhoMayTag::Friends => TagState::Shown,
             WhoMayTag::Ask => TagState::Waiting,
         }

@@ -158,7 +158,11 @@ statement!(
     "polls.delete_voter",
     "DELETE FROM poll_voters WHERE poll_id = $1 AND account_id = $2"
 );
-statement!(UNCOUNT_VOTER, "polls.uncount_voter", "UPDATE polls SET voter_count = voter_count - 1 WHERE id = $1");
+statement!(
+    UNCOUNT_VOTER,
+    "polls.uncount_voter",
+    "UPDATE polls SET voter_count = voter_count - 1 WHERE id = $1"
+);
 
 /// Takes one person's vote back; whether there was one.
 pub(super) fn unvote(tx: &mut Tx<'_>, id: PollId, voter: AccountId) -> Result<bool> {

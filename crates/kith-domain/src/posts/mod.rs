@@ -25,8 +25,8 @@ use kith_base::{DAY, Error, Millis, Page, PageRequest, Result};
 use kith_db::{Query, Tx};
 
 pub(crate) use announce::sees;
-pub(crate) use audience::{check as check_choice, settle_own};
 pub use audience::{PastLimit, WALL_AUDIENCES, count_past, limit_past, set_audience};
+pub(crate) use audience::{check as check_choice, settle_own};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
 pub(crate) use create::{Along, checked, create_along};

@@ -55,7 +55,9 @@ pub async fn create_folder(app: &App, viewer: &Viewer, name: &str) -> Result<Fol
     app.db
         .write(move |tx| {
             if usize::try_from(sql::count_folders(tx, me)?).unwrap_or(usize::MAX) >= limits::FOLDERS {
-                return Err(Error::conflict(Message::new("saved-folders-many").with("limit", limits::FOLDERS)));
+                return Err(Error::conflict(
+                    Message::new("saved-folders-many").with("limit", limits::FOLDERS),
+                ));
             }
             let id = tx.new_id();
             if sql::has_name(tx, me, id, &fold(&name))? {

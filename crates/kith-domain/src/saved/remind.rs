@@ -37,7 +37,8 @@ pub async fn remind(app: &App, viewer: &Viewer, post: PostId, at: Option<Millis>
         .write(move |tx| {
             let Some(at) = at else { return sql::drop_reminder(tx, me, post) };
             posts::load(tx, &viewer, post)?;
-            if usize::try_from(sql::count_reminders(tx, me, post)?).unwrap_or(usize::MAX) >= limits::REMINDERS {
+            if usize::try_from(sql::count_reminders(tx, me, post)?).unwrap_or(usize::MAX) >= limits::REMINDERS
+            {
                 let message = Message::new("saved-reminders-many").with("limit", limits::REMINDERS);
                 return Err(Error::invalid("remind_at", message));
             }

@@ -25,7 +25,11 @@ statement!(
           ORDER BY f.name_key, f.id"
     )
 );
-statement!(COUNT, "saved.count_folders", "SELECT COUNT(*) AS folders FROM saved_folders WHERE account_id = $1");
+statement!(
+    COUNT,
+    "saved.count_folders",
+    "SELECT COUNT(*) AS folders FROM saved_folders WHERE account_id = $1"
+);
 statement!(
     HAS_NAME,
     "saved.has_name",

@@ -138,6 +138,8 @@ mod tests {
         let of = |text: String| Draft { text, ..Draft::default() };
         assert!(check("word", &of("x".repeat(limits::POST_TEXT + 1))).is_ok());
         assert!(check("word", &of("x".repeat(2 * limits::POST_TEXT + 1))).is_err());
-        assert!(check("", &of(String::new())).is_err() && check(&"w".repeat(65), &of(String::new())).is_err());
+        assert!(
+            check("", &of(String::new())).is_err() && check(&"w".repeat(65), &of(String::new())).is_err()
+        );
     }
 }

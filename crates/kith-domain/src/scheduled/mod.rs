@@ -88,7 +88,12 @@ pub async fn plan(
 
 /// Takes away what a post was before it was handed in, so that its photos are free: the draft of its form, and the one
 /// that waited in its place.
-fn clear(tx: &mut Tx<'_>, me: AccountId, submission: Option<&str>, waiting: Option<ScheduledId>) -> Result<()> {
+fn clear(
+    tx: &mut Tx<'_>,
+    me: AccountId,
+    submission: Option<&str>,
+    waiting: Option<ScheduledId>,
+) -> Result<()> {
     if let Some(word) = submission {
         drafts::forget(tx, me, word)?;
     }

@@ -192,7 +192,11 @@ statement!(
     "scheduled.draft_by_word",
     "SELECT id FROM drafts WHERE account_id = $1 AND submission = $2"
 );
-statement!(COUNT_DRAFTS, "scheduled.count_drafts", "SELECT COUNT(*) AS kept FROM drafts WHERE account_id = $1");
+statement!(
+    COUNT_DRAFTS,
+    "scheduled.count_drafts",
+    "SELECT COUNT(*) AS kept FROM drafts WHERE account_id = $1"
+);
 statement!(
     INSERT_DRAFT,
     "scheduled.insert_draft",

@@ -187,8 +187,7 @@ pub(super) async fn change(visit: Visit, Path(id): Path<AlbumId>, form: Form) ->
             "flash-photo-described"
         }
         word => {
-            let step = Step::parse(word)
-                .ok_or_else(|| Error::invalid("do", "error-not-understood"))?;
+            let step = Step::parse(word).ok_or_else(|| Error::invalid("do", "error-not-understood"))?;
             albums::shift(app, viewer, id, photo, step).await?;
             "flash-album-moved"
         }

@@ -126,8 +126,7 @@ async fn edit_page(
     if !may.edit {
         return Err(Error::not_found());
     }
-    let chosen =
-        chosen.unwrap_or_else(|| Chosen::made(&album.facts.choice, &CommentAudience::Nobody.into()));
+    let chosen = chosen.unwrap_or_else(|| Chosen::made(&album.facts.choice, &CommentAudience::Nobody.into()));
     let offered = posts::composer(app, viewer, chosen.named()).await?;
     let frame = Frame::titled(visit, "albums-edit");
     let audience = AudienceForm::of(&frame, &offered, &chosen, Audience::World, None);

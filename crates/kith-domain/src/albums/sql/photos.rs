@@ -171,17 +171,17 @@ statement!(
     "albums.first_place",
     "SELECT place FROM album_photos WHERE album_id = $1 ORDER BY place LIMIT 1"
 );
-statement!(PUT, "albums.put_photo", "UPDATE album_photos SET place = $3 WHERE album_id = $1 AND media_id = $2");
+statement!(
+    PUT,
+    "albums.put_photo",
+    "UPDATE album_photos SET place = $3 WHERE album_id = $1 AND media_id = $2"
+);
 statement!(
     CAPTION,
     "albums.set_caption",
     "UPDATE album_photos SET caption = $3 WHERE album_id = $1 AND media_id = $2"
 );
-statement!(
-    DROP,
-    "albums.drop_photo",
-    "DELETE FROM album_photos WHERE album_id = $1 AND media_id = $2"
-);
+statement!(DROP, "albums.drop_photo", "DELETE FROM album_photos WHERE album_id = $1 AND media_id = $2");
 statement!(
     DROP_OF,
     "albums.drop_photos_of",
@@ -206,11 +206,7 @@ statement!(
       WHERE NOT EXISTS (SELECT 1 FROM media m WHERE m.id = album_photos.media_id)"
 );
 
-pub(in crate::albums) fn placed(
-    q: &mut Query<'_>,
-    album: AlbumId,
-    photo: MediaId,
-) -> Result<Option<Placed>> {
+pub(in crate::albums) fn placed(q: &mut Query<'_>, album: AlbumId, photo: MediaId) -> Result<Option<Placed>> {
     q.find(&PLACED, &params![album, photo], |row| {
         Ok(Placed {
             added_by: row.id("added_by_id")?,

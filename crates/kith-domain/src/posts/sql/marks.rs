@@ -16,11 +16,7 @@ statement!(
      ON CONFLICT (account_id, post_id) DO NOTHING"
 );
 statement!(UNSAVE, "posts.unsave", "DELETE FROM saved_posts WHERE account_id = $1 AND post_id = $2");
-statement!(
-    UNREMIND,
-    "posts.unremind",
-    "DELETE FROM saved_reminders WHERE account_id = $1 AND post_id = $2"
-);
+statement!(UNREMIND, "posts.unremind", "DELETE FROM saved_reminders WHERE account_id = $1 AND post_id = $2");
 statement!(
     MARKS,
     "posts.marks",
