@@ -1,7 +1,7 @@
 ### Souvenirs et anniversaires.
 
 memories-title = Souvenirs
-memories-of-day = Ce qu’il y avait le { $day } les années passées. Vous seul voyez cette page.
+memories-of-day = Ce qu’il y avait le { $day } les années passées. Cette page n’est visible que par vous.
 memories-years-ago =
     { $years ->
         [one] Il y a { $years } an

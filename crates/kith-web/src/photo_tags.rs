@@ -147,8 +147,8 @@ async fn answer(visit: Visit, form: Form) -> Answer {
 
 async fn choose(visit: Visit, form: Form) -> Answer {
     form.only(&["who"])?;
-    let who = WhoMayTag::parse(form.get("who"))
-        .ok_or_else(|| Error::invalid("who", "error-not-understood"))?;
+    let who =
+        WhoMayTag::parse(form.get("who")).ok_or_else(|| Error::invalid("who", "error-not-understood"))?;
     photo_tags::set_choice(&visit.app, &visit.viewer, who).await?;
     Ok(with_flash(see_other(PAGE), "flash-tags-choice", None))
 }
@@ -173,7 +173,8 @@ async fn mark(visit: Visit, Path(id): Path<MediaId>) -> Answer {
 
 async fn mark_page(visit: &Visit, id: MediaId, handle: &str) -> Result<MarkPage> {
     let found = photos::page(&visit.app, &visit.viewer, id).await?;
-    let is_markable = found.is_mine && (found.post.is_some() && found.comment.is_none() || found.album.is_some());
+    let is_markable =
+        found.is_mine && (found.post.is_some() && found.comment.is_none() || found.album.is_some());
     if !is_markable {
         return Err(Error::not_found());
     }

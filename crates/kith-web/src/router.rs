@@ -10,8 +10,8 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, albums, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail,
-    members, memories, messages, notices, people, photo_tags, photos, posts, privacy, profiles, relationships,
-    saved, scheduled, settings, setup, waiting, web_app,
+    members, memories, messages, notices, people, photo_tags, photos, posts, privacy, profiles,
+    relationships, saved, scheduled, settings, setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.

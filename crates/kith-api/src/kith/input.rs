@@ -288,6 +288,7 @@ worded! {
     kith_domain::posts::CommentAudience = "CommentAudienceKind";
     kith_domain::profiles::FieldKind = "ProfileFieldKind";
     kith_domain::messages::Folder = "ConversationFolder";
+    kith_domain::photo_tags::WhoMayTag = "WhoMayTag";
 }
 
 impl<T: Worded> JsonSchema for Word<T> {
