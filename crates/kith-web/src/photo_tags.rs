@@ -196,7 +196,7 @@ async fn mark_page(visit: &Visit, id: MediaId, handle: &str) -> Result<MarkPage>
 }
 
 async fn tag(visit: Visit, Path(id): Path<MediaId>, form: Form) -> Answer {
-    form.only(&["person", "handle", "whole", "spot.x", "spot.y"])?;
+    form.only(&["person", "handle", "whole", "spot", "spot.x", "spot.y"])?;
     let shown = mark_page(&visit, id, form.get("handle").trim()).await?;
     let spot = spot(&form, (shown.width, shown.height));
     let outcome = match named(&visit, &form).await {
