@@ -27,7 +27,7 @@ const MEMORIES: &str = "/api/kith/v1/memories";
 pub(super) fn routes() -> KithRoutes {
     let read = Needs::Scope("read:statuses");
     let write = Needs::Scope("write:statuses");
-    KithRoutes::of("looking back")
+    KithRoutes::of("looking_back")
         .get(
             ON_PHOTO,
             Needs::IfSignedIn("read:statuses"),

@@ -83,7 +83,7 @@ async fn new_page(visit: &Visit, typed: Typed, chosen: &Chosen, problems: Proble
 }
 
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
-    form.only(&[&["title", "description", "lets_download"], &PICKER[..]].concat())?;
+    form.only(&[&PICKER[..], &["title", "description", "lets_download"]].concat())?;
     let typed = Typed::read(&form);
     let (chosen, problem) = Chosen::read(&visit, &form).await?;
     let outcome = match problem {

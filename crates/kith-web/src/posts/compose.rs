@@ -34,7 +34,7 @@ pub(super) struct Typed {
     pub(super) text: String,
     pub(super) cover: String,
     pub(super) language: String,
-    chosen: Chosen,
+    pub(super) chosen: Chosen,
     pub(super) photos: Vec<(MediaId, String)>,
     pub(super) poll: PollForm,
     /// When it is to be published, as the field says it; empty for now.
@@ -84,7 +84,8 @@ pub(super) struct ComposePage {
     original: Option<OriginalView>,
     wall: Option<PersonView>,
     submission: String,
-    when: String,
+    /// When it is to be published, as the field says it.
+    publish_at: String,
     zone: String,
     /// The one that waits and is written anew.
     planned: String,
@@ -98,10 +99,10 @@ pub(super) struct Ground {
     pub(super) share: Option<PostId>,
     pub(super) to: String,
     /// Whether the first words are there already: a newcomer says hello.
-    hello: String,
+    pub(super) hello: String,
     /// What another app handed over to begin with.
     #[serde(skip)]
-    begun: Option<Begun>,
+    pub(super) begun: Option<Begun>,
     /// The draft that is gone on with.
     #[serde(skip)]
     pub(super) draft: Option<DraftId>,
@@ -252,7 +253,7 @@ pub(super) fn form_page(
         languages: languages(&frame),
         photos,
         poll: typed.poll.with_room(),
-        when: typed.when,
+        publish_at: typed.when,
         zone: frame.l.time_zone().to_owned(),
         planned: String::new(),
         audience: AudienceForm::default(),

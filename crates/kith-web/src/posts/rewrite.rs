@@ -6,7 +6,7 @@ use kith_domain::posts::{self, PostEdit};
 use kith_domain::{PostId, cards};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
-use super::compose::{ComposePage, Typed, alts_of, attached, form_page, read};
+use super::compose::{Typed, alts_of, attached, form_page, read};
 use crate::frame::Frame;
 use crate::page::{Problems, page};
 
@@ -28,10 +28,9 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
 async fn edit_page(visit: &Visit, id: PostId, typed: Typed, problems: Problems) -> Answer {
     let photos = attached(visit, &typed.photos).await?;
     let frame = Frame::titled(visit, "posts-edit");
-    page(&ComposePage {
-        action: format!("/p/{id}/edit"),
-        ..form_page(visit, frame, typed, photos, problems)?
-    })
+    let mut shown = form_page(visit, frame, typed, photos, problems)?;
+    shown.action = format!("/p/{id}/edit");
+    page(&shown)
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<PostId>, mut form: Form) -> Answer {

@@ -109,6 +109,7 @@ impl Head {
     ) -> Self {
         let l = &frame.l;
         let (person, relation) = (&profile.person, profile.relation.clone());
+        let is_seen_as = base.is_some();
         let base = base.map_or_else(|| format!("/u/{}", person.handle), ToOwned::to_owned);
         let mut tabs = vec![
             (Tab::Posts, "profile-tab-posts"),
@@ -117,7 +118,7 @@ impl Head {
             (Tab::Photos, "profile-tab-photos"),
         ];
         // Through other eyes there are no albums: what is in them would be told apart from what is not.
-        if base.is_none() {
+        if !is_seen_as {
             tabs.push((Tab::Albums, "profile-tab-albums"));
         }
         Self {
