@@ -222,8 +222,9 @@ async fn an_album_has_bounds() {
     World::each(|w| async move {
         let ann = w.person("ann").await;
         let viewer = w.viewer(&ann).await;
+        let long = "x".repeat(101);
         for (title, audience) in
-            [("", Audience::World), (&"x".repeat(101), Audience::World), ("Circle", Audience::Circle)]
+            [("", Audience::World), (long.as_str(), Audience::World), ("Circle", Audience::Circle)]
         {
             let choice = AudienceChoice::plain(audience);
             let new = NewAlbum { title: title.to_owned(), choice, ..NewAlbum::default() };

@@ -72,11 +72,10 @@ async fn what_was_written_on_this_day_comes_back_to_its_author_alone() {
         let second = write(&w, &ann, "The hill again").await;
         next_year(&w);
         assert_eq!(today(&w, &ann).await, [second, first]);
-        w.advance(DAY);
-        assert!(today(&w, &ann).await.is_empty(), "another day");
-        w.advance(-DAY);
         posts::delete(&w.app, &w.viewer(&ann).await, first).await.unwrap();
         assert_eq!(today(&w, &ann).await, [second]);
+        w.advance(DAY);
+        assert!(today(&w, &ann).await.is_empty(), "another day");
     })
     .await;
 }
