@@ -56,7 +56,7 @@ statement!(
            JOIN albums a ON a.id = f.album_id
           WHERE f.album_id IN ($2[])
             AND (f.media_id = a.cover_id
-                 OR f.place = (SELECT MIN(first.place) FROM album_photos first WHERE first.album_id = f.album_id))
+                 OR f.place = (SELECT MIN(o.place) FROM album_photos o WHERE o.album_id = f.album_id))
             AND ",
         may_see_photo_sql!(),
         " ORDER BY f.album_id, is_chosen"
