@@ -9,7 +9,7 @@ import { picture } from "../lib/pictures.mjs";
 
 const outside = ["/", "/login", "/recover", "/join", "/about", "/about/rules", "/about/terms", "/about/privacy", "/about/imprint", "/contact", "/nothing-here"];
 const inside = [
-  "/", "/?tab=friends", "/new", "/people", "/people?q=zoe", "/search", "/search?q=zoe", "/search?q=zoe&type=people&from=nobody", "/friends", "/friends/circles", "/saved", "/saved/comments", "/messages", "/messages?folder=requests", "/messages/new", "/messages/with/zoe", "/invitations", "/u/amina", "/u/amina/about", "/u/amina/friends", "/u/amina/photos", "/u/zoe",
+  "/", "/?tab=friends", "/new", "/people", "/people?q=zoe", "/search", "/search?q=zoe", "/search?q=zoe&type=people&from=nobody", "/friends", "/friends/circles", "/saved", "/saved/comments", "/drafts", "/scheduled", "/albums", "/albums/new", "/photos-of-you", "/memories", "/birthdays", "/messages", "/messages?folder=requests", "/messages/new", "/messages/with/zoe", "/invitations", "/u/amina", "/u/amina/about", "/u/amina/friends", "/u/amina/photos", "/u/amina/albums", "/u/zoe",
   "/me/edit", "/me/as", "/me/as/stranger", "/me/as/visitor", "/me/as/zoe", "/me/as/zoe/about", "/t/garden", "/settings", "/settings/account", "/settings/sessions", "/settings/language", "/settings/privacy", "/settings/blocking", "/settings/filters", "/settings/apps", "/settings/devices", "/settings/notices", "/settings/mail", "/notices", "/notices?show=mentions", "/share?title=Fair&text=On%20Sunday", "/settings/leave", "/settings/leave/rest", "/settings/leave/delete",
   "/admin", "/admin/requests", "/admin/requests/declined", "/admin/members", "/admin/settings", "/admin/pages", "/admin/pages/rules/en", "/admin/inbox", "/admin/mail", "/admin/log",
 ];

@@ -39,6 +39,14 @@ kinds! {
     PollKind => PollId;
     /// A post that waits for its time.
     ScheduledKind => ScheduledId;
+    /// A post that its author has begun.
+    DraftKind => DraftId;
+    /// A folder for saved posts.
+    FolderKind => FolderId;
+    /// An album.
+    AlbumKind => AlbumId;
+    /// Somebody in a photo.
+    PhotoTagKind => PhotoTagId;
     /// A conversation of two people or of a group.
     ConversationKind => ConversationId;
     /// A message in a conversation.

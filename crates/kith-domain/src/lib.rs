@@ -45,6 +45,7 @@ pub mod people;
 pub mod filters;
 pub mod posts;
 pub mod tags;
+pub mod saved;
 pub mod albums;
 pub mod polls;
 pub mod scheduled;
@@ -57,6 +58,8 @@ pub mod cards;
 pub mod search;
 pub mod inbox;
 pub mod photos;
+pub mod photo_tags;
+pub mod memories;
 pub mod push;
 pub mod notice_letters;
 pub mod feeds;
@@ -69,7 +72,8 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, CircleId, CommentId, ConversationId, FileId, MediaId, MessageId, PollId, PostId, ScheduledId,
+    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, FileId, FolderId, MediaId, MessageId,
+    PhotoTagId, PollId, PostId, ScheduledId,
 };
 pub use viewer::{Member, Viewer, Visible};
 

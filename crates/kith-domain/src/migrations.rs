@@ -33,4 +33,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0021_saved_comments",
     "0022_message_files",
     "0024_search",
+    "0025_albums_saved_drafts",
 ];

@@ -2,6 +2,7 @@
 
 mod about;
 mod admin;
+mod albums;
 mod apps;
 mod assets;
 mod circles;
@@ -15,17 +16,20 @@ mod live;
 mod login;
 mod mail;
 mod members;
+mod memories;
 mod messages;
 mod notices;
 mod page;
 mod people;
 mod person;
+mod photo_tags;
 mod photos;
 mod posts;
 mod privacy;
 mod profiles;
 mod relationships;
 mod router;
+mod saved;
 mod scheduled;
 mod search;
 mod settings;
@@ -33,6 +37,7 @@ mod setup;
 mod waiting;
 mod web_app;
 mod welcome;
+mod when;
 
 pub use router::{router, routes};
 pub use web_app::push_words;

@@ -188,6 +188,11 @@ fn text(frame: &Frame, group: &Group, people: &HashMap<AccountId, PersonCard>) -
         Occasion::MessageRequest => of("push-message-request"),
         Occasion::MessageReaction => of("push-message-reaction"),
         Occasion::ChatAdded => of("push-chat-added"),
+        Occasion::SavedReminder => l.t("push-saved-reminder"),
+        Occasion::AlbumInvite => of("push-album-invite"),
+        Occasion::TagPhoto => of("push-tag-photo"),
+        Occasion::TagReview => of("push-tag-review"),
+        Occasion::Memory => l.t("push-memory"),
     }
 }
 
@@ -210,6 +215,9 @@ const fn icon(occasion: Occasion) -> &'static str {
         Occasion::ScheduledRefused | Occasion::ScheduledPublished => "clock",
         Occasion::SignupPending | Occasion::SecurityLogin | Occasion::SecurityChanged => "shield",
         Occasion::ReportReceived => "flag",
+        Occasion::SavedReminder => "bookmark",
+        Occasion::AlbumInvite | Occasion::TagPhoto | Occasion::TagReview => "photo",
+        Occasion::Memory => "history",
     }
 }
 
@@ -227,6 +235,9 @@ async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
             Occasion::SecurityLogin => "/settings/sessions".to_owned(),
             Occasion::SecurityChanged => "/settings/account".to_owned(),
             Occasion::ReportReceived => PAGE.to_owned(),
+            Occasion::AlbumInvite => "/albums".to_owned(),
+            Occasion::TagPhoto | Occasion::TagReview => "/photos-of-you".to_owned(),
+            Occasion::Memory => "/memories".to_owned(),
             _ => {
                 let from = notice.from;
                 let person = visit.app.db.read(move |q| accounts::card(q, from)).await?;

@@ -9,9 +9,9 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
-    messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, search, settings,
-    setup, waiting, web_app,
+    about, admin, albums, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail,
+    members, memories, messages, notices, people, photo_tags, photos, posts, privacy, profiles,
+    relationships, saved, scheduled, search, settings, setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -20,6 +20,8 @@ pub fn routes() -> Routes {
         .merge(home::routes())
         .merge(live::routes())
         .merge(photos::routes())
+        .merge(photo_tags::routes())
+        .merge(memories::routes())
         .merge(messages::routes())
         .merge(notices::routes())
         .merge(filters::routes())
@@ -30,7 +32,9 @@ pub fn routes() -> Routes {
         .merge(mail::routes())
         .merge(apps::routes())
         .merge(scheduled::routes())
+        .merge(saved::routes())
         .merge(profiles::routes())
+        .merge(albums::routes())
         .merge(relationships::routes())
         .merge(circles::routes())
         .merge(people::routes())

@@ -75,7 +75,12 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         | Occasion::Message
         | Occasion::MessageRequest
         | Occasion::MessageReaction
-        | Occasion::ChatAdded => return None,
+        | Occasion::ChatAdded
+        | Occasion::SavedReminder
+        | Occasion::AlbumInvite
+        | Occasion::TagPhoto
+        | Occasion::TagReview
+        | Occasion::Memory => return None,
     })
 }
 

@@ -290,6 +290,7 @@ worded! {
     kith_domain::messages::Folder = "ConversationFolder";
     kith_domain::messages::Hears = "ConversationHears";
     kith_domain::search::SubjectKind = "SearchedKind";
+    kith_domain::photo_tags::WhoMayTag = "WhoMayTag";
 }
 
 impl<T: Worded> JsonSchema for Word<T> {

@@ -2,6 +2,7 @@
 //! account or a status there is the very same here. `/api/kith/openapi.json` describes it, made from the table of routes
 //! and the types of its handlers.
 
+mod albums;
 mod audiences;
 mod circles;
 mod conversations;
@@ -9,6 +10,8 @@ mod document;
 mod friend_requests;
 mod friends;
 mod input;
+mod keeping;
+mod looking_back;
 mod operations;
 mod output;
 mod reactions;
@@ -45,6 +48,9 @@ fn table() -> KithRoutes {
         .merge(conversations::routes())
         .merge(view_as::routes())
         .merge(search::routes())
+        .merge(albums::routes())
+        .merge(keeping::routes())
+        .merge(looking_back::routes())
 }
 
 /// The same for everybody and as long as the program runs.

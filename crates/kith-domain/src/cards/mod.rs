@@ -27,7 +27,7 @@ use crate::polls::Poll;
 use crate::posts::{self, Post};
 use crate::reactions::Tally;
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, PostId};
+use crate::{AccountId, App, FolderId, PostId, saved};
 
 /// Comments under a post in a list.
 pub const COMMENTS_SHOWN: usize = 2;
@@ -210,6 +210,24 @@ pub async fn page_saved(
 ) -> Result<Page<Card, PostKind>> {
     viewer.active()?;
     page(app, viewer, Context::Home, move |q, viewer| posts::ids_saved(q, viewer, request)).await
+}
+
+/// What the viewer saved into a folder of theirs, new to old.
+///
+/// # Errors
+/// NotFound when the viewer has no such folder.
+pub async fn page_in_folder(
+    app: &App,
+    viewer: &Viewer,
+    folder: FolderId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    let me = viewer.active()?.id;
+    page(app, viewer, Context::Home, move |q, viewer| {
+        saved::must_own(q, me, folder)?;
+        posts::ids_in_folder(q, viewer, folder, request)
+    })
+    .await
 }
 
 /// What the viewer reacted to, new to old.

@@ -170,6 +170,9 @@ of_posts! {
     P_COMMENT_PEOPLE, "leaving.posts_comment_people",
         "DELETE FROM post_comment_people WHERE post_id IN ($1[])";
     P_CIRCLES, "leaving.posts_circles", "DELETE FROM post_except_circles WHERE post_id IN ($1[])";
+    P_PHOTO_TAGS, "leaving.posts_photo_tags",
+        "DELETE FROM photo_tags WHERE media_id IN (SELECT media_id FROM post_photos WHERE post_id IN ($1[]))";
+    P_ALBUM_PHOTOS, "leaving.posts_album_photos", "DELETE FROM album_photos WHERE post_id IN ($1[])";
     P_PHOTOS, "leaving.posts_photos", "DELETE FROM post_photos WHERE post_id IN ($1[])";
     // And so do photos of others on this wall.
     P_MEDIA, "leaving.posts_media",
@@ -182,6 +185,7 @@ of_posts! {
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
     P_SAVED_COMMENTS, "leaving.posts_saved_comments",
         "DELETE FROM saved_comments WHERE post_id IN ($1[])";
+    P_REMINDERS, "leaving.posts_reminders", "DELETE FROM saved_reminders WHERE post_id IN ($1[])";
     P_FILTERED, "leaving.posts_filtered", "DELETE FROM filter_posts WHERE post_id IN ($1[])";
     P_REPORTED, "leaving.posts_reported", "DELETE FROM report_posts WHERE post_id IN ($1[])";
     P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM submissions WHERE made_id IN ($1[])";
@@ -311,6 +315,31 @@ of_person! {
     A_SAVED_COMMENTS, "leaving.saved_comments",
         "DELETE FROM saved_comments
           WHERE account_id = $1 OR comment_id IN (SELECT id FROM comments WHERE author_id = $1)";
+    A_REMINDERS, "leaving.saved_reminders", "DELETE FROM saved_reminders WHERE account_id = $1";
+    A_FOLDERS, "leaving.saved_folders", "DELETE FROM saved_folders WHERE account_id = $1";
+    A_DRAFTS, "leaving.drafts", "DELETE FROM drafts WHERE account_id = $1";
+    // Photos of others in these albums belong to nothing now and go the way of all that is not attached.
+    A_ALBUM_MEDIA, "leaving.album_media",
+        "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
+          WHERE attached_kind = 'album' AND attached_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUM_PHOTOS, "leaving.album_photos",
+        "DELETE FROM album_photos
+          WHERE added_by_id = $1 OR album_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUM_PEOPLE, "leaving.album_people",
+        "DELETE FROM album_people
+          WHERE account_id = $1 OR album_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUM_CIRCLES, "leaving.album_circles",
+        "DELETE FROM album_except_circles WHERE album_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUM_CONTRIBUTORS, "leaving.album_contributors",
+        "DELETE FROM album_contributors
+          WHERE account_id = $1 OR album_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUMS, "leaving.albums", "DELETE FROM albums WHERE owner_id = $1";
+    A_PHOTO_TAGS, "leaving.photo_tags", "DELETE FROM photo_tags WHERE account_id = $1 OR tagged_by_id = $1";
+    A_TAG_CHOICES, "leaving.photo_tag_choices", "DELETE FROM photo_tag_choices WHERE account_id = $1";
+    A_MEMORIES, "leaving.memory_choices", "DELETE FROM memory_choices WHERE account_id = $1";
+    A_MEMORY_DAYS, "leaving.memory_days", "DELETE FROM memory_days WHERE account_id = $1";
+    A_MEMORY_PEOPLE, "leaving.memory_people",
+        "DELETE FROM memory_people WHERE account_id = $1 OR person_id = $1";
     A_SUBMISSIONS, "leaving.submissions", "DELETE FROM submissions WHERE account_id = $1";
     A_FILTER_WORDS, "leaving.filter_keywords",
         "DELETE FROM filter_keywords WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";

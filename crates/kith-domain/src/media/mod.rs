@@ -134,7 +134,11 @@ pub async fn withdraw(app: &App, viewer: &Viewer, id: MediaId) -> Result<()> {
     let me = viewer.active()?.id;
     app.db
         .write(move |tx| match sql::holder(tx, id)? {
-            Some(holder) if holder.owner == me && holder.shown_by.is_none() => erase::erase(tx, id),
+            Some(holder)
+                if holder.owner == me && matches!(holder.shown_by, None | Some(AttachTo::Draft(_))) =>
+            {
+                erase::erase(tx, id)
+            }
             _ => Err(Error::not_found()),
         })
         .await
@@ -143,6 +147,11 @@ pub async fn withdraw(app: &App, viewer: &Viewer, id: MediaId) -> Result<()> {
 /// Whose photo it is and what shows it; for the feature that decides who may see it.
 pub(crate) fn holder(q: &mut Query<'_>, id: MediaId) -> Result<Option<model::Holder>> {
     sql::holder(q, id)
+}
+
+/// [`holder`] of several photos; those that are not there are left out.
+pub(crate) fn holders(q: &mut Query<'_>, ids: &[MediaId]) -> Result<HashMap<MediaId, model::Holder>> {
+    if ids.is_empty() { Ok(HashMap::new()) } else { sql::holders(q, ids) }
 }
 
 /// One stored size of a photo. The caller has asked the policy of what shows it.

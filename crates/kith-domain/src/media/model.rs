@@ -1,6 +1,8 @@
 //! What pages know of a photo.
 
-use crate::kinds::{AccountId, CommentId, ConversationId, MediaId, MessageId, PostId, ScheduledId};
+use crate::kinds::{
+    AccountId, AlbumId, CommentId, ConversationId, DraftId, MediaId, MessageId, PostId, ScheduledId,
+};
 
 /// A photo, ready to be shown.
 #[derive(Clone, Debug)]
@@ -32,6 +34,10 @@ pub enum AttachTo {
     Chat(ConversationId),
     /// A post that waits for its time, which shows it to nobody yet.
     Scheduled(ScheduledId),
+    /// A post that its author has begun, which shows it to nobody yet.
+    Draft(DraftId),
+    /// An album.
+    Album(AlbumId),
     /// The picture of a profile.
     Avatar(AccountId),
     /// The wide picture on top of a profile.
@@ -46,6 +52,8 @@ impl AttachTo {
             Self::Message(_) => "message",
             Self::Chat(_) => "chat",
             Self::Scheduled(_) => "scheduled",
+            Self::Draft(_) => "draft",
+            Self::Album(_) => "album",
             Self::Avatar(_) => "avatar",
             Self::Cover(_) => "cover",
         }
@@ -58,6 +66,8 @@ impl AttachTo {
             Self::Message(id) => id.raw(),
             Self::Chat(id) => id.raw(),
             Self::Scheduled(id) => id.raw(),
+            Self::Draft(id) => id.raw(),
+            Self::Album(id) => id.raw(),
             Self::Avatar(id) | Self::Cover(id) => id.raw(),
         }
     }
@@ -69,6 +79,8 @@ impl AttachTo {
             "message" => Some(Self::Message(MessageId::new(id))),
             "chat" => Some(Self::Chat(ConversationId::new(id))),
             "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
+            "draft" => Some(Self::Draft(DraftId::new(id))),
+            "album" => Some(Self::Album(AlbumId::new(id))),
             "avatar" => Some(Self::Avatar(AccountId::new(id))),
             "cover" => Some(Self::Cover(AccountId::new(id))),
             _ => None,

@@ -1,5 +1,7 @@
 //! Statements of photos.
 
+use std::collections::HashMap;
+
 use kith_base::Result;
 use kith_db::{Query, Row, Tx, params, statement};
 use kith_media::Processed;
@@ -236,13 +238,26 @@ pub(super) fn describe(tx: &mut Tx<'_>, id: MediaId, owner: AccountId, alt: &str
 statement!(HOLDER, "media.holder", "SELECT owner_id, attached_kind, attached_id FROM media WHERE id = $1");
 
 pub(super) fn holder(q: &mut Query<'_>, id: MediaId) -> Result<Option<Holder>> {
-    q.find(&HOLDER, &params![id], |row| {
-        let shown_by = match (row.opt_text("attached_kind")?, row.opt_int("attached_id")?) {
-            (Some(kind), Some(id)) => AttachTo::parse(&kind, id),
-            _ => None,
-        };
-        Ok(Holder { owner: row.id("owner_id")?, shown_by })
-    })
+    q.find(&HOLDER, &params![id], held)
+}
+
+fn held(row: &Row<'_>) -> Result<Holder> {
+    let shown_by = match (row.opt_text("attached_kind")?, row.opt_int("attached_id")?) {
+        (Some(kind), Some(id)) => AttachTo::parse(&kind, id),
+        _ => None,
+    };
+    Ok(Holder { owner: row.id("owner_id")?, shown_by })
+}
+
+statement!(
+    HOLDERS,
+    "media.holders",
+    "SELECT id, owner_id, attached_kind, attached_id FROM media WHERE id IN ($1[])"
+);
+
+pub(super) fn holders(q: &mut Query<'_>, ids: &[MediaId]) -> Result<HashMap<MediaId, Holder>> {
+    let rows = q.all(&HOLDERS, &params![ids], |row| Ok((row.id("id")?, held(row)?)))?;
+    Ok(rows.into_iter().collect())
 }
 
 statement!(

@@ -84,7 +84,12 @@ impl Alert {
             | Occasion::SecurityLogin
             | Occasion::SecurityChanged
             | Occasion::MessageRequest
-            | Occasion::MessageReaction => return None,
+            | Occasion::MessageReaction
+            | Occasion::SavedReminder
+            | Occasion::AlbumInvite
+            | Occasion::TagPhoto
+            | Occasion::TagReview
+            | Occasion::Memory => return None,
         })
     }
 }

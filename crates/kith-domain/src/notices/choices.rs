@@ -179,7 +179,11 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         // Messages have a page and a number of their own.
         Occasion::Message => "pd",
         Occasion::ChatAdded => "ap",
-        Occasion::FriendAccepted | Occasion::JoinedByInvite | Occasion::Birthday => "ad",
+        Occasion::FriendAccepted
+        | Occasion::JoinedByInvite
+        | Occasion::Birthday
+        | Occasion::TagPhoto
+        | Occasion::AlbumInvite => "ad",
         // A letter tells of a change already, at the old address too.
         Occasion::NewFollower
         | Occasion::Reaction
@@ -195,6 +199,9 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::ReportReceived
         | Occasion::MessageRequest
         | Occasion::MessageReaction
+        | Occasion::SavedReminder
+        | Occasion::TagReview
+        | Occasion::Memory
         | Occasion::SecurityChanged => "a",
         Occasion::SecurityLogin => "ae",
     })

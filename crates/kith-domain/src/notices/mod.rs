@@ -88,6 +88,16 @@ pub enum Occasion {
     MessageReaction,
     /// A friend added me to a group chat.
     ChatAdded,
+    /// I wanted to be reminded of what I saved.
+    SavedReminder,
+    /// Somebody asks me to add photos to an album of theirs.
+    AlbumInvite,
+    /// A friend marked me in a photo.
+    TagPhoto,
+    /// A friend wants to mark me in a photo and waits for my word.
+    TagReview,
+    /// Something of mine happened on this day in another year.
+    Memory,
 }
 
 stored_as_text!(Occasion {
@@ -117,6 +127,11 @@ stored_as_text!(Occasion {
     MessageRequest = "message_request",
     MessageReaction = "reaction_message",
     ChatAdded = "chat_added",
+    SavedReminder = "saved_reminder",
+    AlbumInvite = "album_invite",
+    TagPhoto = "tag_photo",
+    TagReview = "tag_review",
+    Memory = "memory",
 });
 
 /// Where a notice stands.
@@ -203,6 +218,8 @@ impl Cause {
             Occasion::Comment => self.post.map(|post| format!("comment-{post}-{day}")),
             Occasion::AlsoCommented => self.post.map(|post| format!("also-{post}-{day}")),
             Occasion::Birthday => Some(format!("birthday-{day}")),
+            Occasion::TagPhoto => Some(format!("tag-{}-{day}", self.post.map_or(0, PostId::raw))),
+            Occasion::TagReview => Some(format!("tag-review-{day}")),
             _ => None,
         }
     }

@@ -64,9 +64,13 @@ erasing! {
     ERASE_POLLS, "posts.erase_polls", "DELETE FROM polls WHERE post_id = $1";
     ERASE_SAVED, "posts.erase_saved", "DELETE FROM saved_posts WHERE post_id = $1";
     ERASE_SAVED_COMMENTS, "posts.erase_saved_comments", "DELETE FROM saved_comments WHERE post_id = $1";
+    ERASE_REMINDERS, "posts.erase_reminders", "DELETE FROM saved_reminders WHERE post_id = $1";
     ERASE_MUTES, "posts.erase_mutes", "DELETE FROM post_mutes WHERE post_id = $1";
     ERASE_PINS, "posts.erase_pins", "DELETE FROM post_pins WHERE post_id = $1";
     ERASE_REVISIONS, "posts.erase_revisions", "DELETE FROM post_revisions WHERE post_id = $1";
+    ERASE_PHOTO_TAGS, "posts.erase_photo_tags",
+        "DELETE FROM photo_tags WHERE media_id IN (SELECT media_id FROM post_photos WHERE post_id = $1)";
+    ERASE_ALBUM_PHOTOS, "posts.erase_album_photos", "DELETE FROM album_photos WHERE post_id = $1";
     ERASE_PHOTOS, "posts.erase_photos", "DELETE FROM post_photos WHERE post_id = $1";
     ERASE_MENTIONS, "posts.erase_mentions", "DELETE FROM post_mentions WHERE post_id = $1";
     ERASE_TAGS, "posts.erase_tags", "DELETE FROM post_tags WHERE post_id = $1";

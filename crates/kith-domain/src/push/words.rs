@@ -245,6 +245,11 @@ pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         Occasion::MessageRequest => of("push-message-request"),
         Occasion::MessageReaction => of("push-message-reaction"),
         Occasion::ChatAdded => of("push-chat-added"),
+        Occasion::SavedReminder => locale.t("push-saved-reminder"),
+        Occasion::AlbumInvite => of("push-album-invite"),
+        Occasion::TagPhoto => of("push-tag-photo"),
+        Occasion::TagReview => of("push-tag-review"),
+        Occasion::Memory => locale.t("push-memory"),
     }
 }
 

@@ -38,6 +38,9 @@ const GROUPS: &[(&str, &[Occasion])] = &[
             Occasion::Share,
             Occasion::Quote,
             Occasion::SeeFirst,
+            Occasion::TagPhoto,
+            Occasion::TagReview,
+            Occasion::AlbumInvite,
         ],
     ),
     (
@@ -51,6 +54,8 @@ const GROUPS: &[(&str, &[Occasion])] = &[
             Occasion::PostEdited,
             Occasion::ScheduledPublished,
             Occasion::ScheduledRefused,
+            Occasion::SavedReminder,
+            Occasion::Memory,
         ],
     ),
     ("notices-group-staff", STAFF),
@@ -230,5 +235,10 @@ const fn kind(occasion: Occasion) -> &'static str {
         Occasion::MessageRequest => "notices-kind-message-request",
         Occasion::MessageReaction => "notices-kind-message-reaction",
         Occasion::ChatAdded => "notices-kind-chat-added",
+        Occasion::SavedReminder => "notices-kind-saved-reminder",
+        Occasion::AlbumInvite => "notices-kind-album-invite",
+        Occasion::TagPhoto => "notices-kind-tag-photo",
+        Occasion::TagReview => "notices-kind-tag-review",
+        Occasion::Memory => "notices-kind-memory",
     }
 }

@@ -16,6 +16,7 @@ mod ground;
 mod home;
 mod injection;
 mod joining;
+mod keeping;
 mod leaks;
 mod left_chats;
 mod live;
