@@ -6,6 +6,7 @@
 
 // Ground that every feature stands on.
 pub mod app;
+pub mod calendars;
 pub mod changes;
 pub mod freshness;
 pub mod key;
@@ -51,6 +52,7 @@ pub mod comments;
 pub mod reactions;
 pub mod reports;
 pub mod messages;
+pub mod events;
 pub mod cards;
 pub mod inbox;
 pub mod photos;
@@ -66,7 +68,7 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, CircleId, CommentId, ConversationId, MediaId, MessageId, PollId, PostId, ScheduledId,
+    AccountId, CircleId, CommentId, ConversationId, EventId, MediaId, MessageId, PollId, PostId, ScheduledId,
 };
 pub use viewer::{Member, Viewer, Visible};
 

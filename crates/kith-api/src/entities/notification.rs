@@ -75,7 +75,14 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         | Occasion::Message
         | Occasion::MessageRequest
         | Occasion::MessageReaction
-        | Occasion::ChatAdded => return None,
+        | Occasion::ChatAdded
+        | Occasion::EventInvite
+        | Occasion::EventResponse
+        | Occasion::EventChanged
+        | Occasion::EventCancelled
+        | Occasion::EventReminder
+        | Occasion::EventPromoted
+        | Occasion::EventDiscussion => return None,
     })
 }
 

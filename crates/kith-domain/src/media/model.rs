@@ -1,6 +1,6 @@
 //! What pages know of a photo.
 
-use crate::kinds::{AccountId, CommentId, ConversationId, MediaId, MessageId, PostId, ScheduledId};
+use crate::kinds::{AccountId, CommentId, ConversationId, EventId, MediaId, MessageId, PostId, ScheduledId};
 
 /// A photo, ready to be shown.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub enum AttachTo {
     Chat(ConversationId),
     /// A post that waits for its time, which shows it to nobody yet.
     Scheduled(ScheduledId),
+    /// The picture on top of an event.
+    Event(EventId),
     /// The picture of a profile.
     Avatar(AccountId),
     /// The wide picture on top of a profile.
@@ -46,6 +48,7 @@ impl AttachTo {
             Self::Message(_) => "message",
             Self::Chat(_) => "chat",
             Self::Scheduled(_) => "scheduled",
+            Self::Event(_) => "event",
             Self::Avatar(_) => "avatar",
             Self::Cover(_) => "cover",
         }
@@ -58,6 +61,7 @@ impl AttachTo {
             Self::Message(id) => id.raw(),
             Self::Chat(id) => id.raw(),
             Self::Scheduled(id) => id.raw(),
+            Self::Event(id) => id.raw(),
             Self::Avatar(id) | Self::Cover(id) => id.raw(),
         }
     }
@@ -69,6 +73,7 @@ impl AttachTo {
             "message" => Some(Self::Message(MessageId::new(id))),
             "chat" => Some(Self::Chat(ConversationId::new(id))),
             "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
+            "event" => Some(Self::Event(EventId::new(id))),
             "avatar" => Some(Self::Avatar(AccountId::new(id))),
             "cover" => Some(Self::Cover(AccountId::new(id))),
             _ => None,

@@ -164,7 +164,9 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::WallPost => "apd",
         // Messages have a page and a number of their own.
         Occasion::Message => "pd",
-        Occasion::ChatAdded => "ap",
+        Occasion::ChatAdded | Occasion::EventReminder => "ap",
+        Occasion::EventInvite => "apd",
+        Occasion::EventChanged | Occasion::EventCancelled | Occasion::EventPromoted => "ape",
         Occasion::FriendAccepted | Occasion::JoinedByInvite | Occasion::Birthday => "ad",
         // A letter tells of a change already, at the old address too.
         Occasion::NewFollower
@@ -181,6 +183,8 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::ReportReceived
         | Occasion::MessageRequest
         | Occasion::MessageReaction
+        | Occasion::EventResponse
+        | Occasion::EventDiscussion
         | Occasion::SecurityChanged => "a",
         Occasion::SecurityLogin => "ae",
     })
@@ -236,6 +240,7 @@ pub fn passage(choices: &Choices, occasion: Occasion, sender: Sender, now: Milli
             | Occasion::WallPost
             | Occasion::Share
             | Occasion::Quote
+            | Occasion::EventDiscussion
     );
     if !is_at_will || sender.is_known {
         return Passage::Allow;

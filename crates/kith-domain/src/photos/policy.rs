@@ -3,6 +3,7 @@
 use super::{Opened, PhotoPage};
 use crate::AccountId;
 use crate::comments::{self, Comment};
+use crate::events::{self, EventFacts};
 use crate::messages::{self, Conversation, ShownBy};
 use crate::posts::{self, PostFacts};
 use crate::viewer::{AccountState, Role, Viewer, Visible};
@@ -20,6 +21,8 @@ pub(super) enum Shown {
     ByMessage(Option<Box<ShownBy>>),
     /// A group chat as its picture; none when the viewer is not in it.
     ByChat(Option<Box<Conversation>>),
+    /// An event on top of which it stands; none when that is gone.
+    ByEvent(Option<Box<EventFacts>>),
     /// The profile of its owner, who is in this state, and whether people from outside may see it.
     OnProfile { state: AccountState, is_for_world: bool },
 }
@@ -42,6 +45,7 @@ pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool 
             found.as_ref().is_some_and(|found| messages::policy::may_see_photos(viewer, found))
         }
         Shown::ByChat(found) => found.as_ref().is_some_and(|chat| messages::policy::may_open(viewer, chat)),
+        Shown::ByEvent(found) => found.as_ref().is_some_and(|event| events::policy::may_see(viewer, event)),
         _ if viewer.is_system() || viewer.id() == Some(owner) => true,
         Shown::OnProfile { state, is_for_world } => {
             state.is_present()
@@ -56,7 +60,8 @@ pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool 
 
 /// Whether everybody in the world may see it, so that caches on the way may keep it for a while.
 pub(super) fn is_public(owner: AccountId, shown: &Shown) -> bool {
-    matches!(shown, Shown::ByPost(_) | Shown::ByComment(_)) && may_see(&Viewer::Anonymous, owner, shown)
+    matches!(shown, Shown::ByPost(_) | Shown::ByComment(_) | Shown::ByEvent(_))
+        && may_see(&Viewer::Anonymous, owner, shown)
 }
 
 /// Hands out the open file, after [`may_see`].

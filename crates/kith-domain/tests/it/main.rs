@@ -11,6 +11,7 @@
 mod accounts;
 mod addresses;
 mod browser_push;
+mod calendars;
 mod cards;
 mod comment_photos;
 mod comments;

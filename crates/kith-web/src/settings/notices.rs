@@ -45,6 +45,18 @@ const GROUPS: &[(&str, &[Occasion])] = &[
         &[Occasion::Message, Occasion::MessageRequest, Occasion::MessageReaction, Occasion::ChatAdded],
     ),
     (
+        "notices-group-events",
+        &[
+            Occasion::EventInvite,
+            Occasion::EventChanged,
+            Occasion::EventCancelled,
+            Occasion::EventReminder,
+            Occasion::EventPromoted,
+            Occasion::EventResponse,
+            Occasion::EventDiscussion,
+        ],
+    ),
+    (
         "notices-group-changes",
         &[
             Occasion::PollClosed,
@@ -230,5 +242,12 @@ const fn kind(occasion: Occasion) -> &'static str {
         Occasion::MessageRequest => "notices-kind-message-request",
         Occasion::MessageReaction => "notices-kind-message-reaction",
         Occasion::ChatAdded => "notices-kind-chat-added",
+        Occasion::EventInvite => "notices-kind-event-invite",
+        Occasion::EventResponse => "notices-kind-event-response",
+        Occasion::EventChanged => "notices-kind-event-changed",
+        Occasion::EventCancelled => "notices-kind-event-cancelled",
+        Occasion::EventReminder => "notices-kind-event-reminder",
+        Occasion::EventPromoted => "notices-kind-event-promoted",
+        Occasion::EventDiscussion => "notices-kind-event-discussion",
     }
 }
