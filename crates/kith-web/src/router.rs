@@ -9,7 +9,7 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
+    about, admin, apps, assets, circles, dress, events, filters, home, invitations, join, live, login, mail, members,
     messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
     waiting, web_app,
 };
@@ -21,6 +21,7 @@ pub fn routes() -> Routes {
         .merge(live::routes())
         .merge(photos::routes())
         .merge(messages::routes())
+        .merge(events::routes())
         .merge(notices::routes())
         .merge(filters::routes())
         .merge(posts::routes())

@@ -135,7 +135,7 @@ fn open(tx: &mut Tx<'_>, id: EventId) -> Result<Event> {
     Ok(event)
 }
 
-/// The answer that a code is for.
+/// The answer that a code is for, with its event, and where that happens online if the guest comes.
 ///
 /// # Errors
 /// NotFound when there is none or the code is another one; rate limited after too many attempts.
@@ -144,7 +144,7 @@ pub async fn stranger(
     id: EventId,
     who: EventAnswerId,
     code: &str,
-) -> Result<(Visible<Event>, Answer)> {
+) -> Result<(Visible<Event>, Answer, String)> {
     throttles::take(app, "events.code", &who.to_string(), ATTEMPTS * 3, HOUR).await?;
     let hash = hash(who, code);
     app.db
@@ -155,7 +155,11 @@ pub async fn stranger(
             }
             let event = load(q, &Viewer::Anonymous, id)?;
             let answer = answers::by_id(q, id, who)?.ok_or_else(Error::not_found)?;
-            Ok((event, answer))
+            let link = match answer.state {
+                AnswerState::Going => sql::by_id(q, AccountId::new(0), id)?.map(|event| event.details.about.online_url),
+                _ => None,
+            };
+            Ok((event, answer, link.unwrap_or_default()))
         })
         .await
 }
