@@ -76,7 +76,7 @@ events-answer-unconfirmed = لم يؤكَّد بعد
 events-answer-invited = دعوة قائمة
 events-answer-going = مشاركة مؤكدة
 events-answer-maybe = ربما
-events-answer-interested = مهتم بالأمر
+events-answer-interested = يهمني الأمر
 events-answer-declined = اعتذار
 events-answer-waitlisted = على قائمة الانتظار
 events-answer-pending = بانتظار الموافقة
@@ -243,7 +243,7 @@ events-too-many-invited =
 events-too-many-hosts = عدد المنظمين كافٍ.
 events-door = تسجيل الحضور
 events-check-in = تسجيل حضور
-events-here = حاضر
+events-here = تم تسجيل الحضور
 events-here-count = الحضور: { $here } من { $all }
 
 # Guests without an account.

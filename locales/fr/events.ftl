@@ -220,7 +220,7 @@ events-too-many-invited =
 events-too-many-hosts = Il y a déjà assez de monde pour organiser.
 events-door = Accueil
 events-check-in = Est là
-events-here = Arrivé
+events-here = Sur place
 events-here-count = { $here } sur { $all } sont là
 
 # Guests without an account.
@@ -296,8 +296,8 @@ flash-event-saved = L’événement est modifié.
 flash-event-cancelled = C’est annulé. Les participants sont avertis.
 flash-event-deleted = L’événement est supprimé.
 flash-event-answered = Votre réponse est enregistrée.
-flash-event-waiting = C’est complet. Vous êtes sur la liste d’attente et serez averti.
-flash-event-pending = Les personnes qui organisent doivent accepter. Vous serez averti.
+flash-event-waiting = C’est complet. Vous êtes sur la liste d’attente ; on vous préviendra.
+flash-event-pending = Les personnes qui organisent doivent accepter. On vous préviendra.
 flash-event-withdrawn = Votre réponse est retirée.
 flash-event-guests = La liste est modifiée.
 flash-event-invited = Les invitations sont envoyées.
