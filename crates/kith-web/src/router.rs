@@ -9,9 +9,9 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, events, filters, home, invitations, join, live, login, mail, members,
-    messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
-    waiting, web_app,
+    about, admin, apps, assets, circles, dress, events, filters, home, invitations, join, live, login, mail,
+    members, messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings,
+    setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.

@@ -288,6 +288,11 @@ worded! {
     kith_domain::posts::CommentAudience = "CommentAudienceKind";
     kith_domain::profiles::FieldKind = "ProfileFieldKind";
     kith_domain::messages::Folder = "ConversationFolder";
+    kith_domain::events::Folder = "EventFolder";
+    kith_domain::events::EventAudience = "EventAudience";
+    kith_domain::events::EventState = "EventState";
+    kith_domain::events::AnswerState = "EventAnswer";
+    kith_domain::events::Choice = "EventChoice";
 }
 
 impl<T: Worded> JsonSchema for Word<T> {

@@ -6,6 +6,7 @@ mod audiences;
 mod circles;
 mod conversations;
 mod document;
+mod events;
 mod friend_requests;
 mod friends;
 mod input;
@@ -42,6 +43,7 @@ fn table() -> KithRoutes {
         .merge(statuses::routes())
         .merge(walls::routes())
         .merge(conversations::routes())
+        .merge(events::routes())
         .merge(view_as::routes())
 }
 

@@ -156,7 +156,9 @@ pub async fn stranger(
             let event = load(q, &Viewer::Anonymous, id)?;
             let answer = answers::by_id(q, id, who)?.ok_or_else(Error::not_found)?;
             let link = match answer.state {
-                AnswerState::Going => sql::by_id(q, AccountId::new(0), id)?.map(|event| event.details.about.online_url),
+                AnswerState::Going => {
+                    sql::by_id(q, AccountId::new(0), id)?.map(|event| event.details.about.online_url)
+                }
                 _ => None,
             };
             Ok((event, answer, link.unwrap_or_default()))

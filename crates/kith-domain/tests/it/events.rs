@@ -4,8 +4,8 @@ use jiff::civil::{DateTime, date};
 use kith_base::{DAY, HOUR, Kind, MINUTE, PageRequest};
 use kith_domain::EventId;
 use kith_domain::events::{
-    self, About, AnswerState, Choice, Details, EventAudience, EventState, Folder, NewAnswer, NewEvent, Publish,
-    Scope,
+    self, About, AnswerState, Choice, Details, EventAudience, EventState, Folder, NewAnswer, NewEvent,
+    Publish, Scope,
 };
 use kith_domain::inbox::{self, Wanted};
 use kith_domain::kinds::{EventAnswerId, EventSlotId};
@@ -309,9 +309,8 @@ async fn guests_are_reminded_a_day_and_an_hour_before_and_told_of_changes() {
         says(&w, &ben, id, Choice::Going).await;
         says(&w, &cem, id, Choice::Declined).await;
         let begins = events::get(&w.app, &w.viewer(&ann).await, id).await.unwrap().first_at;
-        let reminders = async || {
-            told(&w, &ben).await.iter().filter(|told| **told == Occasion::EventReminder).count()
-        };
+        let reminders =
+            async || told(&w, &ben).await.iter().filter(|told| **told == Occasion::EventReminder).count();
         w.clock.advance(begins - w.clock.now() - DAY - MINUTE);
         w.run_jobs().await;
         assert_eq!(reminders().await, 0);

@@ -29,7 +29,10 @@ async fn times(w: &World, who: &Person) -> Vec<(String, String)> {
         .iter()
         .map(|line| {
             let off = if line.occurrence.is_cancelled { "no " } else { "" };
-            (format!("{off}{}", line.occurrence.title), line.occurrence.starts.strftime("%m-%d %H").to_string())
+            (
+                format!("{off}{}", line.occurrence.title),
+                line.occurrence.starts.strftime("%m-%d %H").to_string(),
+            )
         })
         .collect()
 }

@@ -86,8 +86,7 @@ pub(super) async fn unremark(
 
 pub(super) async fn slot(visit: Visit, Path(id): Path<EventId>, form: Form) -> Answer {
     form.only(&["take", "free", "at"])?;
-    let (take, free): (Option<EventSlotId>, Option<EventSlotId>) =
-        (form.parse("take")?, form.parse("free")?);
+    let (take, free): (Option<EventSlotId>, Option<EventSlotId>) = (form.parse("take")?, form.parse("free")?);
     if let Some(slot) = take {
         events::take_slot(&visit.app, &visit.viewer, id, slot).await?;
     }

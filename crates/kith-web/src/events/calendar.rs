@@ -102,7 +102,8 @@ pub(super) async fn index(visit: Visit, Query(wanted): Query<Wanted>) -> Answer 
         format!("/events/calendar?view={}&at={at}{mine}", view.word())
     };
     let step = if view == View::Week { 7.days() } else { 1.month() };
-    let (before, after) = (shown.checked_sub(step).unwrap_or(shown), shown.checked_add(step).unwrap_or(shown));
+    let (before, after) =
+        (shown.checked_sub(step).unwrap_or(shown), shown.checked_add(step).unwrap_or(shown));
     let named = |which: View, key| (address(which, at, is_mine), l.t(key), which == view);
     page(&CalendarPage {
         tabs: tabs(&visit, "calendar").await?,

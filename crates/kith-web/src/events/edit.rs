@@ -90,9 +90,7 @@ fn form_page(visit: &Visit, kind: Kind, typed: Typed, problems: Problems) -> Ans
     }
     // A week that begins on a Monday.
     let monday = 345_600_000;
-    let weekday = |n: i64| {
-        kith_locale::Locale::new(l.language(), "UTC").weekday(monday + n * kith_base::DAY)
-    };
+    let weekday = |n: i64| kith_locale::Locale::new(l.language(), "UTC").weekday(monday + n * kith_base::DAY);
     let cover = typed.get("cover_id").parse::<MediaId>().ok();
     page(&FormPage {
         action: kind.action,
@@ -232,8 +230,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<EventId>, Query(wanted): Q
     }
     let scope = scope_of(&wanted.scope, &wanted.at);
     let one = (scope != Scope::All).then_some(&found.occurrence);
-    let slots: Vec<(String, i64)> =
-        found.slots.iter().map(|slot| (slot.name.clone(), slot.needed)).collect();
+    let slots: Vec<(String, i64)> = found.slots.iter().map(|slot| (slot.name.clone(), slot.needed)).collect();
     let mut typed = Typed::of(&found.event, one, &slots);
     typed.set("scope", &wanted.scope);
     typed.set("at", &wanted.at);

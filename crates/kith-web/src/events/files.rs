@@ -36,9 +36,8 @@ async fn files_page(visit: &Visit, done: Option<Imported>, problems: Problems) -
     let secret = events::calendar_address(&visit.app, &visit.viewer).await?;
     let frame = Frame::titled(visit, "events-files");
     let l = &frame.l;
-    let words = done.as_ref().map(|done| {
-        l.t2("events-import-done", "made", done.made.len(), "known", done.known)
-    });
+    let words =
+        done.as_ref().map(|done| l.t2("events-import-done", "made", done.made.len(), "known", done.known));
     let refused = done.map(|done| done.refused).unwrap_or_default();
     page(&FilesPage {
         address: format!("{}/calendar/{secret}.ics", visit.site.base_url),

@@ -4,24 +4,57 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, DateTime, Time};
 use kith_base::{Error, FieldError, Result};
-use kith_domain::calendars::{Frequency, Rule, Until, instant, local, zone};
-use kith_domain::events::{
-    About, Details, Event, EventAudience, EventState, NewEvent, Occurrence, Publish,
-};
 use kith_domain::MediaId;
+use kith_domain::calendars::{Frequency, Rule, Until, instant, local, zone};
+use kith_domain::events::{About, Details, Event, EventAudience, EventState, NewEvent, Occurrence, Publish};
 use kith_http::Form;
 
 /// Fields with words.
 const WORDS: &[&str] = &[
-    "title", "text", "starts", "ends", "time_zone", "repeat", "every", "until", "count", "place", "address",
-    "map_url", "online_url", "audience", "capacity", "companions", "answer_until", "questions", "consent",
-    "price", "ticket_url", "category", "tags", "languages", "accessibility", "slots", "publish", "publish_at",
-    "submission", "scope", "at", "cover_id", "cover_alt",
+    "title",
+    "text",
+    "starts",
+    "ends",
+    "time_zone",
+    "repeat",
+    "every",
+    "until",
+    "count",
+    "place",
+    "address",
+    "map_url",
+    "online_url",
+    "audience",
+    "capacity",
+    "companions",
+    "answer_until",
+    "questions",
+    "consent",
+    "price",
+    "ticket_url",
+    "category",
+    "tags",
+    "languages",
+    "accessibility",
+    "slots",
+    "publish",
+    "publish_at",
+    "submission",
+    "scope",
+    "at",
+    "cover_id",
+    "cover_alt",
 ];
 /// Fields that are ticked or not.
 const TICKS: &[&str] = &[
-    "is_all_day", "guests_invite", "shows_guests", "has_discussion", "takes_strangers", "has_waiting_list",
-    "needs_approval", "drop_cover",
+    "is_all_day",
+    "guests_invite",
+    "shows_guests",
+    "has_discussion",
+    "takes_strangers",
+    "has_waiting_list",
+    "needs_approval",
+    "drop_cover",
 ];
 /// Days of the week, as rules call them.
 pub(super) const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
@@ -178,7 +211,8 @@ impl Typed {
         };
         self.set("until", &until);
         let plain = Rule { interval: 1, count: None, until: None, ..rule.clone() };
-        let known = REPEATS.iter().find(|name| simple(name, &days_of(&plain), starts).as_ref() == Some(&plain));
+        let known =
+            REPEATS.iter().find(|name| simple(name, &days_of(&plain), starts).as_ref() == Some(&plain));
         self.set("repeat", known.unwrap_or(&"keep"));
         for day in days_of(&plain) {
             self.tick(&day, true);
@@ -344,8 +378,7 @@ impl Typed {
 }
 
 /// Ways to repeat that the form offers.
-pub(super) const REPEATS: [&str; 6] =
-    ["daily", "weekly", "monthly", "monthly_nth", "monthly_last", "yearly"];
+pub(super) const REPEATS: [&str; 6] = ["daily", "weekly", "monthly", "monthly_nth", "monthly_last", "yearly"];
 
 /// The rule behind a word of the form.
 fn simple(name: &str, days: &[String], starts: DateTime) -> Option<Rule> {

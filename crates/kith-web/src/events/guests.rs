@@ -42,7 +42,8 @@ impl GuestView {
         if !answer.email.is_empty() {
             words.push(answer.email.clone());
         }
-        for (question, reply) in questions.iter().zip(&answer.replies).filter(|(_, reply)| !reply.is_empty()) {
+        for (question, reply) in questions.iter().zip(&answer.replies).filter(|(_, reply)| !reply.is_empty())
+        {
             words.push(format!("{question} {reply}"));
         }
         let name = person.as_ref().map_or_else(|| answer.name.clone(), |person| person.name.clone());
@@ -195,8 +196,9 @@ pub(super) async fn door(visit: Visit, Path(id): Path<EventId>, Query(wanted): Q
     let key = found.occurrence.key;
     let guests = events::guests(&visit.app, &visit.viewer, id, Some(key)).await?;
     let frame = Frame::titled(&visit, "events-door");
-    let expected =
-        |guest: &&Guest| matches!(guest.answer.state, AnswerState::Going | AnswerState::Maybe) || guest.is_here;
+    let expected = |guest: &&Guest| {
+        matches!(guest.answer.state, AnswerState::Going | AnswerState::Maybe) || guest.is_here
+    };
     let mut people: Vec<GuestView> = guests
         .people
         .iter()

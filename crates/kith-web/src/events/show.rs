@@ -179,9 +179,8 @@ fn view(visit: &Visit, found: EventPage, typed: Option<Typed>, problems: Problem
         may: found.may,
         may_take: is_guest || found.may.edit,
         may_register,
-        is_answered: mine.is_some_and(|mine| {
-            !matches!(mine.state, AnswerState::Invited | AnswerState::Removed)
-        }),
+        is_answered: mine
+            .is_some_and(|mine| !matches!(mine.state, AnswerState::Invited | AnswerState::Removed)),
         is_draft: matches!(event.facts.state, EventState::Draft | EventState::Scheduled),
         problems,
         frame,
@@ -227,10 +226,8 @@ fn state(frame: &Frame, found: &EventPage, now: Millis) -> Option<(&'static str,
 fn choices(frame: &Frame, found: &EventPage) -> Vec<(&'static str, String, bool)> {
     let (l, audience) = (&frame.l, found.event.facts.audience);
     let mine = found.mine.as_ref().map(|mine| mine.state);
-    let comes = matches!(
-        mine,
-        Some(AnswerState::Going | AnswerState::Waitlisted | AnswerState::ApprovalPending)
-    );
+    let comes =
+        matches!(mine, Some(AnswerState::Going | AnswerState::Waitlisted | AnswerState::ApprovalPending));
     vec![
         ("going", l.t("events-choose-going"), comes),
         ("maybe", l.t(answer_key(AnswerState::Maybe, audience)), mine == Some(AnswerState::Maybe)),
