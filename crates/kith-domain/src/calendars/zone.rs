@@ -27,7 +27,8 @@ pub fn instant(zone: &TimeZone, at: DateTime) -> Millis {
 
 /// What clocks in `zone` show at a moment.
 pub fn local(zone: &TimeZone, at: Millis) -> DateTime {
-    let at = Timestamp::from_millisecond(at).unwrap_or_default();
+    let bound = if at < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    let at = Timestamp::from_millisecond(at).unwrap_or(bound);
     at.to_zoned(zone.clone()).datetime()
 }
 

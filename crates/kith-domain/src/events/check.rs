@@ -191,7 +191,6 @@ fn complaints(details: &Details) -> Vec<FieldError> {
     if !words::is_known_language(&details.language) {
         complain("language", "error-not-understood".into());
     }
-    drop(complain);
     errors.extend(complaints_about_time(details));
     errors
 }

@@ -193,7 +193,9 @@ impl Import {
         around::put_slots(tx, id, &[])?;
         if self.is_off {
             sql::set_state(tx, id, super::EventState::Cancelled, None)?;
-        } else if publish == Publish::Now {
+        } else if publish == Publish::Now && !unlike.is_empty() {
+            // What was planned did not know of the single times yet.
+            sql::moved(tx, id, false)?;
             reminders::plan(tx, id)?;
         }
         Ok(Some(id))

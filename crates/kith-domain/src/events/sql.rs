@@ -230,7 +230,11 @@ statement!(
     "events.set_state",
     "UPDATE events SET state = $2, publish_at = $3, cancelled_at = $4 WHERE id = $1"
 );
-statement!(MOVED, "events.moved", "UPDATE events SET timing = timing + 1, changed_at = $2 WHERE id = $1");
+statement!(
+    MOVED,
+    "events.moved",
+    "UPDATE events SET timing = timing + 1, changed_at = COALESCE($2, changed_at) WHERE id = $1"
+);
 statement!(
     LEAVE_OUT,
     "events.leave_out",
@@ -264,8 +268,9 @@ statement!(SET_HOST, "events.set_host", "UPDATE events SET host_id = $2 WHERE id
 statement!(
     TAKE,
     "events.take",
-    "UPDATE events SET taken = taken + $2
-      WHERE id = $1 AND (capacity IS NULL OR $2 <= 0 OR taken + $2 <= capacity)"
+    "UPDATE events SET taken = taken + CAST($2 AS BIGINT)
+      WHERE id = $1
+        AND (capacity IS NULL OR CAST($2 AS BIGINT) <= 0 OR taken + CAST($2 AS BIGINT) <= capacity)"
 );
 
 pub(super) fn set_host(tx: &mut Tx<'_>, id: EventId, host: AccountId) -> Result<()> {
@@ -279,7 +284,7 @@ pub(super) fn take(tx: &mut Tx<'_>, id: EventId, places: i64) -> Result<bool> {
 }
 
 macro_rules! list {
-    ($name:ident, $label:literal, $which:expr) => {
+    ($name:ident, $label:literal, $which:literal) => {
         statement!($name, $label, concat!(columns!(), "WHERE ", may_see_sql!(), " AND ", $which));
     };
 }

@@ -279,7 +279,8 @@ async fn write(app: &App, job: Letter) -> Result<()> {
         Word::Changed => ("events-mail-changed-subject", "events-mail-changed", "events-mail-see"),
         Word::Cancelled => ("events-mail-cancelled-subject", "events-mail-cancelled", "events-mail-see"),
     };
-    let args = [("event", title.as_str().into()), ("code", code.as_str().into())];
+    let args: [(&str, kith_base::Arg); 2] =
+        [("event", title.as_str().into()), ("code", code.as_str().into())];
     let body = Body {
         greeting: locale.t1("mail-greeting", "name", answer.name.as_str()),
         blocks: vec![

@@ -41,26 +41,8 @@ struct FormPage {
     is_draft: bool,
     /// Only one time is changed: title, place and hours.
     is_one: bool,
-    limits: Limits,
     problems: Problems,
 }
-
-/// How long things may be.
-struct Limits {
-    title: usize,
-    text: usize,
-    line: usize,
-    guests: i64,
-    companions: i64,
-}
-
-const LIMITS: Limits = Limits {
-    title: events::TITLE,
-    text: events::TEXT,
-    line: events::LINE,
-    guests: events::GUESTS,
-    companions: events::COMPANIONS,
-};
 
 /// Which form it is.
 struct Kind {
@@ -106,7 +88,6 @@ fn form_page(visit: &Visit, kind: Kind, typed: Typed, problems: Problems) -> Ans
         is_new: kind.is_new,
         is_draft: kind.is_draft,
         is_one: kind.is_one,
-        limits: LIMITS,
         typed,
         problems,
         frame,

@@ -196,14 +196,14 @@ pub(super) async fn door(visit: Visit, Path(id): Path<EventId>, Query(wanted): Q
     let key = found.occurrence.key;
     let guests = events::guests(&visit.app, &visit.viewer, id, Some(key)).await?;
     let frame = Frame::titled(&visit, "events-door");
-    let expected = |guest: &&Guest| {
-        matches!(guest.answer.state, AnswerState::Going | AnswerState::Maybe) || guest.is_here
-    };
+    let questions = &found.event.details.about.questions;
     let mut people: Vec<GuestView> = guests
         .people
         .iter()
-        .filter(expected)
-        .map(|guest| GuestView::of(&frame, guest, &found.event.details.about.questions))
+        .filter(|guest| {
+            guest.is_here || matches!(guest.answer.state, AnswerState::Going | AnswerState::Maybe)
+        })
+        .map(|guest| GuestView::of(&frame, guest, questions))
         .collect();
     people.sort_by(|a, b| frame.l.compare(&a.name, &b.name));
     let here = people.iter().filter(|guest| guest.is_here).count();
