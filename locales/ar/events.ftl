@@ -330,7 +330,7 @@ flash-event-invited = أُرسلت الدعوات.
 flash-event-hosts = عُدّلت قائمة المنظمين.
 flash-event-code-sent = أرسلنا إليك رسالة فيها رمز.
 flash-event-left = أُزيل اسمك من القائمة.
-flash-event-address = العنوان الجديد جاهز، ولم يعد القديم يفتح شيئًا.
+flash-event-address = العنوان جاهز، ولم يعد أي عنوان سابق يفتح شيئًا.
 
 # Notices.
 push-event-invite = { $name }: دعوة إلى فعالية

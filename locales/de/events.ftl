@@ -295,7 +295,7 @@ flash-event-invited = Die Einladungen sind verschickt.
 flash-event-hosts = Wer organisiert, ist geändert.
 flash-event-code-sent = Wir haben dir eine Mail mit einem Code geschickt.
 flash-event-left = Du stehst nicht mehr auf der Liste.
-flash-event-address = Die neue Adresse ist fertig. Die alte öffnet nichts mehr.
+flash-event-address = Die Adresse ist fertig. Eine frühere öffnet nichts mehr.
 
 # Notices.
 push-event-invite = { $name } lädt dich zu einer Veranstaltung ein

@@ -295,7 +295,7 @@ flash-event-invited = The invitations are sent.
 flash-event-hosts = Who organises is changed.
 flash-event-code-sent = We have sent you a letter with a code.
 flash-event-left = You are off the list.
-flash-event-address = The new address is ready. The one before opens nothing any more.
+flash-event-address = The address is ready. One from before opens nothing any more.
 
 # Notices.
 push-event-invite = { $name } invited you to an event

@@ -304,7 +304,7 @@ flash-event-invited = Las invitaciones están enviadas.
 flash-event-hosts = La organización ha cambiado.
 flash-event-code-sent = Te hemos enviado un código por correo.
 flash-event-left = Ya no estás en la lista.
-flash-event-address = La dirección nueva está lista. La anterior ya no abre nada.
+flash-event-address = La dirección está lista. Una anterior ya no abre nada.
 
 # Notices.
 push-event-invite = { $name } te invita a un evento

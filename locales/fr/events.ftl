@@ -304,7 +304,7 @@ flash-event-invited = Les invitations sont envoyées.
 flash-event-hosts = L’organisation est modifiée.
 flash-event-code-sent = Nous vous avons envoyé un code par courriel.
 flash-event-left = Vous n’êtes plus sur la liste.
-flash-event-address = La nouvelle adresse est prête. L’ancienne n’ouvre plus rien.
+flash-event-address = L’adresse est prête. Une ancienne n’ouvre plus rien.
 
 # Notices.
 push-event-invite = { $name } vous invite à un événement

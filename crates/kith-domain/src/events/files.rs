@@ -33,19 +33,16 @@ pub async fn file(app: &App, viewer: &Viewer, id: EventId) -> Result<String> {
     Ok(ics::write(&event.details.title, &entries))
 }
 
-/// The secret under which other programs read the viewer's events; made now if there was none.
+/// The secret under which other programs read the viewer's events, if they have made one.
 ///
 /// # Errors
 /// As [`Viewer::active`].
-pub async fn calendar_address(app: &App, viewer: &Viewer) -> Result<String> {
+pub async fn calendar_address(app: &App, viewer: &Viewer) -> Result<Option<String>> {
     let me = viewer.active()?.id;
-    if let Some(secret) = app.db.read(move |q| around::secret(q, me)).await? {
-        return Ok(secret);
-    }
-    reset_calendar_address(app, viewer).await
+    app.db.read(move |q| around::secret(q, me)).await
 }
 
-/// Makes a new secret. The one before opens nothing any more.
+/// Makes a new secret. One that was there before opens nothing any more.
 ///
 /// # Errors
 /// As [`Viewer::active`].

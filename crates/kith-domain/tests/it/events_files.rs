@@ -55,8 +55,9 @@ async fn the_secret_address_shows_what_its_owner_goes_to_until_it_is_changed() {
         );
         says(&w, &ben, first, Choice::Going).await;
         let viewer = w.viewer(&ben).await;
-        let secret = events::calendar_address(&w.app, &viewer).await.unwrap();
-        assert_eq!(events::calendar_address(&w.app, &viewer).await.unwrap(), secret);
+        assert_eq!(events::calendar_address(&w.app, &viewer).await.unwrap(), None);
+        let secret = events::reset_calendar_address(&w.app, &viewer).await.unwrap();
+        assert_eq!(events::calendar_address(&w.app, &viewer).await.unwrap(), Some(secret.clone()));
         assert_eq!(parsed(&events::subscription(&w.app, &secret).await.unwrap()).len(), 1);
         w.block(&ann, &ben).await;
         assert_eq!(parsed(&events::subscription(&w.app, &secret).await.unwrap()).len(), 0);

@@ -20,7 +20,7 @@ const KIND: &str = "text/calendar; charset=utf-8";
 #[template(path = "events/files.html")]
 struct FilesPage {
     frame: Frame,
-    address: String,
+    address: Option<String>,
     audiences: Vec<(&'static str, String)>,
     /// What became of a file.
     done: Option<String>,
@@ -40,7 +40,7 @@ async fn files_page(visit: &Visit, done: Option<Imported>, problems: Problems) -
         done.as_ref().map(|done| l.t2("events-import-done", "made", done.made.len(), "known", done.known));
     let refused = done.map(|done| done.refused).unwrap_or_default();
     page(&FilesPage {
-        address: format!("{}/calendar/{secret}.ics", visit.site.base_url),
+        address: secret.map(|secret| format!("{}/calendar/{secret}.ics", visit.site.base_url)),
         audiences: EventAudience::ALL
             .iter()
             .map(|audience| (audience.as_str(), l.t(audience_key(*audience))))
