@@ -251,16 +251,10 @@ impl Typed {
         let (every, count) = (number("every").unwrap_or(1), number("count"));
         let clocks = zone(self.get("time_zone"));
         let answer_until = time_of(self.get("answer_until")).map(|at| instant(&clocks, at));
-        let publish_at = time_of(self.get("publish_at")).map(|at| instant(&clocks, at));
-        let publish = match (self.get("publish"), publish_at) {
-            ("later", _) => Publish::Later,
-            ("at", Some(at)) => Publish::At(at),
-            ("at", None) => {
-                errors.push(FieldError { field: "publish_at", message: "events-bad-time".into() });
-                Publish::Later
-            }
-            _ => Publish::Now,
-        };
+        let publish = self.publish(&clocks).unwrap_or_else(|error| {
+            errors.push(error);
+            Publish::Later
+        });
         let audience = EventAudience::parse(self.get("audience"));
         if audience.is_none() {
             errors.push(FieldError { field: "audience", message: "error-bad-choice".into() });
@@ -302,6 +296,18 @@ impl Typed {
             publish,
             submission: (!submission.is_empty()).then_some(submission),
         })
+    }
+
+    /// When it is shown.
+    fn publish(&self, clocks: &jiff::tz::TimeZone) -> Result<Publish, FieldError> {
+        match self.get("publish") {
+            "later" => Ok(Publish::Later),
+            "at" => match time_of(self.get("publish_at")) {
+                Some(at) => Ok(Publish::At(instant(clocks, at))),
+                None => Err(FieldError { field: "publish_at", message: "events-bad-time".into() }),
+            },
+            _ => Ok(Publish::Now),
+        }
     }
 
     fn about(&self, companions: i64) -> About {

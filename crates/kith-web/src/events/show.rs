@@ -163,18 +163,7 @@ fn view(visit: &Visit, found: EventPage, typed: Option<Typed>, problems: Problem
         counts: counts(&frame, &found),
         slots: slots(&frame, &found),
         has_discussion: event.facts.has_discussion && (found.may.discuss || !found.remarks.is_empty()),
-        remarks: found
-            .remarks
-            .iter()
-            .map(|card| RemarkView {
-                id: card.remark.id.to_string(),
-                author: PersonView::of(l, &card.author),
-                time: TimeView::of(&frame, card.remark.created_at),
-                language: card.remark.language.clone(),
-                html: card.remark.html.clone(),
-                may_delete: card.may_delete,
-            })
-            .collect(),
+        remarks: remarks(&frame, &found),
         remark_limit: events::REMARK,
         may: found.may,
         may_take: is_guest || found.may.edit,
@@ -262,6 +251,18 @@ fn counts(frame: &Frame, found: &EventPage) -> Vec<String> {
         }
     }
     words
+}
+
+fn remarks(frame: &Frame, found: &EventPage) -> Vec<RemarkView> {
+    let shown = found.remarks.iter().map(|card| RemarkView {
+        id: card.remark.id.to_string(),
+        author: PersonView::of(&frame.l, &card.author),
+        time: TimeView::of(frame, card.remark.created_at),
+        language: card.remark.language.clone(),
+        html: card.remark.html.clone(),
+        may_delete: card.may_delete,
+    });
+    shown.collect()
 }
 
 fn slots(frame: &Frame, found: &EventPage) -> Vec<SlotView> {

@@ -54,6 +54,15 @@ fn what_is_written_is_read_again() {
 }
 
 #[test]
+fn a_rule_ends_by_the_same_kind_of_time_with_which_its_event_begins() {
+    let rule = Rule::parse("FREQ=WEEKLY;UNTIL=20260601").ok();
+    let file = write("x", &[Entry { rule: rule.clone(), ..rehearsal() }]);
+    assert!(file.contains("UNTIL=20260601T215959Z"), "{file}");
+    let file = write("x", &[Entry { rule, is_all_day: true, ..rehearsal() }]);
+    assert!(file.contains("UNTIL=20260601\r\n"), "{file}");
+}
+
+#[test]
 fn words_of_members_make_no_lines_of_their_own() {
     let entry = Entry {
         title: "A\r\nEND:VEVENT\r\nX:1".to_owned(),

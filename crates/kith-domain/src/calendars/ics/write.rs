@@ -9,7 +9,7 @@ use kith_base::{Millis, WEEK};
 
 use super::Entry;
 use super::zones::describe;
-use crate::calendars::{instant, local, print_local, zone};
+use crate::calendars::{Rule, Until, instant, local, print_local, zone};
 
 /// Bytes of one line.
 const WIDE: usize = 75;
@@ -68,7 +68,7 @@ fn event(out: &mut String, entry: &Entry) {
         time(out, "RECURRENCE-ID", entry, &[at]);
     }
     if let Some(rule) = &entry.rule {
-        put(out, "RRULE", &rule.to_string());
+        put(out, "RRULE", &fitting(rule, entry).to_string());
     }
     time(out, "RDATE", entry, &entry.extra);
     time(out, "EXDATE", entry, &entry.except);
@@ -87,6 +87,21 @@ fn event(out: &mut String, entry: &Entry) {
     }
     put(out, "STATUS", if entry.is_cancelled { "CANCELLED" } else { "CONFIRMED" });
     out.push_str("END:VEVENT\r\n");
+}
+
+/// The rule with an end of the same kind as the beginning, which readers insist on.
+fn fitting(rule: &Rule, entry: &Entry) -> Rule {
+    let zone = zone(&entry.zone);
+    let last = rule.until.map(|until| match until {
+        Until::Day(day) => day.at(23, 59, 59, 0),
+        Until::Local(at) => at,
+        Until::Universal(at) => local(&zone, instant(&TimeZone::UTC, at)),
+    });
+    let until = last.map(|at| match entry.is_all_day {
+        true => Until::Day(at.date()),
+        false => Until::Universal(local(&TimeZone::UTC, instant(&zone, at))),
+    });
+    Rule { until, ..rule.clone() }
 }
 
 fn time(out: &mut String, name: &str, entry: &Entry, times: &[DateTime]) {
