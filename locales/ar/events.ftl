@@ -245,6 +245,9 @@ events-door = تسجيل الحضور
 events-check-in = تسجيل حضور
 events-here = تم تسجيل الحضور
 events-here-count = الحضور: { $here } من { $all }
+events-door-code = رمز الدخول الخاص بك
+events-door-code-enter = رمز أحد المشاركين
+events-wrong-door-code = لا أحد في القائمة لديه هذا الرمز.
 
 # Guests without an account.
 events-register-text = نرسل إليك رسالة فيها رمز، وبعد إدخاله يُضاف اسمك إلى القائمة. لا يرى الاسم والعنوان إلا المنظمون، ويُحذفان مع الفعالية.

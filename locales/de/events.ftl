@@ -214,6 +214,9 @@ events-door = Einlass
 events-check-in = Ist da
 events-here = Da
 events-here-count = { $here } von { $all } sind da
+events-door-code = Dein Code für den Einlass
+events-door-code-enter = Code eines Gasts
+events-wrong-door-code = Niemand auf der Liste hat diesen Code.
 
 # Guests without an account.
 events-register-text = Wir schicken dir eine Mail mit einem Code. Sobald du ihn eingibst, stehst du auf der Liste. Name und Adresse sieht nur, wer organisiert; beides wird mit der Veranstaltung gelöscht.

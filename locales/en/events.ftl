@@ -214,6 +214,9 @@ events-door = Check-in
 events-check-in = Is here
 events-here = Here
 events-here-count = { $here } of { $all } are here
+events-door-code = Your code for the door
+events-door-code-enter = Code of a guest
+events-wrong-door-code = Nobody on the list has this code.
 
 # Guests without an account.
 events-register-text = We send you a letter with a code. You are on the list once you have entered it. Name and address are seen by those who organise, and deleted with the event.

@@ -222,6 +222,9 @@ events-door = Entrada
 events-check-in = Está aquí
 events-here = Aquí
 events-here-count = { $here } de { $all } están aquí
+events-door-code = Tu código para la entrada
+events-door-code-enter = Código de un asistente
+events-wrong-door-code = Nadie en la lista tiene este código.
 
 # Guests without an account.
 events-register-text = Te enviamos un código por correo. Estarás en la lista cuando lo introduzcas. Solo quienes organizan ven tu nombre y tu dirección, que se borran con el evento.

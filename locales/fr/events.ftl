@@ -222,6 +222,9 @@ events-door = Accueil
 events-check-in = Est là
 events-here = Sur place
 events-here-count = { $here } sur { $all } sont là
+events-door-code = Votre code pour l’accueil
+events-door-code-enter = Code d’un participant
+events-wrong-door-code = Personne sur la liste n’a ce code.
 
 # Guests without an account.
 events-register-text = Nous vous envoyons un code par courriel. Vous serez sur la liste dès que vous l’aurez saisi. Seules les personnes qui organisent voient votre nom et votre adresse, effacés avec l’événement.

@@ -248,6 +248,14 @@ async fn hosts_say_yes_remove_and_note_who_is_there() {
         let there = events::guests(&w.app, &host, id, Some(time)).await.unwrap();
         assert!(there.people[0].is_here);
         assert_eq!(there.people[0].answer.replies, ["Nuts"]);
+        events::check_in(&w.app, &host, id, time, who, false).await.unwrap();
+        let code = events::door_code(&w.app, who);
+        let shown = format!(" {}-{} ", &code[..3].to_lowercase(), &code[3..]);
+        let by_guest = events::check_in_by_code(&w.app, &guest, id, time, &shown).await.unwrap_err();
+        assert!(by_guest.is_not_found());
+        assert_eq!(events::check_in_by_code(&w.app, &host, id, time, &shown).await.unwrap(), who);
+        let wrong = events::check_in_by_code(&w.app, &host, id, time, "ABC").await.unwrap_err();
+        assert_eq!(wrong.fields()[0].field, "code");
         events::remove_guest(&w.app, &host, id, who).await.unwrap();
         assert_eq!(state(&w, &ben, id).await, Some(AnswerState::Removed));
         let refused = events::answer(&w.app, &guest, id, NewAnswer::default()).await.unwrap_err();

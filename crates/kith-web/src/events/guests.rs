@@ -184,6 +184,7 @@ struct DoorPage {
     when: String,
     people: Vec<GuestView>,
     here: String,
+    problems: Problems,
 }
 
 async fn to_edit(visit: &Visit, id: EventId, key: &str) -> Result<EventPage> {
@@ -192,10 +193,14 @@ async fn to_edit(visit: &Visit, id: EventId, key: &str) -> Result<EventPage> {
 }
 
 pub(super) async fn door(visit: Visit, Path(id): Path<EventId>, Query(wanted): Query<Wanted>) -> Answer {
-    let found = to_edit(&visit, id, &wanted.at).await?;
+    door_page(&visit, id, &wanted.at, Problems::default()).await
+}
+
+async fn door_page(visit: &Visit, id: EventId, key: &str, problems: Problems) -> Answer {
+    let found = to_edit(visit, id, key).await?;
     let key = found.occurrence.key;
     let guests = events::guests(&visit.app, &visit.viewer, id, Some(key)).await?;
-    let frame = Frame::titled(&visit, "events-door");
+    let frame = Frame::titled(visit, "events-door");
     let questions = &found.event.details.about.questions;
     let mut people: Vec<GuestView> = guests
         .people
@@ -214,12 +219,13 @@ pub(super) async fn door(visit: Visit, Path(id): Path<EventId>, Query(wanted): Q
         when: WhenView::of(&frame.l, &found.event, &found.occurrence).text,
         here: frame.l.t2("events-here-count", "here", here, "all", people.len()),
         people,
+        problems,
         frame,
     })
 }
 
 pub(super) async fn check_in(visit: Visit, Path(id): Path<EventId>, form: Form) -> Answer {
-    form.only(&["at", "here", "gone"])?;
+    form.only(&["at", "here", "gone", "code"])?;
     let key = at(form.get("at")).ok_or_else(Error::not_found)?;
     let (here, gone): (Option<EventAnswerId>, Option<EventAnswerId>) =
         (form.parse("here")?, form.parse("gone")?);
@@ -227,6 +233,15 @@ pub(super) async fn check_in(visit: Visit, Path(id): Path<EventId>, form: Form) 
         if let Some(who) = who {
             events::check_in(&visit.app, &visit.viewer, id, key, who, is_here).await?;
         }
+    }
+    if form.has("code")
+        && let Err(error) =
+            events::check_in_by_code(&visit.app, &visit.viewer, id, key, form.get("code")).await
+    {
+        let (status, problems) = Problems::from_error(&visit.locale, error)?;
+        let mut response = door_page(&visit, id, form.get("at"), problems).await?;
+        *response.status_mut() = status;
+        return Ok(response);
     }
     Ok(see_other(&format!("/events/{id}/check-in?at={}", form.get("at"))))
 }

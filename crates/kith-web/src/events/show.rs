@@ -75,6 +75,8 @@ struct ShowPage {
     /// What became of it, if it is not simply there.
     state: Option<(&'static str, String)>,
     mine: Option<String>,
+    /// What the reader shows at the door.
+    door_code: Option<String>,
     choices: Vec<(&'static str, String, bool)>,
     questions: Vec<(usize, String, String)>,
     consent: String,
@@ -149,6 +151,7 @@ fn view(visit: &Visit, found: EventPage, typed: Option<Typed>, problems: Problem
         ticket_url: about.ticket_url.clone(),
         state: state(&frame, &found, visit.now),
         mine: mine.map(|mine| l.t(answer_key(mine.state, audience))),
+        door_code: mine.filter(|_| is_guest).map(|mine| events::door_code(&visit.app, mine.id)),
         choices: choices(&frame, &found),
         questions: about
             .questions
