@@ -250,7 +250,8 @@ async fn hosts_say_yes_remove_and_note_who_is_there() {
         assert_eq!(there.people[0].answer.replies, ["Nuts"]);
         events::check_in(&w.app, &host, id, time, who, false).await.unwrap();
         let code = events::door_code(&w.app, who);
-        let shown = format!(" {}-{} ", &code[..3].to_lowercase(), &code[3..]);
+        let (start, end) = code.split_at(3);
+        let shown = format!(" {}-{end} ", start.to_lowercase());
         let by_guest = events::check_in_by_code(&w.app, &guest, id, time, &shown).await.unwrap_err();
         assert!(by_guest.is_not_found());
         assert_eq!(events::check_in_by_code(&w.app, &host, id, time, &shown).await.unwrap(), who);

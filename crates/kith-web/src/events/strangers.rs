@@ -40,6 +40,8 @@ struct GuestPage {
     known: Option<(String, String)>,
     is_confirmed: bool,
     online_url: String,
+    /// What the guest shows at the door.
+    door_code: Option<String>,
     problems: Problems,
 }
 
@@ -125,6 +127,7 @@ async fn guest_page(visit: &Visit, id: EventId, key: Key, problems: Problems) ->
         known: None,
         is_confirmed: false,
         online_url: String::new(),
+        door_code: None,
         problems,
         frame,
     };
@@ -136,6 +139,9 @@ async fn guest_page(visit: &Visit, id: EventId, key: Key, problems: Problems) ->
         shown.known = Some((event.details.title.clone(), words));
         shown.is_confirmed = answer.state != AnswerState::Unconfirmed;
         shown.online_url = link;
+        if answer.state == AnswerState::Going {
+            shown.door_code = Some(events::door_code(&visit.app, answer.id));
+        }
     }
     page(&shown)
 }
