@@ -14,7 +14,7 @@ use super::policy::may_see_sql;
 use crate::calendars::{Rule, parse_local, print_local};
 use crate::kinds::EventId;
 use crate::viewer::AccountState;
-use crate::{AccountId, MediaId};
+use crate::AccountId;
 
 macro_rules! columns {
     () => {
@@ -462,10 +462,4 @@ pub(super) fn put_override(tx: &mut Tx<'_>, id: EventId, one: &Override) -> Resu
 pub(super) fn replace_overrides(tx: &mut Tx<'_>, id: EventId, all: &[Override]) -> Result<()> {
     tx.run(&DROP_OVERRIDES, &params![id])?;
     all.iter().try_for_each(|one| put_override(tx, id, one))
-}
-
-statement!(SET_COVER, "events.set_cover", "UPDATE events SET cover_id = $2 WHERE id = $1");
-
-pub(super) fn set_cover(tx: &mut Tx<'_>, id: EventId, cover: Option<MediaId>) -> Result<()> {
-    tx.run(&SET_COVER, &params![id, cover]).map(drop)
 }
