@@ -11,10 +11,10 @@ use kith_db::{Query, Row, Tx, Value, params, statement};
 
 use super::model::{About, AnswerState, Details, Event, EventAudience, EventFacts, EventState, Override};
 use super::policy::may_see_sql;
+use crate::AccountId;
 use crate::calendars::{Rule, parse_local, print_local};
 use crate::kinds::EventId;
 use crate::viewer::AccountState;
-use crate::AccountId;
 
 macro_rules! columns {
     () => {

@@ -143,7 +143,7 @@ fn failed(visit: &Visit, kind: Kind, typed: Typed, error: Error) -> Answer {
 /// The picture that is to stand on top: a new one, the one that stood there, or none. One that was taken in is kept in the
 /// form, so that nobody has to choose it twice.
 async fn cover(visit: &Visit, form: &mut Form, typed: &mut Typed) -> Result<Option<MediaId>> {
-    for file in form.take_files("cover") {
+    if let Some(file) = form.take_files("cover").into_iter().next() {
         let bytes = u64::try_from(file.bytes).unwrap_or(u64::MAX);
         let alt = typed.get("cover_alt").to_owned();
         let sent = Sent { path: file.path.to_path_buf(), bytes, alt, crop: None };
