@@ -65,7 +65,6 @@ pub(super) struct LineView {
     /// What the event is to the reader, in words.
     pub(super) mark: Option<String>,
     pub(super) is_cancelled: bool,
-    pub(super) is_draft: bool,
 }
 
 impl LineView {
@@ -84,7 +83,6 @@ impl LineView {
             place: one.place.clone(),
             mark: mark(l, event),
             is_cancelled: one.is_cancelled,
-            is_draft: matches!(event.facts.state, EventState::Draft | EventState::Scheduled),
         }
     }
 }
