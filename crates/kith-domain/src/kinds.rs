@@ -71,6 +71,14 @@ kinds! {
     NoticeKind => NoticeId;
     /// Where an app is woken.
     PushSubscriptionKind => PushSubscriptionId;
+    /// An event.
+    EventKind => EventId;
+    /// Somebody's answer to an event.
+    EventAnswerKind => EventAnswerId;
+    /// Something that people take on for an event.
+    EventSlotKind => EventSlotId;
+    /// What somebody said about an event.
+    EventRemarkKind => EventRemarkId;
     /// Any other row that has an id.
     RowKind => RowId;
 }

@@ -6,6 +6,7 @@
 
 // Ground that every feature stands on.
 pub mod app;
+pub mod calendars;
 pub mod changes;
 pub mod freshness;
 pub mod key;
@@ -54,6 +55,7 @@ pub mod saved_comments;
 pub mod reactions;
 pub mod reports;
 pub mod messages;
+pub mod events;
 pub mod cards;
 pub mod search;
 pub mod inbox;
@@ -72,8 +74,8 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, FileId, FolderId, MediaId, MessageId,
-    PhotoTagId, PollId, PostId, ScheduledId,
+    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, EventId, FileId, FolderId, MediaId,
+    MessageId, PhotoTagId, PollId, PostId, ScheduledId,
 };
 pub use viewer::{Member, Viewer, Visible};
 

@@ -32,6 +32,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0020_notice_letters",
     "0021_saved_comments",
     "0022_message_files",
+    "0023_events",
     "0024_search",
     "0025_albums_saved_drafts",
 ];

@@ -7,6 +7,7 @@ mod apps;
 mod assets;
 mod circles;
 mod dress;
+mod events;
 mod filters;
 mod frame;
 mod home;

@@ -193,6 +193,13 @@ fn text(frame: &Frame, group: &Group, people: &HashMap<AccountId, PersonCard>) -
         Occasion::TagPhoto => of("push-tag-photo"),
         Occasion::TagReview => of("push-tag-review"),
         Occasion::Memory => l.t("push-memory"),
+        Occasion::EventInvite => of("push-event-invite"),
+        Occasion::EventResponse => of("notices-event-responses"),
+        Occasion::EventChanged => l.t("push-event-changed"),
+        Occasion::EventCancelled => l.t("push-event-cancelled"),
+        Occasion::EventReminder => l.t("push-event-reminder"),
+        Occasion::EventPromoted => l.t("push-event-promoted"),
+        Occasion::EventDiscussion => of("notices-event-discussions"),
     }
 }
 
@@ -218,12 +225,22 @@ const fn icon(occasion: Occasion) -> &'static str {
         Occasion::SavedReminder => "bookmark",
         Occasion::AlbumInvite | Occasion::TagPhoto | Occasion::TagReview => "photo",
         Occasion::Memory => "history",
+        Occasion::EventInvite
+        | Occasion::EventResponse
+        | Occasion::EventChanged
+        | Occasion::EventCancelled
+        | Occasion::EventReminder
+        | Occasion::EventPromoted => "calendar",
+        Occasion::EventDiscussion => "comment",
     }
 }
 
 /// Leads to what the line is about. It moves nothing but the reading mark, so a link will do.
 async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
     let notice = inbox::open(&visit.app, &visit.viewer, id).await?;
+    if let Some(event) = notice.event {
+        return Ok(see_other(&format!("/events/{event}")));
+    }
     let to = match (notice.conversation, notice.comment, notice.post) {
         (Some(conversation), ..) => format!("/messages/{conversation}"),
         (None, Some(comment), _) => format!("/comment/{comment}"),

@@ -9,8 +9,8 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, albums, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail,
-    members, memories, messages, notices, people, photo_tags, photos, posts, privacy, profiles,
+    about, admin, albums, apps, assets, circles, dress, events, filters, home, invitations, join, live,
+    login, mail, members, memories, messages, notices, people, photo_tags, photos, posts, privacy, profiles,
     relationships, saved, scheduled, search, settings, setup, waiting, web_app,
 };
 
@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .merge(photo_tags::routes())
         .merge(memories::routes())
         .merge(messages::routes())
+        .merge(events::routes())
         .merge(notices::routes())
         .merge(filters::routes())
         .merge(posts::routes())

@@ -80,7 +80,14 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         | Occasion::AlbumInvite
         | Occasion::TagPhoto
         | Occasion::TagReview
-        | Occasion::Memory => return None,
+        | Occasion::Memory
+        | Occasion::EventInvite
+        | Occasion::EventResponse
+        | Occasion::EventChanged
+        | Occasion::EventCancelled
+        | Occasion::EventReminder
+        | Occasion::EventPromoted
+        | Occasion::EventDiscussion => return None,
     })
 }
 

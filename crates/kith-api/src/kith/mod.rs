@@ -7,6 +7,7 @@ mod audiences;
 mod circles;
 mod conversations;
 mod document;
+mod events;
 mod friend_requests;
 mod friends;
 mod input;
@@ -46,6 +47,7 @@ fn table() -> KithRoutes {
         .merge(statuses::routes())
         .merge(walls::routes())
         .merge(conversations::routes())
+        .merge(events::routes())
         .merge(view_as::routes())
         .merge(search::routes())
         .merge(albums::routes())

@@ -20,7 +20,7 @@ use crate::changes::{self, Change};
 use crate::kinds::{NoticeId, NoticeKind};
 use crate::notices::{KEPT, Occasion, Place};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, CommentId, ConversationId, MessageId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, EventId, MessageId, PostId};
 
 /// Notices that one statement fetches.
 const AT_ONCE: usize = 200;
@@ -44,6 +44,8 @@ pub struct Notice {
     pub conversation: Option<ConversationId>,
     /// The message in it.
     pub message: Option<MessageId>,
+    /// The event that it is about.
+    pub event: Option<EventId>,
     /// Which reaction, as its word.
     pub reaction: Option<String>,
     /// Notices with the same word can be told in one line.

@@ -1,5 +1,5 @@
 //! Who may read a notice: the one it was written for, as long as who caused it is there for them, and the post or comment
-//! that it is about is theirs to see; of a conversation, as long as they are in it.
+//! that it is about is theirs to see; of a conversation, as long as they are in it; of an event, as long as they may see that.
 
 use kith_base::Millis;
 
@@ -27,7 +27,9 @@ macro_rules! may_see_sql {
             crate::comments::policy::may_see_sql!("c"),
             ") AND (n.conversation_id IS NULL OR ",
             crate::messages::policy::may_hear_sql!(),
-            "))"
+            ") AND (n.event_id IS NULL OR EXISTS (SELECT 1 FROM events e WHERE e.id = n.event_id AND ",
+            crate::events::policy::may_see_sql!(),
+            ")))"
         )
     };
 }

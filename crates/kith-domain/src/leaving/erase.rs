@@ -8,11 +8,11 @@ use kith_base::{Error, HOUR, Result};
 use kith_media::StoreKey;
 use serde::{Deserialize, Serialize};
 
-use super::sql;
+use super::{events as of_events, sql};
 use crate::changes::{self, Change};
 use crate::viewer::AccountState;
 use crate::work::{JobKind, Upkeep};
-use crate::{AccountId, App, ConversationId, accounts, sessions};
+use crate::{AccountId, App, ConversationId, accounts, events, sessions};
 
 /// Posts that one transaction takes away.
 const POSTS_AT_ONCE: i64 = 100;
@@ -85,6 +85,8 @@ pub async fn erase(app: &App, id: AccountId) -> Result<()> {
             }
             sql::empty_comments(tx, id, now)?;
             sql::leave_chats(tx, id, now)?;
+            events::of_leaving(tx, id)?;
+            of_events::leave(tx, id)?;
             sql::drop_reactions(tx, id)?;
             sql::drop_rest(tx, id, now)?;
             sessions::end_every(tx, id)?;
@@ -100,7 +102,12 @@ async fn erase_files(app: &App, id: AccountId) -> Result<bool> {
     let files = app.db.read(move |q| sql::files(q, id, FILES_AT_ONCE)).await?;
     if files.is_empty() {
         // Uploads that never got as far as a file.
-        app.db.write(move |tx| sql::drop_media(tx, id)).await?;
+        app.db
+            .write(move |tx| {
+                of_events::drop_covers(tx, id)?;
+                sql::drop_media(tx, id)
+            })
+            .await?;
         return Ok(false);
     }
     for (_, _, key) in &files {

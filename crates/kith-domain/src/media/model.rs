@@ -1,7 +1,7 @@
 //! What pages know of a photo.
 
 use crate::kinds::{
-    AccountId, AlbumId, CommentId, ConversationId, DraftId, MediaId, MessageId, PostId, ScheduledId,
+    AccountId, AlbumId, CommentId, ConversationId, DraftId, EventId, MediaId, MessageId, PostId, ScheduledId,
 };
 
 /// A photo, ready to be shown.
@@ -38,6 +38,8 @@ pub enum AttachTo {
     Draft(DraftId),
     /// An album.
     Album(AlbumId),
+    /// The picture on top of an event.
+    Event(EventId),
     /// The picture of a profile.
     Avatar(AccountId),
     /// The wide picture on top of a profile.
@@ -54,6 +56,7 @@ impl AttachTo {
             Self::Scheduled(_) => "scheduled",
             Self::Draft(_) => "draft",
             Self::Album(_) => "album",
+            Self::Event(_) => "event",
             Self::Avatar(_) => "avatar",
             Self::Cover(_) => "cover",
         }
@@ -68,6 +71,7 @@ impl AttachTo {
             Self::Scheduled(id) => id.raw(),
             Self::Draft(id) => id.raw(),
             Self::Album(id) => id.raw(),
+            Self::Event(id) => id.raw(),
             Self::Avatar(id) | Self::Cover(id) => id.raw(),
         }
     }
@@ -81,6 +85,7 @@ impl AttachTo {
             "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
             "draft" => Some(Self::Draft(DraftId::new(id))),
             "album" => Some(Self::Album(AlbumId::new(id))),
+            "event" => Some(Self::Event(EventId::new(id))),
             "avatar" => Some(Self::Avatar(AccountId::new(id))),
             "cover" => Some(Self::Cover(AccountId::new(id))),
             _ => None,

@@ -41,6 +41,8 @@ pub enum Alert {
     Report,
     /// Somebody wrote to me. Browsers alone are woken for it: apps would look for a notification.
     Message,
+    /// Something about an event. Browsers alone are woken for it, as for messages.
+    Event,
 }
 
 stored_as_text!(Alert {
@@ -57,6 +59,7 @@ stored_as_text!(Alert {
     Joined = "joined",
     Report = "report",
     Message = "message",
+    Event = "event",
 });
 
 impl Alert {
@@ -74,6 +77,11 @@ impl Alert {
             Occasion::PollClosed => Self::Poll,
             Occasion::PostEdited => Self::Edit,
             Occasion::Message | Occasion::ChatAdded => Self::Message,
+            Occasion::EventInvite
+            | Occasion::EventChanged
+            | Occasion::EventCancelled
+            | Occasion::EventReminder
+            | Occasion::EventPromoted => Self::Event,
             // Apps have no word for these, or one that promises what is not said here: who asks, whom it is about.
             Occasion::ScheduledRefused
             | Occasion::ScheduledPublished
@@ -89,7 +97,10 @@ impl Alert {
             | Occasion::AlbumInvite
             | Occasion::TagPhoto
             | Occasion::TagReview
-            | Occasion::Memory => return None,
+            | Occasion::Memory
+            | Occasion::EventResponse
+            | Occasion::EventDiscussion
+            | Occasion::MessageReaction => return None,
         })
     }
 }

@@ -175,10 +175,12 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::Comment
         | Occasion::Reply
         | Occasion::Mention
-        | Occasion::WallPost => "apd",
+        | Occasion::WallPost
+        | Occasion::EventInvite => "apd",
         // Messages have a page and a number of their own.
         Occasion::Message => "pd",
-        Occasion::ChatAdded => "ap",
+        Occasion::ChatAdded | Occasion::EventReminder => "ap",
+        Occasion::EventChanged | Occasion::EventCancelled | Occasion::EventPromoted => "ape",
         Occasion::FriendAccepted
         | Occasion::JoinedByInvite
         | Occasion::Birthday
@@ -202,6 +204,8 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::SavedReminder
         | Occasion::TagReview
         | Occasion::Memory
+        | Occasion::EventResponse
+        | Occasion::EventDiscussion
         | Occasion::SecurityChanged => "a",
         Occasion::SecurityLogin => "ae",
     })
@@ -263,6 +267,7 @@ pub fn passage(choices: &Choices, occasion: Occasion, sender: Sender, now: Milli
             | Occasion::WallPost
             | Occasion::Share
             | Occasion::Quote
+            | Occasion::EventDiscussion
     );
     if !is_at_will || sender.is_known {
         return Passage::Allow;

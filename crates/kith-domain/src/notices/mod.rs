@@ -24,7 +24,7 @@ use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
 use crate::viewer::stored_as_text;
 use crate::work::Upkeep;
-use crate::{AccountId, App, CommentId, ConversationId, MessageId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, EventId, MessageId, PostId};
 
 /// Notices that are kept for one member, the newest.
 pub const KEPT: usize = 1_000;
@@ -98,6 +98,20 @@ pub enum Occasion {
     TagReview,
     /// Something of mine happened on this day in another year.
     Memory,
+    /// Somebody asks me to an event.
+    EventInvite,
+    /// Somebody answered to an event that I look after.
+    EventResponse,
+    /// Time or place of an event that I am asked to changed.
+    EventChanged,
+    /// An event that I am asked to does not happen.
+    EventCancelled,
+    /// An event that I come to begins in a day, or in an hour.
+    EventReminder,
+    /// There is a place for me at an event.
+    EventPromoted,
+    /// Somebody said something about an event that I come to.
+    EventDiscussion,
 }
 
 stored_as_text!(Occasion {
@@ -132,6 +146,13 @@ stored_as_text!(Occasion {
     TagPhoto = "tag_photo",
     TagReview = "tag_review",
     Memory = "memory",
+    EventInvite = "event_invite",
+    EventResponse = "event_response",
+    EventChanged = "event_changed",
+    EventCancelled = "event_cancelled",
+    EventReminder = "event_reminder",
+    EventPromoted = "event_promoted",
+    EventDiscussion = "event_discussion",
 });
 
 /// Where a notice stands.
@@ -167,6 +188,8 @@ pub struct Cause {
     pub conversation: Option<ConversationId>,
     /// The message in it.
     pub message: Option<MessageId>,
+    /// The event that it is about.
+    pub event: Option<EventId>,
 }
 
 impl Cause {
@@ -181,6 +204,7 @@ impl Cause {
             original: None,
             conversation: None,
             message: None,
+            event: None,
         }
     }
 
@@ -199,8 +223,13 @@ impl Cause {
         Self { conversation: Some(conversation), ..Self::between(occasion, from) }
     }
 
+    /// Something about an event.
+    pub const fn at_event(occasion: Occasion, from: AccountId, event: EventId) -> Self {
+        Self { event: Some(event), ..Self::between(occasion, from) }
+    }
+
     /// What can be told together: reactions to one thing, comments on one post, shares of one post, new ties and
-    /// birthdays, each of one day; messages and reactions of one conversation.
+    /// birthdays, each of one day; messages and reactions of one conversation; answers to one event.
     fn group_key(&self, now: Millis) -> Option<String> {
         let day = now.div_euclid(DAY);
         match self.occasion {
@@ -217,6 +246,8 @@ impl Cause {
             Occasion::MessageRequest => Some(format!("message-request-{day}")),
             Occasion::Comment => self.post.map(|post| format!("comment-{post}-{day}")),
             Occasion::AlsoCommented => self.post.map(|post| format!("also-{post}-{day}")),
+            Occasion::EventResponse => self.event.map(|event| format!("event-response-{event}")),
+            Occasion::EventDiscussion => self.event.map(|event| format!("event-discussion-{event}-{day}")),
             Occasion::Birthday => Some(format!("birthday-{day}")),
             Occasion::TagPhoto => Some(format!("tag-{}-{day}", self.post.map_or(0, PostId::raw))),
             Occasion::TagReview => Some(format!("tag-review-{day}")),

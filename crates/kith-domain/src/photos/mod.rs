@@ -18,7 +18,8 @@ use crate::accounts::{self, PersonCard};
 use crate::media::{self, AttachTo, Photo, StoredSize};
 use crate::viewer::{Viewer, Visible};
 use crate::{
-    AccountId, AlbumId, App, CommentId, ConversationId, MediaId, PostId, albums, comments, messages, posts,
+    AccountId, AlbumId, App, CommentId, ConversationId, MediaId, PostId, albums, comments, events, messages,
+    posts,
 };
 
 /// One size of a photo, ready to be sent.
@@ -175,6 +176,9 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
         Some(AttachTo::Chat(chat)) => {
             conversation = Some(chat);
             (Shown::ByChat(messages::seen_by(q, viewer, chat)?.map(Box::new)), None)
+        }
+        Some(AttachTo::Event(event)) => {
+            (Shown::ByEvent(events::facts(q, viewer, event)?.map(Box::new)), None)
         }
         Some(AttachTo::Avatar(account)) => {
             // A post for the world shows the face of whoever wrote it.

@@ -4,6 +4,7 @@ use super::{Opened, PhotoPage};
 use crate::AccountId;
 use crate::albums::{self, AlbumFacts};
 use crate::comments::{self, Comment};
+use crate::events::{self, EventFacts};
 use crate::messages::{self, Conversation, ShownBy};
 use crate::posts::{self, PostFacts};
 use crate::viewer::{AccountState, Role, Viewer, Visible};
@@ -23,6 +24,8 @@ pub(super) enum Shown {
     ByChat(Option<Box<Conversation>>),
     /// An album into which it was uploaded, and the state of whoever did so; none when it is gone.
     ByAlbum(Option<Box<(AlbumFacts, AccountState)>>),
+    /// An event on top of which it stands; none when that is gone.
+    ByEvent(Option<Box<EventFacts>>),
     /// The profile of its owner, who is in this state, and whether people from outside may see it.
     OnProfile { state: AccountState, is_for_world: bool },
 }
@@ -49,6 +52,7 @@ pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool 
             let (album, state) = &**found;
             albums::policy::may_see_photo(viewer, album, owner, *state)
         }),
+        Shown::ByEvent(found) => found.as_ref().is_some_and(|event| events::policy::may_see(viewer, event)),
         _ if viewer.is_system() || viewer.id() == Some(owner) => true,
         Shown::OnProfile { state, is_for_world } => {
             state.is_present()
@@ -63,7 +67,7 @@ pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool 
 
 /// Whether everybody in the world may see it, so that caches on the way may keep it for a while.
 pub(super) fn is_public(owner: AccountId, shown: &Shown) -> bool {
-    matches!(shown, Shown::ByPost(_) | Shown::ByComment(_) | Shown::ByAlbum(_))
+    matches!(shown, Shown::ByPost(_) | Shown::ByComment(_) | Shown::ByAlbum(_) | Shown::ByEvent(_))
         && may_see(&Viewer::Anonymous, owner, shown)
 }
 

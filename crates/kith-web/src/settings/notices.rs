@@ -48,6 +48,18 @@ const GROUPS: &[(&str, &[Occasion])] = &[
         &[Occasion::Message, Occasion::MessageRequest, Occasion::MessageReaction, Occasion::ChatAdded],
     ),
     (
+        "notices-group-events",
+        &[
+            Occasion::EventInvite,
+            Occasion::EventChanged,
+            Occasion::EventCancelled,
+            Occasion::EventReminder,
+            Occasion::EventPromoted,
+            Occasion::EventResponse,
+            Occasion::EventDiscussion,
+        ],
+    ),
+    (
         "notices-group-changes",
         &[
             Occasion::PollClosed,
@@ -240,5 +252,12 @@ const fn kind(occasion: Occasion) -> &'static str {
         Occasion::TagPhoto => "notices-kind-tag-photo",
         Occasion::TagReview => "notices-kind-tag-review",
         Occasion::Memory => "notices-kind-memory",
+        Occasion::EventInvite => "notices-kind-event-invite",
+        Occasion::EventResponse => "notices-kind-event-response",
+        Occasion::EventChanged => "notices-kind-event-changed",
+        Occasion::EventCancelled => "notices-kind-event-cancelled",
+        Occasion::EventReminder => "notices-kind-event-reminder",
+        Occasion::EventPromoted => "notices-kind-event-promoted",
+        Occasion::EventDiscussion => "notices-kind-event-discussion",
     }
 }

@@ -12,6 +12,7 @@
 mod audiences;
 mod crowds;
 mod doors;
+mod events;
 mod ground;
 mod home;
 mod injection;

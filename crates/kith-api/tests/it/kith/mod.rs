@@ -5,6 +5,7 @@ mod checked;
 mod circles;
 mod conversations;
 mod document;
+mod events;
 mod friend_requests;
 mod friends;
 mod keeping;
