@@ -68,7 +68,7 @@ pub async fn change_handle(app: &App, viewer: &Viewer, typed: String) -> Result<
                 sql::drop_former_handle(tx, id, &handle.key)?;
             }
             sql::set_handle(tx, id, &handle)?;
-            search_terms::put_person(tx, id, &account.display_name, &handle.shown)?;
+            search_terms::put_person(tx, id, &account.name, &handle.shown)?;
             changes::record(tx, Change::AccountChanged { account: id });
             Ok(())
         })

@@ -27,7 +27,7 @@ use crate::polls::Poll;
 use crate::posts::{self, Post};
 use crate::reactions::Tally;
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, FolderId, PostId, saved};
+use crate::{AccountId, App, FolderId, PostId};
 
 /// Comments under a post in a list.
 pub const COMMENTS_SHOWN: usize = 2;
@@ -224,7 +224,7 @@ pub async fn page_in_folder(
 ) -> Result<Page<Card, PostKind>> {
     let me = viewer.active()?.id;
     page(app, viewer, Context::Home, move |q, viewer| {
-        saved::must_own(q, me, folder)?;
+        crate::saved::must_own(q, me, folder)?;
         posts::ids_in_folder(q, viewer, folder, request)
     })
     .await

@@ -12,6 +12,7 @@ use crate::calendars::{Until, is_known};
 use crate::kinds::EventId;
 use crate::posts::trust;
 use crate::posts::words::{self, Mentioned, Words};
+use crate::search_terms::Terms;
 use crate::viewer::Viewer;
 use crate::{AccountId, App, viewers};
 
@@ -112,7 +113,7 @@ pub(super) async fn prepare(app: &App, author: AccountId, details: Details) -> R
     let language = words::language_of(&details.language, &details.source, &member);
     details.language.clone_from(&language);
     let source = details.source.clone();
-    let words = Words { rendered, mentioned: mentioned.ids(), language, source };
+    let words = Words { rendered, mentioned: mentioned.ids(), language, source, terms: Terms::none() };
     Ok(Checked { details, words })
 }
 

@@ -12,6 +12,7 @@ use crate::accounts;
 use crate::kinds::{EventId, EventRemarkId, EventSlotId};
 use crate::posts::trust;
 use crate::posts::words::{self, Mentioned, Words};
+use crate::search_terms::Terms;
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, viewers};
 
@@ -64,7 +65,7 @@ async fn prepare(app: &App, author: AccountId, text: &str) -> Result<Words> {
         }
     }
     let language = words::language_of("auto", &source, &member);
-    Ok(Words { rendered, mentioned: mentioned.ids(), language, source })
+    Ok(Words { rendered, mentioned: mentioned.ids(), language, source, terms: Terms::none() })
 }
 
 /// Takes a remark away.

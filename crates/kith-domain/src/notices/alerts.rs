@@ -99,8 +99,7 @@ impl Alert {
             | Occasion::TagReview
             | Occasion::Memory
             | Occasion::EventResponse
-            | Occasion::EventDiscussion
-            | Occasion::MessageReaction => return None,
+            | Occasion::EventDiscussion => return None,
         })
     }
 }
