@@ -42,6 +42,7 @@ pub mod profiles;
 pub mod birthdays;
 pub mod people;
 pub mod filters;
+pub mod groups;
 pub mod posts;
 pub mod tags;
 pub mod albums;
@@ -52,6 +53,7 @@ pub mod reactions;
 pub mod reports;
 pub mod messages;
 pub mod cards;
+pub mod group_posts;
 pub mod inbox;
 pub mod photos;
 pub mod push;
@@ -66,7 +68,8 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, CircleId, CommentId, ConversationId, MediaId, MessageId, PollId, PostId, ScheduledId,
+    AccountId, CircleId, CommentId, ConversationId, GroupId, MediaId, MessageId, PollId, PostId, ScheduledId,
+    TopicId,
 };
 pub use viewer::{Member, Viewer, Visible};
 

@@ -29,4 +29,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0017_notice_choices",
     "0018_mail",
     "0019_browser_push",
+    "0022_groups",
 ];

@@ -296,7 +296,8 @@ pub async fn pinned_on(app: &App, viewer: &Viewer, profile: AccountId) -> Result
         .await
 }
 
-async fn page(
+/// A page of cards, screened by the viewer's own filters.
+pub(crate) async fn page(
     app: &App,
     viewer: &Viewer,
     context: Context,

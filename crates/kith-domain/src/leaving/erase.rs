@@ -12,7 +12,7 @@ use super::sql;
 use crate::changes::{self, Change};
 use crate::viewer::AccountState;
 use crate::work::{JobKind, Upkeep};
-use crate::{AccountId, App, ConversationId, accounts, sessions};
+use crate::{AccountId, App, ConversationId, accounts, groups, sessions};
 
 /// Posts that one transaction takes away.
 const POSTS_AT_ONCE: i64 = 100;
@@ -82,6 +82,7 @@ pub async fn erase(app: &App, id: AccountId) -> Result<()> {
             for (conversation, members) in chats {
                 changes::record(tx, Change::ConversationChanged { conversation, members: members.into() });
             }
+            groups::leave_everywhere(tx, id)?;
             sql::empty_comments(tx, id, now)?;
             sql::leave_chats(tx, id, now)?;
             sql::drop_reactions(tx, id)?;

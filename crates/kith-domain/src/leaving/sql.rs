@@ -34,6 +34,11 @@ statement!(
     "DELETE FROM message_photos WHERE media_id IN (SELECT id FROM media WHERE owner_id = $1)"
 );
 statement!(
+    DROP_GROUP_COVERS,
+    "leaving.drop_group_covers",
+    "UPDATE groups SET cover_id = NULL WHERE cover_id IN (SELECT id FROM media WHERE owner_id = $1)"
+);
+statement!(
     DROP_CHAT_PICTURES,
     "leaving.drop_chat_pictures",
     "UPDATE conversations SET picture_id = NULL WHERE picture_id IN (SELECT id FROM media WHERE owner_id = $1)"
@@ -155,6 +160,7 @@ of_posts! {
           WHERE attached_kind = 'post' AND attached_id IN ($1[])";
     P_MENTIONS, "leaving.posts_mentions", "DELETE FROM post_mentions WHERE post_id IN ($1[])";
     P_TAGS, "leaving.posts_tags", "DELETE FROM post_tags WHERE post_id IN ($1[])";
+    P_GROUP_PINS, "leaving.posts_group_pins", "DELETE FROM group_pins WHERE post_id IN ($1[])";
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
     P_MUTES, "leaving.posts_mutes", "DELETE FROM post_mutes WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
@@ -304,6 +310,13 @@ of_person! {
     A_NOTICE_CHOICES, "leaving.notice_choices", "DELETE FROM notice_choices WHERE account_id = $1";
     A_BIRTHDAYS, "leaving.birthday_tellings",
         "DELETE FROM birthday_tellings WHERE account_id = $1 OR from_id = $1";
+    // What somebody did for a group stays in its log, by an id without a person.
+    A_GROUP_ANSWERS, "leaving.group_answers", "DELETE FROM group_answers WHERE account_id = $1";
+    A_GROUP_INVITED, "leaving.group_invited",
+        "UPDATE group_members SET invited_by_id = NULL WHERE invited_by_id = $1";
+    A_GROUP_MEMBERS, "leaving.group_members", "DELETE FROM group_members WHERE account_id = $1";
+    A_GROUP_ACTS, "leaving.group_acts", "DELETE FROM group_acts WHERE about_id = $1";
+    A_GROUP_PINS, "leaving.group_pins", "DELETE FROM group_pins WHERE pinned_by_id = $1";
     A_MARKERS, "leaving.markers", "DELETE FROM markers WHERE account_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
     A_APPLICATIONS, "leaving.applications", "DELETE FROM applications WHERE account_id = $1";
@@ -341,7 +354,7 @@ pub(super) fn drop_file(tx: &mut Tx<'_>, media: MediaId, size: &str) -> Result<(
 }
 
 pub(super) fn drop_media(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
-    for statement in [&DROP_MEDIA_PHOTOS, &DROP_MEDIA_MESSAGES, &DROP_CHAT_PICTURES] {
+    for statement in [&DROP_MEDIA_PHOTOS, &DROP_MEDIA_MESSAGES, &DROP_CHAT_PICTURES, &DROP_GROUP_COVERS] {
         tx.run(statement, &params![id])?;
     }
     tx.run(&DROP_MEDIA, &params![id]).map(drop)

@@ -1,6 +1,6 @@
 //! What pages know of a photo.
 
-use crate::kinds::{AccountId, CommentId, ConversationId, MediaId, MessageId, PostId, ScheduledId};
+use crate::kinds::{AccountId, CommentId, ConversationId, GroupId, MediaId, MessageId, PostId, ScheduledId};
 
 /// A photo, ready to be shown.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub enum AttachTo {
     Message(MessageId),
     /// The picture of a group chat.
     Chat(ConversationId),
+    /// The picture of a group.
+    Group(GroupId),
     /// A post that waits for its time, which shows it to nobody yet.
     Scheduled(ScheduledId),
     /// The picture of a profile.
@@ -45,6 +47,7 @@ impl AttachTo {
             Self::Comment(_) => "comment",
             Self::Message(_) => "message",
             Self::Chat(_) => "chat",
+            Self::Group(_) => "group",
             Self::Scheduled(_) => "scheduled",
             Self::Avatar(_) => "avatar",
             Self::Cover(_) => "cover",
@@ -57,6 +60,7 @@ impl AttachTo {
             Self::Comment(id) => id.raw(),
             Self::Message(id) => id.raw(),
             Self::Chat(id) => id.raw(),
+            Self::Group(id) => id.raw(),
             Self::Scheduled(id) => id.raw(),
             Self::Avatar(id) | Self::Cover(id) => id.raw(),
         }
@@ -68,6 +72,7 @@ impl AttachTo {
             "comment" => Some(Self::Comment(CommentId::new(id))),
             "message" => Some(Self::Message(MessageId::new(id))),
             "chat" => Some(Self::Chat(ConversationId::new(id))),
+            "group" => Some(Self::Group(GroupId::new(id))),
             "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
             "avatar" => Some(Self::Avatar(AccountId::new(id))),
             "cover" => Some(Self::Cover(AccountId::new(id))),

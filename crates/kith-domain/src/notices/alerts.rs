@@ -74,6 +74,8 @@ impl Alert {
             Occasion::PollClosed => Self::Poll,
             Occasion::PostEdited => Self::Edit,
             Occasion::Message | Occasion::ChatAdded => Self::Message,
+            // Browsers alone: apps have no notification for what happens around groups.
+            Occasion::GroupRequest | Occasion::GroupAnnouncement => Self::Message,
             // Apps have no word for these, or one that promises what is not said here: who asks, whom it is about.
             Occasion::ScheduledRefused
             | Occasion::ScheduledPublished
@@ -84,7 +86,17 @@ impl Alert {
             | Occasion::SecurityLogin
             | Occasion::SecurityChanged
             | Occasion::MessageRequest
-            | Occasion::MessageReaction => return None,
+            | Occasion::MessageReaction
+            | Occasion::GroupInvite
+            | Occasion::GroupRequestResult
+            | Occasion::GroupPost
+            | Occasion::GroupPostPending
+            | Occasion::GroupPostResult
+            | Occasion::GroupRoleChanged
+            | Occasion::GroupOwnerHandover
+            | Occasion::GroupArchived
+            | Occasion::GroupRenamed
+            | Occasion::GroupChanged => return None,
         })
     }
 }

@@ -165,7 +165,15 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         // Messages have a page and a number of their own.
         Occasion::Message => "pd",
         Occasion::ChatAdded => "ap",
-        Occasion::FriendAccepted | Occasion::JoinedByInvite | Occasion::Birthday => "ad",
+        Occasion::FriendAccepted
+        | Occasion::JoinedByInvite
+        | Occasion::Birthday
+        | Occasion::GroupInvite
+        | Occasion::GroupRequestResult
+        | Occasion::GroupRoleChanged
+        | Occasion::GroupOwnerHandover => "ad",
+        Occasion::GroupRequest => "ap",
+        Occasion::GroupAnnouncement => "apd",
         // A letter tells of a change already, at the old address too.
         Occasion::NewFollower
         | Occasion::Reaction
@@ -181,6 +189,12 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::ReportReceived
         | Occasion::MessageRequest
         | Occasion::MessageReaction
+        | Occasion::GroupPost
+        | Occasion::GroupPostPending
+        | Occasion::GroupPostResult
+        | Occasion::GroupArchived
+        | Occasion::GroupRenamed
+        | Occasion::GroupChanged
         | Occasion::SecurityChanged => "a",
         Occasion::SecurityLogin => "ae",
     })

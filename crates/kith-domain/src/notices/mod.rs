@@ -24,7 +24,7 @@ use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
 use crate::viewer::stored_as_text;
 use crate::work::Upkeep;
-use crate::{AccountId, App, CommentId, ConversationId, MessageId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, GroupId, MessageId, PostId};
 
 /// Notices that are kept for one member, the newest.
 pub const KEPT: usize = 1_000;
@@ -88,6 +88,30 @@ pub enum Occasion {
     MessageReaction,
     /// A friend added me to a group chat.
     ChatAdded,
+    /// I am asked into a group.
+    GroupInvite,
+    /// Somebody asks to come into a group that I look after.
+    GroupRequest,
+    /// I asked to come into a group, and somebody decided.
+    GroupRequestResult,
+    /// Somebody wrote in a group.
+    GroupPost,
+    /// Those who look after a group announced something.
+    GroupAnnouncement,
+    /// A post waits for approval in a group that I look after.
+    GroupPostPending,
+    /// Somebody decided about my post in a group.
+    GroupPostResult,
+    /// I am something else in a group, or was warned, muted or sent away.
+    GroupRoleChanged,
+    /// A group is mine to look after, or needs somebody.
+    GroupOwnerHandover,
+    /// A group was closed for writing, or opened again.
+    GroupArchived,
+    /// A group has another name.
+    GroupRenamed,
+    /// A group is set in another way, or will be.
+    GroupChanged,
 }
 
 stored_as_text!(Occasion {
@@ -117,6 +141,18 @@ stored_as_text!(Occasion {
     MessageRequest = "message_request",
     MessageReaction = "reaction_message",
     ChatAdded = "chat_added",
+    GroupInvite = "group_invite",
+    GroupRequest = "group_request",
+    GroupRequestResult = "group_request_result",
+    GroupPost = "group_post",
+    GroupAnnouncement = "group_announcement",
+    GroupPostPending = "group_post_pending",
+    GroupPostResult = "group_post_result",
+    GroupRoleChanged = "group_role_changed",
+    GroupOwnerHandover = "group_owner_handover",
+    GroupArchived = "group_archived",
+    GroupRenamed = "group_renamed",
+    GroupChanged = "group_changed",
 });
 
 /// Where a notice stands.
@@ -144,7 +180,7 @@ pub struct Cause {
     pub post: Option<PostId>,
     /// The comment that it is about.
     pub comment: Option<CommentId>,
-    /// Which reaction.
+    /// Which reaction; of what happens in groups, what was decided.
     pub reaction: Option<&'static str>,
     /// The post that was passed on.
     pub original: Option<PostId>,
@@ -152,6 +188,8 @@ pub struct Cause {
     pub conversation: Option<ConversationId>,
     /// The message in it.
     pub message: Option<MessageId>,
+    /// The group that it is about.
+    pub group: Option<GroupId>,
 }
 
 impl Cause {
@@ -166,6 +204,7 @@ impl Cause {
             original: None,
             conversation: None,
             message: None,
+            group: None,
         }
     }
 
@@ -182,6 +221,11 @@ impl Cause {
     /// Something about a conversation.
     pub const fn in_chat(occasion: Occasion, from: AccountId, conversation: ConversationId) -> Self {
         Self { conversation: Some(conversation), ..Self::between(occasion, from) }
+    }
+
+    /// Something about a group.
+    pub const fn in_group(occasion: Occasion, from: AccountId, group: GroupId) -> Self {
+        Self { group: Some(group), ..Self::between(occasion, from) }
     }
 
     /// What can be told together: reactions to one thing, comments on one post, shares of one post, new ties and
@@ -203,6 +247,10 @@ impl Cause {
             Occasion::Comment => self.post.map(|post| format!("comment-{post}-{day}")),
             Occasion::AlsoCommented => self.post.map(|post| format!("also-{post}-{day}")),
             Occasion::Birthday => Some(format!("birthday-{day}")),
+            Occasion::GroupRequest | Occasion::GroupPost | Occasion::GroupPostPending => {
+                let (word, group) = (self.occasion.as_str(), self.group?);
+                Some(format!("{word}-{group}-{day}"))
+            }
             _ => None,
         }
     }
@@ -312,6 +360,17 @@ pub fn take_back_of_chat(
     occasion: Occasion,
 ) -> Result<()> {
     sql::delete_of_chat(tx, to, conversation, occasion)
+}
+
+/// Takes back what was told to `to` of a group on this occasion.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn take_back_of_group(tx: &mut Tx<'_>, to: AccountId, group: GroupId, occasion: Occasion) -> Result<()> {
+    if sql::delete_of_group(tx, to, group, occasion)? {
+        changes::record(tx, Change::NoticesChanged { account: to });
+    }
+    Ok(())
 }
 
 /// Takes back all that was told of a message, to everybody.

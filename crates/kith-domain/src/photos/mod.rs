@@ -15,7 +15,7 @@ use policy::Shown;
 use crate::accounts::{self, PersonCard};
 use crate::media::{self, AttachTo, Photo, StoredSize};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, CommentId, ConversationId, MediaId, PostId, comments, messages, posts};
+use crate::{AccountId, App, CommentId, ConversationId, MediaId, PostId, comments, groups, messages, posts};
 
 /// One size of a photo, ready to be sent.
 #[derive(Debug)]
@@ -159,6 +159,9 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
         Some(AttachTo::Chat(chat)) => {
             conversation = Some(chat);
             (Shown::ByChat(messages::seen_by(q, viewer, chat)?.map(Box::new)), None)
+        }
+        Some(AttachTo::Group(group)) => {
+            (Shown::ByGroup(groups::seen_by(q, viewer, group)?.map(Box::new)), None)
         }
         Some(AttachTo::Avatar(account)) => {
             // A post for the world shows the face of whoever wrote it.

@@ -3,6 +3,7 @@
 use super::{Opened, PhotoPage};
 use crate::AccountId;
 use crate::comments::{self, Comment};
+use crate::groups::{self, Group};
 use crate::messages::{self, Conversation, ShownBy};
 use crate::posts::{self, PostFacts};
 use crate::viewer::{AccountState, Role, Viewer, Visible};
@@ -20,6 +21,8 @@ pub(super) enum Shown {
     ByMessage(Option<Box<ShownBy>>),
     /// A group chat as its picture; none when the viewer is not in it.
     ByChat(Option<Box<Conversation>>),
+    /// A group as its picture; none when the viewer may not know of it.
+    ByGroup(Option<Box<Group>>),
     /// The profile of its owner, who is in this state, and whether people from outside may see it.
     OnProfile { state: AccountState, is_for_world: bool },
 }
@@ -42,6 +45,9 @@ pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool 
             found.as_ref().is_some_and(|found| messages::policy::may_see_photos(viewer, found))
         }
         Shown::ByChat(found) => found.as_ref().is_some_and(|chat| messages::policy::may_open(viewer, chat)),
+        Shown::ByGroup(found) => {
+            found.as_ref().is_some_and(|group| groups::policy::may(viewer, group, groups::Right::Know))
+        }
         _ if viewer.is_system() || viewer.id() == Some(owner) => true,
         Shown::OnProfile { state, is_for_world } => {
             state.is_present()

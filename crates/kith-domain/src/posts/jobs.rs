@@ -61,6 +61,7 @@ erasing! {
     ERASE_POLLS, "posts.erase_polls", "DELETE FROM polls WHERE post_id = $1";
     ERASE_SAVED, "posts.erase_saved", "DELETE FROM saved_posts WHERE post_id = $1";
     ERASE_MUTES, "posts.erase_mutes", "DELETE FROM post_mutes WHERE post_id = $1";
+    ERASE_GROUP_PINS, "posts.erase_group_pins", "DELETE FROM group_pins WHERE post_id = $1";
     ERASE_PINS, "posts.erase_pins", "DELETE FROM post_pins WHERE post_id = $1";
     ERASE_REVISIONS, "posts.erase_revisions", "DELETE FROM post_revisions WHERE post_id = $1";
     ERASE_PHOTOS, "posts.erase_photos", "DELETE FROM post_photos WHERE post_id = $1";

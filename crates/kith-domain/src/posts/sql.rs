@@ -11,9 +11,12 @@ use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 use kith_text::Rendered;
 
-use super::model::{Audience, AudienceChoice, CommentAudience, Post, PostFacts, Revision, ShareCount};
+use super::model::{
+    Audience, AudienceChoice, CommentAudience, Hold, Post, PostFacts, PostGroup, Revision, ShareCount,
+};
+use crate::groups::{Commenting, GroupFacts, GroupState, Visibility};
 use crate::viewer::AccountState;
-use crate::{AccountId, CircleId, MediaId, PostId};
+use crate::{AccountId, CircleId, GroupId, MediaId, PostId, TopicId};
 
 pub(crate) use marks::{Mark, marks};
 pub(super) use marks::{mute, unmute};
@@ -28,11 +31,16 @@ statement!(
     "SELECT p.id, p.author_id, p.wall_id, p.owner_id, a.state AS author_state, o.state AS owner_state,
             p.audience, p.circle_id, p.comment_audience, p.language, p.cover, p.shared_post_id,
             p.created_at, p.edited_at, p.deleted_at, p.deleted_by_id, p.comments_closed_at,
-            p.photo_count, p.comment_count, p.reaction_count, p.share_count, t.source, t.html
+            p.photo_count, p.comment_count, p.reaction_count, p.share_count, t.source, t.html,
+            p.group_id, p.group_hold, p.group_reason, p.group_topic_id, p.announced_at,
+            g.visibility AS group_visibility, g.state AS group_state, g.comments AS group_comments,
+            g.name AS group_name, g.slug AS group_slug, gt.name AS topic_name
        FROM posts p
        JOIN accounts a ON a.id = p.author_id
        JOIN accounts o ON o.id = p.owner_id
        LEFT JOIN post_texts t ON t.post_id = p.id AND t.language = p.language
+       LEFT JOIN groups g ON g.id = p.group_id
+       LEFT JOIN group_topics gt ON gt.id = p.group_topic_id
       WHERE p.id IN ($1[])"
 );
 
@@ -68,6 +76,8 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
             people: Vec::new(),
             except_circles: Vec::new(),
         },
+        group: group_facts(row)?,
+        hold: row.opt_text("group_hold")?.as_deref().and_then(Hold::parse),
         comments: word(row, "comment_audience", CommentAudience::parse)?.into(),
         comments_closed_at: row.opt_int("comments_closed_at")?,
         deleted_at: row.opt_int("deleted_at")?,
@@ -77,6 +87,7 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
         id,
         author,
         wall: row.opt_id("wall_id")?,
+        group: group_of(row, facts.group.as_ref())?,
         facts,
         language: row.text("language")?,
         cover: row.text("cover")?,
@@ -90,6 +101,35 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
         reaction_count: row.int("reaction_count")?,
         share_count: row.int("share_count")?,
     })
+}
+
+/// The group of a post as the rules see it. A group that is not there at all is as good as deleted.
+fn group_facts(row: &Row<'_>) -> Result<Option<GroupFacts>> {
+    let Some(id) = row.opt_id("group_id")? else { return Ok(None) };
+    let mut facts = GroupFacts {
+        id,
+        visibility: Visibility::Hidden,
+        state: GroupState::Deleted,
+        comments: Commenting::Off,
+    };
+    if row.opt_text("group_state")?.is_some() {
+        facts.visibility = word(row, "group_visibility", Visibility::parse)?;
+        facts.state = word(row, "group_state", GroupState::parse)?;
+        facts.comments = word(row, "group_comments", Commenting::parse)?;
+    }
+    Ok(Some(facts))
+}
+
+fn group_of(row: &Row<'_>, facts: Option<&GroupFacts>) -> Result<Option<PostGroup>> {
+    let Some(facts) = facts else { return Ok(None) };
+    Ok(Some(PostGroup {
+        id: facts.id,
+        name: row.opt_text("group_name")?.unwrap_or_default(),
+        slug: row.opt_text("group_slug")?.unwrap_or_default(),
+        topic: row.opt_id::<crate::kinds::TopicKind>("group_topic_id")?.zip(row.opt_text("topic_name")?),
+        is_announcement: row.opt_int("announced_at")?.is_some(),
+        reason: row.opt_text("group_reason")?,
+    }))
 }
 
 /// Reads a word of one of our closed lists.
@@ -114,8 +154,9 @@ statement!(
     INSERT,
     "posts.insert",
     "INSERT INTO posts (id, author_id, wall_id, owner_id, audience, circle_id, comment_audience, language, cover,
-                        shared_post_id, created_at, photo_count, comment_count, reaction_count, share_count)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0)"
+                        shared_post_id, created_at, photo_count, comment_count, reaction_count, share_count,
+                        group_id, group_hold, group_topic_id, announced_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13, $14, $15, $16)"
 );
 
 /// What a new row of `posts` says.
@@ -129,6 +170,16 @@ pub(super) struct NewRow<'a> {
     pub cover: &'a str,
     pub shared: Option<PostId>,
     pub photo_count: usize,
+    pub group: Option<NewPlace>,
+}
+
+/// Where in a group a new post stands.
+#[derive(Clone, Copy)]
+pub(super) struct NewPlace {
+    pub group: GroupId,
+    pub hold: Option<Hold>,
+    pub topic: Option<TopicId>,
+    pub is_announcement: bool,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<()> {
@@ -147,7 +198,11 @@ pub(super) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<()> {
             new.cover,
             new.shared,
             now,
-            new.photo_count
+            new.photo_count,
+            new.group.map(|place| place.group),
+            new.group.and_then(|place| place.hold).map(Hold::as_str),
+            new.group.and_then(|place| place.topic),
+            new.group.filter(|place| place.is_announcement).map(|_| now)
         ],
     )?;
     Ok(())
@@ -319,6 +374,17 @@ pub(super) fn update_audience(
 ) -> Result<()> {
     tx.run(&UPDATE_AUDIENCE, &params![post, choice.audience, choice.circle, comments])?;
     Ok(())
+}
+
+statement!(
+    SET_HOLD,
+    "posts.set_hold",
+    "UPDATE posts SET group_hold = $2, group_reason = $3 WHERE id = $1"
+);
+
+/// Holds a post in a group back, or lets it be read.
+pub(crate) fn set_hold(tx: &mut Tx<'_>, post: PostId, hold: Option<Hold>, reason: Option<&str>) -> Result<()> {
+    tx.run(&SET_HOLD, &params![post, hold.map(Hold::as_str), reason]).map(drop)
 }
 
 statement!(
