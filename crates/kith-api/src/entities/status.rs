@@ -380,6 +380,7 @@ const fn plain_word(audience: Audience) -> &'static str {
         Audience::Friends | Audience::FriendsExcept => "friends",
         Audience::Circle | Audience::People => "people",
         Audience::Self_ => "self",
+        Audience::Group => "group",
     }
 }
 
@@ -441,6 +442,10 @@ fn quote_approval(facts: &PostFacts, may_share: bool) -> Value {
         Audience::World | Audience::Community => &["public"],
         Audience::Friends | Audience::FriendsExcept => &["followers"],
         Audience::Circle | Audience::People => &["unsupported_policy"],
+        Audience::Group => match posts::policy::widest_share(facts) {
+            Some(_) => &["public"],
+            None => &["unsupported_policy"],
+        },
         Audience::Self_ => &[],
     };
     let current_user = if may_share { "automatic" } else { "denied" };
@@ -463,6 +468,11 @@ fn visibility(facts: &PostFacts, mentioned: Option<&Vec<AccountId>>) -> &'static
             let is_direct = mentioned.is_some_and(|mentioned| named.iter().all(|id| mentioned.contains(id)));
             if is_direct { "direct" } else { "private" }
         }
+        // Which group it is, is none of Mastodon's words; what visitors read is public there.
+        Audience::Group => match posts::policy::widest_share(facts) {
+            Some(Audience::World) => "public",
+            _ => "private",
+        },
         Audience::Self_ => "direct",
     }
 }

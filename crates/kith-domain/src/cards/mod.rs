@@ -86,6 +86,8 @@ pub struct May {
     pub react: bool,
     /// Pass it on.
     pub share: bool,
+    /// Pin it in its group, announce it, take it away.
+    pub arrange: bool,
 }
 
 /// The post that a post passes on.

@@ -70,12 +70,12 @@ impl Alert {
             Occasion::Comment | Occasion::Reply | Occasion::Mention | Occasion::WallPost => Self::Mention,
             Occasion::Share => Self::Share,
             Occasion::Quote => Self::Quote,
-            Occasion::SeeFirst => Self::Post,
+            Occasion::SeeFirst | Occasion::GroupPost | Occasion::GroupAnnouncement => Self::Post,
             Occasion::PollClosed => Self::Poll,
             Occasion::PostEdited => Self::Edit,
             Occasion::Message | Occasion::ChatAdded => Self::Message,
-            // Browsers alone: apps have no notification for what happens around groups.
-            Occasion::GroupRequest | Occasion::GroupAnnouncement => Self::Message,
+            // Browsers alone: apps have no notification for it.
+            Occasion::GroupRequest => Self::Message,
             // Apps have no word for these, or one that promises what is not said here: who asks, whom it is about.
             Occasion::ScheduledRefused
             | Occasion::ScheduledPublished
@@ -89,7 +89,6 @@ impl Alert {
             | Occasion::MessageReaction
             | Occasion::GroupInvite
             | Occasion::GroupRequestResult
-            | Occasion::GroupPost
             | Occasion::GroupPostPending
             | Occasion::GroupPostResult
             | Occasion::GroupRoleChanged

@@ -215,6 +215,12 @@ pub fn may_delete(viewer: &Viewer, post: &PostFacts) -> bool {
     acting(viewer).is_some_and(is_near) && may_see(viewer, post)
 }
 
+/// Whether `viewer` looks after the group in which it stands.
+pub fn may_arrange(viewer: &Viewer, post: &PostFacts) -> bool {
+    acting(viewer).is_some_and(|member| post.group.is_some_and(|group| member.moderates(group.id)))
+        && may_see(viewer, post)
+}
+
 /// Whether `viewer` may close and reopen the comments: author and owner of the wall.
 pub fn may_close_comments(viewer: &Viewer, post: &PostFacts) -> bool {
     may_delete(viewer, post)

@@ -12,7 +12,7 @@ use kith_base::{Error, FieldError, Result, limits};
 
 pub use browsers::{browsers, end_browser, end_one, subscribe_browser, try_out};
 pub use model::{Browser, Choice, NewSubscription, Policy, Subscription};
-pub use words::beginnings;
+pub use words::{beginnings, group_key};
 pub(crate) use words::{beginning, title, words_of};
 
 use crate::kinds::AppTokenId;

@@ -118,6 +118,7 @@ async fn page(
         (None, Some(comment), _) => format!("/comment/{comment}"),
         (None, None, Some(post)) => format!("/p/{post}"),
         (None, None, None) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
+        (None, None, None) if notice.group.is_some() => "/groups".to_owned(),
         (None, None, None) => format!("/u/{handle}"),
     };
     let tag = notice.group_key.clone().unwrap_or_else(|| format!("notice-{}", notice.id));
@@ -147,7 +148,17 @@ pub(crate) async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Re
         (Some(message), ..) => of_message(app, viewer, message).await,
         (None, Some(comment), _) => of_comment(app, viewer, comment).await,
         (None, None, Some(post)) => of_post(app, viewer, post).await,
-        (None, None, None) => Ok(Some(String::new())),
+        (None, None, None) => of_group(app, viewer, notice).await.map(Some),
+    }
+}
+
+/// The name of the group that a notice is about, as far as its reader may know it.
+async fn of_group(app: &App, viewer: &Viewer, notice: &Notice) -> Result<String> {
+    let Some(id) = notice.group else { return Ok(String::new()) };
+    match groups::get(app, viewer, id).await {
+        Ok(group) => Ok(group.name.clone()),
+        Err(error) if error.is_not_found() => Ok(String::new()),
+        Err(error) => Err(error),
     }
 }
 
@@ -245,6 +256,48 @@ pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         Occasion::MessageRequest => of("push-message-request"),
         Occasion::MessageReaction => of("push-message-reaction"),
         Occasion::ChatAdded => of("push-chat-added"),
+        Occasion::GroupInvite
+        | Occasion::GroupRequest
+        | Occasion::GroupRequestResult
+        | Occasion::GroupPost
+        | Occasion::GroupAnnouncement
+        | Occasion::GroupPostPending
+        | Occasion::GroupPostResult
+        | Occasion::GroupRoleChanged
+        | Occasion::GroupOwnerHandover
+        | Occasion::GroupArchived
+        | Occasion::GroupRenamed
+        | Occasion::GroupChanged => of(group_key(notice)),
+    }
+}
+
+/// The key of the sentence about something in a group, which has `name` for whoever did it.
+pub fn group_key(notice: &Notice) -> &'static str {
+    let detail = notice.reaction.as_deref().unwrap_or_default();
+    match (notice.occasion, detail) {
+        (Occasion::GroupInvite, _) => "groups-told-invite",
+        (Occasion::GroupRequest, _) => "groups-told-request",
+        (Occasion::GroupRequestResult, "approved") => "groups-told-let-in",
+        (Occasion::GroupRequestResult, _) => "groups-told-not-let-in",
+        (Occasion::GroupAnnouncement, _) => "groups-told-announcement",
+        (Occasion::GroupPostPending, _) => "groups-told-pending",
+        (Occasion::GroupPostResult, "approved") => "groups-told-post-approved",
+        (Occasion::GroupPostResult, "declined") => "groups-told-post-declined",
+        (Occasion::GroupPostResult, _) => "groups-told-post-removed",
+        (Occasion::GroupRoleChanged, "warned") => "groups-told-warned",
+        (Occasion::GroupRoleChanged, "muted") => "groups-told-muted",
+        (Occasion::GroupRoleChanged, "removed") => "groups-told-removed",
+        (Occasion::GroupRoleChanged, "member") => "groups-told-is-member",
+        (Occasion::GroupRoleChanged, "moderator") => "groups-told-is-moderator",
+        (Occasion::GroupRoleChanged, _) => "groups-told-is-admin",
+        (Occasion::GroupOwnerHandover, "offered") => "groups-told-offered",
+        (Occasion::GroupOwnerHandover, _) => "groups-told-is-owner",
+        (Occasion::GroupArchived, "active") => "groups-told-reopened",
+        (Occasion::GroupArchived, _) => "groups-told-archived",
+        (Occasion::GroupRenamed, _) => "groups-told-renamed",
+        (Occasion::GroupChanged, "opening") => "groups-told-opening",
+        (Occasion::GroupChanged, _) => "groups-told-changed",
+        _ => "groups-told-post",
     }
 }
 
@@ -264,6 +317,8 @@ pub async fn beginnings(
     let cards = cards::of(app, viewer, posts).await?;
     let (lines, _) = cards::comments_of(app, viewer, comments).await?;
     let (matcher, now) = (filters::of(app, viewer).await?, app.now());
+    let (looking, about) = (viewer.clone(), notices.iter().filter_map(|notice| notice.group).collect::<Vec<_>>());
+    let named = app.db.read(move |q| groups::load_many(q, &looking, &about)).await?;
     let words = |notice: &Notice| match (notice.comment, notice.post) {
         (Some(id), _) => {
             let comment = &lines.iter().find(|line| line.comment.id == id)?.comment;
@@ -276,7 +331,10 @@ pub async fn beginnings(
             let card = cards.iter().find(|card| card.post.id == id)?;
             screened(&cards::filters_of(card, viewer, &matcher, now), || words_of(card))
         }
-        (None, None) => Some(String::new()),
+        (None, None) => {
+            let group = notice.group.and_then(|group| named.get(&group));
+            Some(group.map(|group| group.name.clone()).unwrap_or_default())
+        }
     };
     Ok(notices.iter().filter_map(|notice| Some((notice.id, words(notice)?))).collect())
 }
