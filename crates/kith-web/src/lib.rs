@@ -8,6 +8,7 @@ mod circles;
 mod dress;
 mod filters;
 mod frame;
+mod groups;
 mod home;
 mod invitations;
 mod join;

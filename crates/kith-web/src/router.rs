@@ -9,8 +9,8 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, home, invitations, join, live, login, mail, members,
-    messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
+    about, admin, apps, assets, circles, dress, filters, groups, home, invitations, join, live, login, mail,
+    members, messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
     waiting, web_app,
 };
 
@@ -34,6 +34,7 @@ pub fn routes() -> Routes {
         .merge(relationships::routes())
         .merge(circles::routes())
         .merge(people::routes())
+        .merge(groups::routes())
         .merge(privacy::routes())
         .merge(setup::routes())
         .merge(join::routes())

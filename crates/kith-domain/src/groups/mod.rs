@@ -263,6 +263,24 @@ pub async fn people(
         .await
 }
 
+/// What somebody is to a group, for those who look after it.
+///
+/// # Errors
+/// NotFound unless the viewer is one of them and the person has or had to do with the group.
+pub async fn person(app: &App, viewer: &Viewer, id: GroupId, person: AccountId) -> Result<MemberLine> {
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            with_right(q, &viewer, id, Right::Discipline)?;
+            let seat = sql::people::find(q, id, person)?.ok_or_else(Error::not_found)?;
+            let is_near = viewer.member().is_none_or(|member| !member.is_apart_from(person));
+            let card = accounts::cards(q, &[person])?.remove(&person).filter(|_| is_near);
+            let person = card.ok_or_else(Error::not_found)?;
+            Ok(MemberLine { person, membership: seat.membership, answers: Vec::new() })
+        })
+        .await
+}
+
 /// Those who look after a group, highest first.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ use crate::ports::{PushMessage, PushPage};
 use crate::reactions::ReactionKind;
 use crate::site::{self, SiteSettings};
 use crate::viewer::{Member, Viewer};
-use crate::{App, CommentId, MessageId, PostId, accounts, messages, photos, viewers};
+use crate::{App, CommentId, MessageId, PostId, accounts, groups, messages, photos, viewers};
 
 /// Characters of the beginning, as people count them.
 const BEGINNING: usize = 140;

@@ -310,7 +310,9 @@ async fn edit_page(visit: &Visit, mut card: Card, chosen: &Chosen, problems: Pro
     let offered = posts::composer(&visit.app, &visit.viewer, chosen.named()).await?;
     let frame = Frame::titled(visit, "posts-change-audience");
     let shared = match &card.shared {
-        cards::Shared::Original(original) => original.post.audience(),
+        cards::Shared::Original(original) => {
+            posts::policy::widest_share(&original.post.facts).unwrap_or(Audience::Self_)
+        }
         cards::Shared::Nothing => Audience::World,
         cards::Shared::Gone => Audience::Self_,
     };

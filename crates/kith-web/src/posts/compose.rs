@@ -14,6 +14,7 @@ use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
 use super::audience::{AudienceForm, Chosen, choice_of, comments_of};
+use super::group::{GroupForm, InGroupTyped};
 use super::poll::PollForm;
 use super::view::{OriginalView, PersonView, as_original};
 use crate::frame::Frame;
@@ -70,6 +71,7 @@ struct Typed {
     chosen: Chosen,
     photos: Vec<(MediaId, String)>,
     poll: PollForm,
+    group: InGroupTyped,
     submission: String,
 }
 
@@ -94,6 +96,7 @@ struct ComposePage {
     share: String,
     original: Option<OriginalView>,
     wall: Option<PersonView>,
+    group: Option<GroupForm>,
     submission: String,
     problems: Problems,
 }
@@ -104,6 +107,8 @@ struct ComposePage {
 pub(super) struct Ground {
     share: Option<PostId>,
     to: String,
+    /// The address of the group that is written in.
+    group: String,
     /// Whether the first words are there already: a newcomer says hello.
     hello: String,
     /// What another app handed over to begin with.
@@ -141,7 +146,12 @@ pub(super) async fn new(visit: Visit, Query(ground): Query<Ground>) -> Answer {
 }
 
 pub(super) async fn share(visit: Visit, Path(id): Path<PostId>) -> Answer {
-    compose(&visit, &Ground { share: Some(id), ..Ground::default() }, None, Problems::default()).await
+    // What a closed group reads can be passed on inside it alone.
+    let card = original_of(&visit, id).await?;
+    let stays = posts::policy::widest_share(&card.post.facts).is_none();
+    let group = card.post.group.as_ref().filter(|_| stays).map(|group| group.slug.clone());
+    let ground = Ground { share: Some(id), group: group.unwrap_or_default(), ..Ground::default() };
+    compose(&visit, &ground, None, Problems::default()).await
 }
 
 async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems: Problems) -> Answer {
@@ -154,7 +164,8 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
     };
     let title = if shared.is_some() { "posts-share-title" } else { "frame-new-post" };
     let frame = Frame::titled(visit, title);
-    let widest = shared.as_ref().map_or(Audience::World, |card| card.post.audience());
+    let group = GroupForm::of(visit, &ground.group, typed.as_ref().map(|typed| &typed.group)).await?;
+    let widest = shared.as_ref().map_or(Audience::World, super::group::widest_of);
     let widest = wall_audience.map_or(widest, |audience: Audience| widest.narrower(audience));
     let typed = typed.unwrap_or_else(|| Typed {
         text: first_words(visit, ground),
@@ -175,10 +186,11 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
     let page_ = ComposePage {
         action: "/posts".to_owned(),
         draft: format!(
-            "{}-{}-{}-{}",
+            "{}-{}-{}{}-{}",
             ground.kind(),
             visit.viewer.id_or_zero(),
             ground.to,
+            ground.group,
             ground.share.unwrap_or_default()
         ),
         is_edit: false,
@@ -187,6 +199,7 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
         original: shared.map(|card| as_original(&frame, &card)),
         audience,
         wall,
+        group,
         ..form_page(visit, frame, typed, photos, problems)?
     };
     page(&page_)
@@ -246,6 +259,7 @@ fn form_page(
         share: String::new(),
         original: None,
         wall: None,
+        group: None,
         submission: typed.submission,
         problems,
         frame,
@@ -350,6 +364,9 @@ const FIELDS: &[&str] = &[
     "poll_several",
     "share",
     "to",
+    "group",
+    "topic",
+    "announce",
     "submission",
 ];
 
@@ -391,6 +408,7 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
         chosen,
         photos,
         poll: PollForm::read(form),
+        group: InGroupTyped::read(form)?,
         submission: form.get("submission").chars().take(64).collect(),
     };
     Ok((typed, problem))
@@ -398,7 +416,12 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     form.only(FIELDS)?;
-    let ground = Ground { share: form.parse("share")?, to: form.get("to").to_owned(), ..Ground::default() };
+    let ground = Ground {
+        share: form.parse("share")?,
+        to: form.get("to").to_owned(),
+        group: form.get("group").to_owned(),
+        ..Ground::default()
+    };
     let (typed, problem) = read(&visit, &mut form).await?;
     let outcome = match problem {
         Some(error) => Err(error),
@@ -420,15 +443,18 @@ async fn write(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<PostId> 
         Some((wall, _)) => Some(wall.id.parse::<AccountId>().map_err(Error::internal)?),
         None => None,
     };
+    let group = typed.group.place(visit, &ground.group).await?;
+    let choice = if group.is_some() { posts::AudienceChoice::plain(Audience::Group) } else { choice_of(&typed.chosen)? };
     let new = NewPost {
         text: typed.text.clone(),
         cover: typed.cover.clone(),
         language: typed.language.clone(),
-        choice: choice_of(&typed.chosen)?,
+        choice,
         comments: comments_of(&typed.chosen)?,
         photos: typed.photos.iter().map(|(id, _)| *id).collect(),
         alts: alts_of(typed),
         wall,
+        group,
         share: ground.share,
         submission: (!typed.submission.is_empty()).then(|| typed.submission.clone()),
     };

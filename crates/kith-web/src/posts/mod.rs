@@ -4,6 +4,7 @@ mod audience;
 mod change;
 mod comments;
 mod compose;
+mod group;
 mod lists;
 pub(crate) mod pick;
 mod poll;
