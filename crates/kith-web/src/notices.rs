@@ -266,7 +266,9 @@ async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
 async fn group_path(visit: &Visit, notice: &Notice) -> Result<String> {
     let Some(id) = notice.group else { return Ok("/groups".to_owned()) };
     match groups::get(&visit.app, &visit.viewer, id).await {
-        Ok(group) if notice.occasion == Occasion::GroupRequest => Ok(format!("/groups/{}/manage", group.slug)),
+        Ok(group) if notice.occasion == Occasion::GroupRequest => {
+            Ok(format!("/groups/{}/manage", group.slug))
+        }
         Ok(group) => Ok(format!("/groups/{}", group.slug)),
         Err(error) if error.is_not_found() => Ok("/groups".to_owned()),
         Err(error) => Err(error),

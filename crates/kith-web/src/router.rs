@@ -10,8 +10,8 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, apps, assets, circles, dress, filters, groups, home, invitations, join, live, login, mail,
-    members, messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings, setup,
-    waiting, web_app,
+    members, messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings,
+    setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.

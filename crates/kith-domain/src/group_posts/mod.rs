@@ -61,7 +61,8 @@ pub async fn waiting(
     request: PageRequest<PostKind>,
 ) -> Result<Page<Card, PostKind>> {
     check(app, viewer, id, Right::Approve).await?;
-    cards::page(app, viewer, Context::Thread, move |q, viewer| posts::ids_held_in(q, viewer, id, request)).await
+    cards::page(app, viewer, Context::Thread, move |q, viewer| posts::ids_held_in(q, viewer, id, request))
+        .await
 }
 
 /// How many posts wait.

@@ -20,11 +20,7 @@ statement!(
          ON CONFLICT (post_id) DO NOTHING"
 );
 statement!(UNPIN, "group_posts.unpin", "DELETE FROM group_pins WHERE post_id = $1");
-statement!(
-    SET_ANNOUNCED,
-    "group_posts.set_announced",
-    "UPDATE posts SET announced_at = $2 WHERE id = $1"
-);
+statement!(SET_ANNOUNCED, "group_posts.set_announced", "UPDATE posts SET announced_at = $2 WHERE id = $1");
 statement!(
     COUNT_WAITING,
     "group_posts.count_waiting",
@@ -81,7 +77,9 @@ pub(super) fn photos(
     limit: usize,
 ) -> Result<Vec<(MediaId, PostId)>> {
     let before = before.map_or(i64::MAX, MediaId::raw);
-    q.all(&PHOTOS, &params![viewer, group, before, limit], |row| Ok((row.id("media_id")?, row.id("post_id")?)))
+    q.all(&PHOTOS, &params![viewer, group, before, limit], |row| {
+        Ok((row.id("media_id")?, row.id("post_id")?))
+    })
 }
 
 /// Some posts of a group with their authors, whatever their state.

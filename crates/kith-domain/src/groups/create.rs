@@ -93,7 +93,11 @@ pub(super) fn checked_slug(typed: &str) -> Result<String> {
         && !slug.ends_with('-')
         && slug.chars().any(|letter| letter.is_ascii_lowercase())
         && !RESERVED.contains(&slug.as_str());
-    if is_sound { Ok(slug) } else { Err(Error::invalid("slug", Message::new("groups-slug-wrong").with("limit", SLUG))) }
+    if is_sound {
+        Ok(slug)
+    } else {
+        Err(Error::invalid("slug", Message::new("groups-slug-wrong").with("limit", SLUG)))
+    }
 }
 
 /// The letters of a name that an address can have; empty when there are too few.

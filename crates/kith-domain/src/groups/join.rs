@@ -36,7 +36,13 @@ pub enum Joined {
 /// # Errors
 /// NotFound when the viewer may not know of the group; Forbidden when it takes nobody in this way; Invalid in `answers` or
 /// `agreed`; rate limited.
-pub async fn join(app: &App, viewer: &Viewer, id: GroupId, answers: Vec<String>, agreed: bool) -> Result<Joined> {
+pub async fn join(
+    app: &App,
+    viewer: &Viewer,
+    id: GroupId,
+    answers: Vec<String>,
+    agreed: bool,
+) -> Result<Joined> {
     let me = viewer.active()?.id;
     throttles::take(app, "groups.join", &me.to_string(), A_DAY, DAY).await?;
     app.db
@@ -78,9 +84,8 @@ fn is_let_in(tx: &mut Tx<'_>, group: &Group) -> Result<bool> {
             // Members spare nobody the question; those who look after the group do.
             let Some(by) = own.invited_by else { return Ok(false) };
             let seat = sql::people::find(tx, group.id, by)?.map(|seat| seat.membership);
-            Ok(seat.is_some_and(|seat| {
-                seat.state == MemberState::Member && seat.role >= GroupRole::Moderator
-            }))
+            Ok(seat
+                .is_some_and(|seat| seat.state == MemberState::Member && seat.role >= GroupRole::Moderator))
         }
         MemberState::Invited => Ok(true),
         _ => Ok(group.settings.joining == Joining::Free),

@@ -100,7 +100,9 @@ pub async fn claim(app: &App, viewer: &Viewer, id: GroupId) -> Result<()> {
 }
 
 fn may_claim(viewer: &Viewer, group: &Group, now: kith_base::Millis) -> bool {
-    let Some(offered_at) = group.offered_at.filter(|_| group.state != GroupState::Deleted) else { return false };
+    let Some(offered_at) = group.offered_at.filter(|_| group.state != GroupState::Deleted) else {
+        return false;
+    };
     let is_of_staff = viewer.active().is_ok_and(|member| member.role >= Role::Admin);
     policy::may(viewer, group, policy::Right::Approve) || (is_of_staff && now - offered_at > STAFF_AFTER)
 }

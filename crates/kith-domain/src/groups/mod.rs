@@ -21,15 +21,15 @@ use kith_text::names::fold;
 pub(crate) use announce::{AT_ONCE, TELL_POST, TellPost, tell_staff, told_of_post};
 pub use create::create;
 pub use edit::{
-    ABOUT, NAME, QUESTION, QUESTIONS, REASON, TOPICS, add_topic, drop_topic, rename, set_cover, set_questions,
-    set_text,
+    ABOUT, NAME, QUESTION, QUESTIONS, REASON, TOPICS, add_topic, drop_topic, rename, set_cover,
+    set_questions, set_text,
 };
 pub use join::{Joined, cancel, decline, invite, join};
 pub(crate) use leave::leave_everywhere;
 pub use leave::{claim, leave};
 pub use model::{
     Act, ActLine, Commenting, Group, GroupFacts, GroupSettings, GroupState, GroupText, Inviting, Joining,
-    MemberLine, MemberState, Membership, MembersShown, NewGroup, Posting, Topic, Visibility,
+    MemberLine, MemberState, MembersShown, Membership, NewGroup, Posting, Topic, Visibility,
 };
 pub use policy::Right;
 pub(crate) use settings::{ERASE, Erase};
@@ -115,7 +115,11 @@ pub fn load(q: &mut Query<'_>, viewer: &Viewer, id: GroupId) -> Result<Visible<G
 ///
 /// # Errors
 /// Internal when the database fails.
-pub fn load_many(q: &mut Query<'_>, viewer: &Viewer, ids: &[GroupId]) -> Result<HashMap<GroupId, Visible<Group>>> {
+pub fn load_many(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    ids: &[GroupId],
+) -> Result<HashMap<GroupId, Visible<Group>>> {
     let found = sql::by_ids(q, viewer.id_or_zero(), ids)?;
     let shown = found.into_iter().filter_map(|group| policy::show(viewer, group));
     Ok(shown.map(|group| (group.id, group)).collect())
@@ -317,7 +321,8 @@ pub async fn log(app: &App, viewer: &Viewer, id: GroupId) -> Result<Vec<ActLine>
         .read(move |q| {
             with_right(q, &viewer, id, Right::Approve)?;
             let rows = sql::people::acts(q, id)?;
-            let ids: Vec<AccountId> = rows.iter().flat_map(|row| [Some(row.by), row.about]).flatten().collect();
+            let ids: Vec<AccountId> =
+                rows.iter().flat_map(|row| [Some(row.by), row.about]).flatten().collect();
             let cards = accounts::cards(q, &ids)?;
             let lines = rows.into_iter().filter_map(|row| {
                 Some(ActLine {
@@ -431,7 +436,12 @@ pub(crate) fn note(
 ///
 /// # Errors
 /// NotFound when they may not know of it, or have not.
-pub(crate) fn with_right(q: &mut Query<'_>, viewer: &Viewer, id: GroupId, right: Right) -> Result<Visible<Group>> {
+pub(crate) fn with_right(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    id: GroupId,
+    right: Right,
+) -> Result<Visible<Group>> {
     let group = load(q, viewer, id)?;
     if policy::may(viewer, &group, right) { Ok(group) } else { Err(Error::not_found()) }
 }

@@ -75,8 +75,8 @@ pub enum Grant {
 /// The table of roles and rights.
 pub const fn grant(role: GroupRole, right: Right) -> Grant {
     use Right::{
-        Approve, Arrange, Comment, Discipline, EditAccess, EditTexts, Invite, Know, NameModerators, Own, Post,
-        React, Read, Remove, SeeMembers,
+        Approve, Arrange, Comment, Discipline, EditAccess, EditTexts, Invite, Know, NameModerators, Own,
+        Post, React, Read, Remove, SeeMembers,
     };
     match (right, role) {
         (Know | Read | React, _) => Grant::Yes,

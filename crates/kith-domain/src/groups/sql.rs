@@ -7,7 +7,7 @@ use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, on_constraint, params, statement};
 
 use super::model::{
-    Commenting, Group, GroupSettings, GroupState, Inviting, Joining, MemberState, Membership, MembersShown,
+    Commenting, Group, GroupSettings, GroupState, Inviting, Joining, MemberState, MembersShown, Membership,
     Posting, Visibility,
 };
 use super::policy::may_know_sql;
@@ -173,7 +173,11 @@ statement!(
     "INSERT INTO former_group_slugs (slug_key, group_id, left_at) VALUES ($1, $2, $3)
          ON CONFLICT (slug_key) DO UPDATE SET group_id = excluded.group_id, left_at = excluded.left_at"
 );
-statement!(RETAKE_SLUG, "groups.retake_slug", "DELETE FROM former_group_slugs WHERE slug_key = $1 AND group_id = $2");
+statement!(
+    RETAKE_SLUG,
+    "groups.retake_slug",
+    "DELETE FROM former_group_slugs WHERE slug_key = $1 AND group_id = $2"
+);
 statement!(
     OWN_FORMER,
     "groups.own_former",

@@ -246,7 +246,13 @@ fn seat_in(tx: &mut Tx<'_>, id: GroupId, person: AccountId, state: MemberState) 
     seat.ok_or_else(Error::not_found)
 }
 
-fn send_away(tx: &mut Tx<'_>, id: GroupId, person: AccountId, state: MemberState, reason: &str) -> Result<()> {
+fn send_away(
+    tx: &mut Tx<'_>,
+    id: GroupId,
+    person: AccountId,
+    state: MemberState,
+    reason: &str,
+) -> Result<()> {
     sql::people::put(tx, (id, person), state, GroupRole::Member, None, reason)?;
     sql::people::drop_answers(tx, id, person)?;
     leave::gone(tx, id, person)

@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use kith_base::Result;
 use kith_db::{Query, Tx, params, statement};
 
-use super::policy::may_see_sql;
 use super::model::Hold;
+use super::policy::may_see_sql;
 use crate::notices::{self, Cause, Occasion};
 use crate::{AccountId, GroupId, PostId, groups};
 

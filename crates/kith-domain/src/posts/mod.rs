@@ -35,8 +35,8 @@ pub use edit::{edit, history};
 pub use jobs::erase;
 pub use marks::{set_comments_closed, set_muted, set_pinned, set_saved};
 pub use model::{
-    Audience, AudienceChoice, CommentAudience, CommentChoice, Hold, InGroup, NewPost, Post, PostEdit, PostFacts,
-    PostGroup, Revision, ShareCount,
+    Audience, AudienceChoice, CommentAudience, CommentChoice, Hold, InGroup, NewPost, Post, PostEdit,
+    PostFacts, PostGroup, Revision, ShareCount,
 };
 pub use trust::{PhotoAllowance, photo_allowance};
 pub use wall::{wall_audience, wall_open_to};

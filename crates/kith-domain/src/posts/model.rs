@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use kith_base::Millis;
 
-use crate::viewer::{AccountState, stored_as_text};
 use crate::groups::GroupFacts;
+use crate::viewer::{AccountState, stored_as_text};
 use crate::{AccountId, CircleId, GroupId, MediaId, PostId, TopicId};
 
 /// For whom something is meant, from wide to narrow.

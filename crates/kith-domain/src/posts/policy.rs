@@ -171,8 +171,7 @@ pub fn may_comment(viewer: &Viewer, post: &PostFacts) -> bool {
 /// Whether `viewer` may react: whoever sees the post and takes part, in a group as one of its members.
 pub fn may_react(viewer: &Viewer, post: &PostFacts) -> bool {
     let takes_part = |member: &Member| {
-        post.hold.is_none()
-            && post.group.is_none_or(|group| groups::policy::may_take_part(member, &group))
+        post.hold.is_none() && post.group.is_none_or(|group| groups::policy::may_take_part(member, &group))
     };
     acting(viewer).is_some_and(takes_part) && may_see(viewer, post)
 }

@@ -376,14 +376,15 @@ pub(super) fn update_audience(
     Ok(())
 }
 
-statement!(
-    SET_HOLD,
-    "posts.set_hold",
-    "UPDATE posts SET group_hold = $2, group_reason = $3 WHERE id = $1"
-);
+statement!(SET_HOLD, "posts.set_hold", "UPDATE posts SET group_hold = $2, group_reason = $3 WHERE id = $1");
 
 /// Holds a post in a group back, or lets it be read.
-pub(crate) fn set_hold(tx: &mut Tx<'_>, post: PostId, hold: Option<Hold>, reason: Option<&str>) -> Result<()> {
+pub(crate) fn set_hold(
+    tx: &mut Tx<'_>,
+    post: PostId,
+    hold: Option<Hold>,
+    reason: Option<&str>,
+) -> Result<()> {
     tx.run(&SET_HOLD, &params![post, hold.map(Hold::as_str), reason]).map(drop)
 }
 

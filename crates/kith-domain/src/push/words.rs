@@ -317,7 +317,8 @@ pub async fn beginnings(
     let cards = cards::of(app, viewer, posts).await?;
     let (lines, _) = cards::comments_of(app, viewer, comments).await?;
     let (matcher, now) = (filters::of(app, viewer).await?, app.now());
-    let (looking, about) = (viewer.clone(), notices.iter().filter_map(|notice| notice.group).collect::<Vec<_>>());
+    let (looking, about) =
+        (viewer.clone(), notices.iter().filter_map(|notice| notice.group).collect::<Vec<_>>());
     let named = app.db.read(move |q| groups::load_many(q, &looking, &about)).await?;
     let words = |notice: &Notice| match (notice.comment, notice.post) {
         (Some(id), _) => {

@@ -130,9 +130,9 @@ fn relation_row(member: &mut Member, row: &Row<'_>) -> Result<()> {
 /// A group of theirs; the last column holds what they are there and what of it comes to them.
 fn join_group(member: &mut Member, row: &Row<'_>) -> Result<()> {
     let (group, words): (GroupId, String) = (row.id("other_id")?, row.text("tag")?);
-    let read = words.split_once(' ').and_then(|(role, level)| {
-        Some((GroupRole::parse(role)?, GroupLevel::parse(level)?))
-    });
+    let read = words
+        .split_once(' ')
+        .and_then(|(role, level)| Some((GroupRole::parse(role)?, GroupLevel::parse(level)?)));
     let (role, level) = read.ok_or_else(|| Error::internal(format!("no place in a group {words}")))?;
     member.groups.insert(group, role);
     if level != GroupLevel::default() {

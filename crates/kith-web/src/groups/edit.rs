@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use kith_base::{Error, Message, Result};
+use kith_domain::TopicId;
 use kith_domain::groups::{
     self, Commenting, Group, GroupSettings, GroupState, GroupText, Inviting, Joining, MembersShown, NewGroup,
     Posting, Right, Topic, Visibility, policy,
 };
 use kith_domain::media::{self, Sent};
-use kith_domain::TopicId;
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
@@ -40,9 +40,8 @@ fn setting_views(frame: &Frame, chosen: &GroupSettings) -> Vec<SettingView> {
         hint: if hint.is_empty() { String::new() } else { l.t(hint) },
         is_chosen,
     };
-    let visibility = |each: Visibility, hint| {
-        offer(each.as_str(), visibility_key(each), hint, each == chosen.visibility)
-    };
+    let visibility =
+        |each: Visibility, hint| offer(each.as_str(), visibility_key(each), hint, each == chosen.visibility);
     let joining = |each: Joining, key, hint| offer(each.as_str(), key, hint, each == chosen.joining);
     let posting = |each: Posting, key, hint| offer(each.as_str(), key, hint, each == chosen.posting);
     let comments = |each: Commenting, key| offer(each.as_str(), key, "", each == chosen.comments);
@@ -81,7 +80,10 @@ fn setting_views(frame: &Frame, chosen: &GroupSettings) -> Vec<SettingView> {
         view(
             "comments",
             "groups-comments",
-            vec![comments(Commenting::All, "groups-comments-all"), comments(Commenting::Off, "groups-comments-off")],
+            vec![
+                comments(Commenting::All, "groups-comments-all"),
+                comments(Commenting::Off, "groups-comments-off"),
+            ],
         ),
         view(
             "members_shown",

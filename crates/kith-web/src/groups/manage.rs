@@ -114,9 +114,7 @@ async fn fill_banned(visit: &Visit, group: &Group, part: &Part, page: &mut Manag
     let state = MemberState::Banned;
     let found = groups::people(&visit.app, &visit.viewer, group.id, state, request).await?;
     page.next = found.next.map(|next| format!("/groups/{}/manage?show=banned&older={next}", group.slug));
-    let row = |line: &groups::MemberLine| {
-        PersonRow::with_line(&line.person, line.membership.reason.clone())
-    };
+    let row = |line: &groups::MemberLine| PersonRow::with_line(&line.person, line.membership.reason.clone());
     page.banned = found.items.iter().map(row).collect();
     Ok(())
 }

@@ -49,9 +49,8 @@ pub(super) async fn members(visit: Visit, Path(slug): Path<String>, Query(part):
         Some(_) => Vec::new(),
     };
     let frame = Frame::new(&visit, group.name.clone());
-    let row = |line: &MemberLine| {
-        PersonRow::with_line(&line.person, frame.l.t(role_key(line.membership.role)))
-    };
+    let row =
+        |line: &MemberLine| PersonRow::with_line(&line.person, frame.l.t(role_key(line.membership.role)));
     page(&MembersPage {
         head: Head::of(&frame, viewer, &group, Tab::Members),
         staff: staff.iter().map(row).collect(),

@@ -139,9 +139,9 @@ pub(super) async fn about(visit: Visit, Path(slug): Path<String>) -> Answer {
         Err(_) => Vec::new(),
     };
     let frame = Frame::new(&visit, group.name.clone());
-    let rows = staff.iter().map(|line| {
-        PersonRow::with_line(&line.person, frame.l.t(role_key(line.membership.role)))
-    });
+    let rows = staff
+        .iter()
+        .map(|line| PersonRow::with_line(&line.person, frame.l.t(role_key(line.membership.role))));
     page(&AboutPage {
         head: Head::of(&frame, viewer, &group, Tab::About),
         language: shown.text.language,

@@ -94,7 +94,9 @@ impl Head {
             line: format!("{} · {}", l.t(visibility_key(group.settings.visibility)), members(l, group)),
             cover: group.cover.map(|id| format!("/media/{id}/feed")),
             hue: hue_of(group.id.raw()),
-            tabs: shown.map(|(each, path, key, _)| (format!("{href}{path}"), l.t(key), each == tab)).collect(),
+            tabs: shown
+                .map(|(each, path, key, _)| (format!("{href}{path}"), l.t(key), each == tab))
+                .collect(),
             may_join: viewer.active().is_ok()
                 && !is_in
                 && !has_asked

@@ -444,7 +444,11 @@ async fn write(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<PostId> 
         None => None,
     };
     let group = typed.group.place(visit, &ground.group).await?;
-    let choice = if group.is_some() { posts::AudienceChoice::plain(Audience::Group) } else { choice_of(&typed.chosen)? };
+    let choice = if group.is_some() {
+        posts::AudienceChoice::plain(Audience::Group)
+    } else {
+        choice_of(&typed.chosen)?
+    };
     let new = NewPost {
         text: typed.text.clone(),
         cover: typed.cover.clone(),

@@ -26,7 +26,11 @@ statement!(
     "SELECT account_id, state, role, level, muted_until, invited_by_id, reason, changed_at
        FROM group_members WHERE group_id = $1 AND account_id = $2"
 );
-statement!(SET_ROLE, "groups.set_role", "UPDATE group_members SET role = $3 WHERE group_id = $1 AND account_id = $2");
+statement!(
+    SET_ROLE,
+    "groups.set_role",
+    "UPDATE group_members SET role = $3 WHERE group_id = $1 AND account_id = $2"
+);
 statement!(
     SET_LEVEL,
     "groups.set_level",
@@ -240,7 +244,10 @@ pub(in crate::groups) fn answers(
     let mut found: HashMap<AccountId, Vec<(String, String)>> = HashMap::new();
     if !accounts.is_empty() {
         q.all(&ANSWERS, &params![group, accounts], |row| {
-            found.entry(row.id("account_id")?).or_default().push((row.text("question")?, row.text("answer")?));
+            found
+                .entry(row.id("account_id")?)
+                .or_default()
+                .push((row.text("question")?, row.text("answer")?));
             Ok(())
         })?;
     }

@@ -61,8 +61,7 @@ pub(in crate::groups) fn put_text(tx: &mut Tx<'_>, group: GroupId, text: &GroupT
     if text.about.is_empty() && text.rules.is_empty() {
         return tx.run(&DROP_TEXT, &params![group, &text.language]).map(drop);
     }
-    let values =
-        params![group, &text.language, &text.about, &text.about_html, &text.rules, &text.rules_html];
+    let values = params![group, &text.language, &text.about, &text.about_html, &text.rules, &text.rules_html];
     tx.run(&PUT_TEXT, &values).map(drop)
 }
 
@@ -82,7 +81,12 @@ pub(in crate::groups) fn topics(q: &mut Query<'_>, group: GroupId) -> Result<Vec
     q.all(&TOPICS, &params![group], |row| Ok(Topic { id: row.id("id")?, name: row.text("name")? }))
 }
 
-pub(in crate::groups) fn put_topic(tx: &mut Tx<'_>, group: GroupId, name: &str, key: &str) -> Result<TopicId> {
+pub(in crate::groups) fn put_topic(
+    tx: &mut Tx<'_>,
+    group: GroupId,
+    name: &str,
+    key: &str,
+) -> Result<TopicId> {
     let id = tx.new_id();
     let taken = || Error::invalid("topic", "groups-topic-taken");
     on_constraint(tx.run(&PUT_TOPIC, &params![id, group, name, key]), "group_topics_name_key", taken)?;
