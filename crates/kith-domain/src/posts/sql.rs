@@ -1,5 +1,6 @@
 //! The statements of posts. Whoever reads through [`load`] gets rows, not permission: `policy.rs` decides after it.
 
+mod in_group;
 mod marks;
 mod named;
 mod pages;
@@ -11,13 +12,12 @@ use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 use kith_text::Rendered;
 
-use super::model::{
-    Audience, AudienceChoice, CommentAudience, Hold, Post, PostFacts, PostGroup, Revision, ShareCount,
-};
-use crate::groups::{Commenting, GroupFacts, GroupState, Visibility};
+use super::model::{Audience, AudienceChoice, CommentAudience, Hold, Post, PostFacts, Revision, ShareCount};
 use crate::viewer::AccountState;
-use crate::{AccountId, CircleId, GroupId, MediaId, PostId, TopicId};
+use crate::{AccountId, CircleId, MediaId, PostId};
 
+pub(super) use in_group::NewPlace;
+pub(crate) use in_group::set_hold;
 pub(crate) use marks::{Mark, marks};
 pub(super) use marks::{mute, unmute};
 pub(super) use marks::{pin, pinned, save, unpin, unsave};
@@ -76,7 +76,7 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
             people: Vec::new(),
             except_circles: Vec::new(),
         },
-        group: group_facts(row)?,
+        group: in_group::facts(row)?,
         hold: row.opt_text("group_hold")?.as_deref().and_then(Hold::parse),
         comments: word(row, "comment_audience", CommentAudience::parse)?.into(),
         comments_closed_at: row.opt_int("comments_closed_at")?,
@@ -87,7 +87,7 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
         id,
         author,
         wall: row.opt_id("wall_id")?,
-        group: group_of(row, facts.group.as_ref())?,
+        group: in_group::place(row, facts.group.as_ref())?,
         facts,
         language: row.text("language")?,
         cover: row.text("cover")?,
@@ -101,35 +101,6 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
         reaction_count: row.int("reaction_count")?,
         share_count: row.int("share_count")?,
     })
-}
-
-/// The group of a post as the rules see it. A group that is not there at all is as good as deleted.
-fn group_facts(row: &Row<'_>) -> Result<Option<GroupFacts>> {
-    let Some(id) = row.opt_id("group_id")? else { return Ok(None) };
-    let mut facts = GroupFacts {
-        id,
-        visibility: Visibility::Hidden,
-        state: GroupState::Deleted,
-        comments: Commenting::Off,
-    };
-    if row.opt_text("group_state")?.is_some() {
-        facts.visibility = word(row, "group_visibility", Visibility::parse)?;
-        facts.state = word(row, "group_state", GroupState::parse)?;
-        facts.comments = word(row, "group_comments", Commenting::parse)?;
-    }
-    Ok(Some(facts))
-}
-
-fn group_of(row: &Row<'_>, facts: Option<&GroupFacts>) -> Result<Option<PostGroup>> {
-    let Some(facts) = facts else { return Ok(None) };
-    Ok(Some(PostGroup {
-        id: facts.id,
-        name: row.opt_text("group_name")?.unwrap_or_default(),
-        slug: row.opt_text("group_slug")?.unwrap_or_default(),
-        topic: row.opt_id::<crate::kinds::TopicKind>("group_topic_id")?.zip(row.opt_text("topic_name")?),
-        is_announcement: row.opt_int("announced_at")?.is_some(),
-        reason: row.opt_text("group_reason")?,
-    }))
 }
 
 /// Reads a word of one of our closed lists.
@@ -171,15 +142,6 @@ pub(super) struct NewRow<'a> {
     pub shared: Option<PostId>,
     pub photo_count: usize,
     pub group: Option<NewPlace>,
-}
-
-/// Where in a group a new post stands.
-#[derive(Clone, Copy)]
-pub(super) struct NewPlace {
-    pub group: GroupId,
-    pub hold: Option<Hold>,
-    pub topic: Option<TopicId>,
-    pub is_announcement: bool,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<()> {
@@ -374,18 +336,6 @@ pub(super) fn update_audience(
 ) -> Result<()> {
     tx.run(&UPDATE_AUDIENCE, &params![post, choice.audience, choice.circle, comments])?;
     Ok(())
-}
-
-statement!(SET_HOLD, "posts.set_hold", "UPDATE posts SET group_hold = $2, group_reason = $3 WHERE id = $1");
-
-/// Holds a post in a group back, or lets it be read.
-pub(crate) fn set_hold(
-    tx: &mut Tx<'_>,
-    post: PostId,
-    hold: Option<Hold>,
-    reason: Option<&str>,
-) -> Result<()> {
-    tx.run(&SET_HOLD, &params![post, hold.map(Hold::as_str), reason]).map(drop)
 }
 
 statement!(

@@ -2,7 +2,8 @@
 
 use kith_base::{DAY, HOUR, Kind, PageRequest, SECOND};
 use kith_domain::groups::{
-    self, Act, GroupSettings, GroupState, GroupText, Joined, Joining, Lookup, MemberState, NewGroup, Visibility,
+    self, Act, GroupSettings, GroupState, GroupText, Joined, Joining, Lookup, MemberState, NewGroup,
+    Visibility,
 };
 use kith_domain::inbox::{self, Wanted};
 use kith_domain::notices::Occasion;
@@ -91,8 +92,9 @@ async fn requests_carry_answers_and_are_decided() {
             assert_eq!(groups::join(&w.app, viewer, group, why.clone(), true).await.unwrap(), Joined::Asked);
         }
         assert_eq!(told(&w, &ann).await, [Occasion::GroupRequest, Occasion::GroupRequest]);
-        let asking =
-            groups::people(&w.app, &as_ann, group, MemberState::Requested, PageRequest::first(9)).await.unwrap();
+        let asking = groups::people(&w.app, &as_ann, group, MemberState::Requested, PageRequest::first(9))
+            .await
+            .unwrap();
         assert_eq!(asking.items[0].answers, [("Why?".to_owned(), "Because".to_owned())]);
         assert!(groups::approve(&w.app, &as_cem, group, ben.id).await.unwrap_err().is_not_found());
         groups::approve(&w.app, &as_ann, group, ben.id).await.unwrap();
@@ -194,7 +196,10 @@ async fn a_group_finds_somebody_to_look_after_it() {
             groups::leave(&w.app, &w.viewer(person).await, group).await.unwrap();
         }
         w.run_jobs().await;
-        assert!(groups::get(&w.app, &kith_domain::Viewer::System("test"), group).await.is_err(), "it is over");
+        assert!(
+            groups::get(&w.app, &kith_domain::Viewer::System("test"), group).await.is_err(),
+            "it is over"
+        );
     })
     .await;
 }
@@ -244,7 +249,8 @@ async fn names_addresses_and_words() {
         let other = make(&w, &ben, FREE).await;
         let taken = groups::rename(&w.app, &as_ben, other, "Mine", "walks-talks").await.unwrap_err();
         assert_eq!(taken.fields()[0].field, "slug");
-        let german = GroupText { language: "de".into(), about: "Wir *gehen*.".into(), ..GroupText::default() };
+        let german =
+            GroupText { language: "de".into(), about: "Wir *gehen*.".into(), ..GroupText::default() };
         groups::set_text(&w.app, &as_ann, group, german).await.unwrap();
         let in_german = groups::page(&w.app, &as_ben, group, vec!["de".into()]).await.unwrap();
         assert!(in_german.text.about_html.contains("<em>gehen</em>"), "{}", in_german.text.about_html);

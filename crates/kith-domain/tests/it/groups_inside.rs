@@ -26,7 +26,8 @@ async fn on_page(w: &World, who: &Person, group: GroupId) -> kith_base::Result<V
 }
 
 async fn at_home(w: &World, who: &Person) -> Vec<PostId> {
-    let home = feeds::home(&w.app, &w.viewer(who).await, Tab::Everything, None).await.unwrap();
+    let home =
+        feeds::home(&w.app, &w.viewer(who).await, Tab::Everything, PageRequest::first(50)).await.unwrap();
     home.page.items.iter().map(|card| card.post.id).collect()
 }
 
@@ -56,9 +57,8 @@ async fn members_read_and_answer_and_others_do_as_it_is_set() {
             let outside = comment(&w, &zoe, post.id).await.unwrap_err();
             assert!(outside.kind() == Kind::Forbidden || outside.is_not_found());
             let viewer = w.viewer(&ann).await;
-            let on_profile = w.app.db.read(move |q| {
-                posts::ids_on_profile(q, &viewer, ben.id, PageRequest::first(9))
-            });
+            let on_profile =
+                w.app.db.read(move |q| posts::ids_on_profile(q, &viewer, ben.id, PageRequest::first(9)));
             assert!(on_profile.await.unwrap().items.is_empty(), "a post has one place");
         }
     })
@@ -107,12 +107,15 @@ async fn posts_wait_are_sent_back_and_come_again() {
         let as_ann = w.viewer(&ann).await;
         let waiting = group_posts::waiting(&w.app, &as_ann, group, PageRequest::first(9)).await.unwrap();
         assert_eq!(waiting.items.len(), 1);
-        assert!(group_posts::approve(&w.app, &w.viewer(&cem).await, post.id).await.unwrap_err().is_not_found());
+        assert!(
+            group_posts::approve(&w.app, &w.viewer(&cem).await, post.id).await.unwrap_err().is_not_found()
+        );
         group_posts::send_back(&w.app, &as_ann, post.id, "When?").await.unwrap();
         assert!(posts::get(&w.app, &as_ann, post.id).await.is_err(), "it is its author's again");
         let back = posts::get(&w.app, &w.viewer(&ben).await, post.id).await.unwrap();
         assert_eq!(back.group.as_ref().unwrap().reason.as_deref(), Some("When?"));
-        let edit = posts::PostEdit { text: "Who comes along on Sunday?".into(), ..posts::PostEdit::default() };
+        let edit =
+            posts::PostEdit { text: "Who comes along on Sunday?".into(), ..posts::PostEdit::default() };
         let again = posts::edit(&w.app, &w.viewer(&ben).await, post.id, edit.clone()).await.unwrap();
         assert_eq!(again.facts.hold, Some(Hold::Waiting));
         group_posts::approve(&w.app, &as_ann, post.id).await.unwrap();
@@ -174,7 +177,8 @@ async fn what_a_closed_group_reads_stays_in_it() {
         let ann = w.person("ann").await;
         let closed = make(&w, &ann, FREE).await;
         let open = make(&w, &ann, GroupSettings { visibility: Visibility::Site, ..FREE }).await;
-        let (inside, outside) = (write(&w, &ann, closed).await.unwrap().id, write(&w, &ann, open).await.unwrap().id);
+        let (inside, outside) =
+            (write(&w, &ann, closed).await.unwrap().id, write(&w, &ann, open).await.unwrap().id);
         let as_ann = w.viewer(&ann).await;
         let share = |post, audience, group: Option<GroupId>| {
             w.advance(SECOND);
@@ -189,8 +193,15 @@ async fn what_a_closed_group_reads_stays_in_it() {
         assert!(share(outside, Audience::World, None).await.is_err(), "no further than it is read");
         assert!(share(outside, Audience::Community, None).await.is_ok());
         assert!(share(outside, Audience::Group, Some(closed)).await.is_ok());
-        let alone = NewPost { text: "x".into(), choice: AudienceChoice::plain(Audience::Group), ..NewPost::default() };
-        assert!(posts::create(&w.app, &as_ann, alone).await.is_err(), "without a group there is no such audience");
+        let alone = NewPost {
+            text: "x".into(),
+            choice: AudienceChoice::plain(Audience::Group),
+            ..NewPost::default()
+        };
+        assert!(
+            posts::create(&w.app, &as_ann, alone).await.is_err(),
+            "without a group there is no such audience"
+        );
     })
     .await;
 }

@@ -19,6 +19,8 @@ mod failing_storage;
 mod feeds;
 mod filters;
 mod followed_tags;
+mod groups;
+mod groups_inside;
 mod joining;
 mod leaving;
 mod live;
