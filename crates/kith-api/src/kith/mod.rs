@@ -8,6 +8,7 @@ mod conversations;
 mod document;
 mod friend_requests;
 mod friends;
+mod groups;
 mod input;
 mod operations;
 mod output;
@@ -42,6 +43,7 @@ fn table() -> KithRoutes {
         .merge(statuses::routes())
         .merge(walls::routes())
         .merge(conversations::routes())
+        .merge(groups::routes())
         .merge(view_as::routes())
 }
 
