@@ -28,7 +28,7 @@ pub(super) fn routes() -> KithRoutes {
     let (reads, writes) = (Needs::Scope("read:statuses"), Needs::Scope("write:statuses"));
     KithRoutes::of("groups")
         .get("/api/kith/v1/groups", read, ("listOwnGroups", "The caller's groups, by name"), own)
-        .post("/api/kith/v1/groups", write, ("createGroup", "Begins a group, which the caller owns"), create)
+        .post("/api/kith/v1/groups", write, ("beginGroup", "Begins a group, which the caller owns"), create)
         .get(
             "/api/kith/v1/groups/discover",
             read,
