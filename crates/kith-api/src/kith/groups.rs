@@ -90,7 +90,12 @@ pub(super) fn routes() -> KithRoutes {
             ("listGroupStatuses", "What stands in a group, new to old"),
             index_statuses,
         )
-        .post("/api/kith/v1/groups/{id}/statuses", writes, ("writeInGroup", "Writes a post in a group"), write_in)
+        .post(
+            "/api/kith/v1/groups/{id}/statuses",
+            writes,
+            ("writeInGroup", "Writes a post in a group"),
+            write_in,
+        )
         .get(
             "/api/kith/v1/groups/{id}/statuses/waiting",
             reads,

@@ -1,5 +1,6 @@
 //! `kith demo`: fills a community with made-up people, for trying the program out and for measuring it.
 
+mod groups;
 mod inputs;
 mod names;
 mod pictures;
@@ -162,6 +163,9 @@ async fn fill(
     talk(app, &mut plan, &members, bar, &mut made).await?;
     made.photos += faces(app, &mut plan.rng, &members, bar, &mut made.refused).await?;
     made.photos += albums(app, &mut plan, &members, photos, bar, &mut made.refused).await?;
+    bar.set_message("Groups");
+    let ids: Vec<_> = members.iter().map(|member| member.id).collect();
+    groups::make(app, &ids).await?;
     bar.set_message("Counting");
     demo::count(app).await?;
     let name = site::settings(app).await?.name.clone();
