@@ -116,10 +116,10 @@ pub async fn approve(app: &App, viewer: &Viewer, post: PostId) -> Result<()> {
         if post.facts.hold != Some(Hold::Waiting) {
             return Err(Error::not_found());
         }
-        posts::sql::set_hold(tx, post.id, None, None)?;
+        posts::set_hold(tx, post.id, None, None)?;
         settle(tx, by, post, group, (Act::PostApproved, "approved"), "")?;
         groups::told_of_post(tx, group, post.id)?;
-        let tags = posts::sql::tags(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
+        let tags = posts::tags(tx, &[post.id])?.remove(&post.id).unwrap_or_default();
         changes::record(
             tx,
             Change::PostCreated {
@@ -145,7 +145,7 @@ pub async fn send_back(app: &App, viewer: &Viewer, post: PostId, reason: &str) -
         if post.facts.hold != Some(Hold::Waiting) {
             return Err(Error::not_found());
         }
-        posts::sql::set_hold(tx, post.id, Some(Hold::Declined), Some(&reason))?;
+        posts::set_hold(tx, post.id, Some(Hold::Declined), Some(&reason))?;
         settle(tx, by, post, group, (Act::PostDeclined, "declined"), &reason)?;
         changes::record(tx, Change::PostChanged { post: post.id, author: post.author });
         Ok(())

@@ -166,7 +166,8 @@ pub(super) fn role_given(
 }
 
 /// A group needs somebody, and `to` may look after it.
-pub(super) fn offered(tx: &mut Tx<'_>, by: AccountId, to: AccountId, group: GroupId) -> Result<()> {
-    let cause = Cause::in_group(Occasion::GroupOwnerHandover, by, group);
+pub(super) fn offered(tx: &mut Tx<'_>, to: AccountId, group: GroupId) -> Result<()> {
+    // Whoever went may be erased next, and with them all that came from them.
+    let cause = Cause::in_group(Occasion::GroupOwnerHandover, to, group);
     notices::retell(tx, to, &Cause { reaction: Some("offered"), ..cause })
 }

@@ -2,7 +2,7 @@
 
 use kith_base::{Error, FieldError, Message, Result};
 use kith_text::names::fold;
-use kith_text::{normalise_line, normalise_text};
+use kith_text::{NoLinks, normalise_line, normalise_text};
 
 use super::create::{checked_name, checked_slug};
 use super::model::{Act, GroupText};
@@ -94,8 +94,8 @@ pub(super) fn checked_text(mut text: GroupText) -> Result<GroupText> {
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
     }
-    text.about_html = kith_text::render_page(&text.about);
-    text.rules_html = kith_text::render_page(&text.rules);
+    text.about_html = kith_text::render_post(&text.about, &NoLinks).html;
+    text.rules_html = kith_text::render_post(&text.rules, &NoLinks).html;
     Ok(text)
 }
 

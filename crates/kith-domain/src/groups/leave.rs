@@ -30,11 +30,11 @@ pub async fn leave(app: &App, viewer: &Viewer, id: GroupId) -> Result<()> {
 pub(super) fn gone(tx: &mut Tx<'_>, id: GroupId, account: AccountId) -> Result<()> {
     sql::recount(tx, id)?;
     record_member(tx, id, account);
-    look_for_heir(tx, id, account)
+    look_for_heir(tx, id)
 }
 
 /// Sees to it that somebody owns the group.
-fn look_for_heir(tx: &mut Tx<'_>, id: GroupId, gone: AccountId) -> Result<()> {
+fn look_for_heir(tx: &mut Tx<'_>, id: GroupId) -> Result<()> {
     let staff = sql::people::staff(tx, id)?;
     let with = |role| staff.iter().find(|(_, has)| *has == role).map(|(account, _)| *account);
     if with(GroupRole::Owner).is_some() {
@@ -42,7 +42,7 @@ fn look_for_heir(tx: &mut Tx<'_>, id: GroupId, gone: AccountId) -> Result<()> {
     }
     if let Some(heir) = with(GroupRole::Admin) {
         sql::people::set_role(tx, id, heir, GroupRole::Owner)?;
-        announce::role_given(tx, gone, heir, id, GroupRole::Owner)?;
+        announce::role_given(tx, heir, heir, id, GroupRole::Owner)?;
         record_member(tx, id, heir);
         return Ok(());
     }
@@ -64,12 +64,12 @@ fn look_for_heir(tx: &mut Tx<'_>, id: GroupId, gone: AccountId) -> Result<()> {
         // Nobody to ask first.
         sql::set_offered(tx, id, Some(now - STAFF_AFTER - 1))?;
         for admin in accounts::admins(tx)? {
-            announce::offered(tx, gone, admin, id)?;
+            announce::offered(tx, admin, id)?;
         }
     } else {
         sql::set_offered(tx, id, Some(now))?;
         for (moderator, _) in staff {
-            announce::offered(tx, gone, moderator, id)?;
+            announce::offered(tx, moderator, id)?;
         }
     }
     record(tx, id);

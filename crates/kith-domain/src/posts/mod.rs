@@ -38,6 +38,7 @@ pub use model::{
     Audience, AudienceChoice, CommentAudience, CommentChoice, Hold, InGroup, NewPost, Post, PostEdit,
     PostFacts, PostGroup, Revision, ShareCount,
 };
+pub(crate) use sql::set_hold;
 pub use trust::{PhotoAllowance, photo_allowance};
 pub use wall::{wall_audience, wall_open_to};
 

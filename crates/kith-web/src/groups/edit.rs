@@ -331,7 +331,7 @@ async fn set(visit: &Visit, group: &Group, part: &str, form: &mut Form) -> Resul
             let drop: Option<TopicId> = form.parse("drop")?;
             match drop {
                 Some(topic) => groups::drop_topic(app, viewer, id, topic).await?,
-                None => groups::add_topic(app, viewer, id, form.get("topic")).await.map(drop_id)?,
+                None => groups::add_topic(app, viewer, id, form.get("topic")).await.map(|_| ())?,
             }
         }
         "access" => {
@@ -343,8 +343,6 @@ async fn set(visit: &Visit, group: &Group, part: &str, form: &mut Form) -> Resul
     }
     Ok((back, "flash-group-saved"))
 }
-
-const fn drop_id(_: TopicId) {}
 
 async fn set_state(visit: &Visit, group: &Group, form: &Form) -> Result<(String, &'static str)> {
     form.only(&["do", "name"])?;

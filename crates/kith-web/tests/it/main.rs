@@ -13,6 +13,7 @@ mod audiences;
 mod crowds;
 mod doors;
 mod ground;
+mod groups;
 mod home;
 mod injection;
 mod joining;
