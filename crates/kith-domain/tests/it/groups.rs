@@ -266,3 +266,22 @@ async fn names_addresses_and_words() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn erasing_an_account_is_leaving_every_group() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let group = make(&w, &ann, FREE).await;
+        let alone = make(&w, &ann, FREE).await;
+        join(&w, &ben, group).await.unwrap();
+        groups::set_role(&w.app, &w.viewer(&ann).await, group, ben.id, GroupRole::Moderator).await.unwrap();
+        kith_domain::leaving::erase(&w.app, ann.id).await.unwrap();
+        w.run_jobs().await;
+        let as_ben = w.viewer(&ben).await;
+        let left = groups::get(&w.app, &as_ben, group).await.unwrap();
+        assert_eq!((left.member_count, left.offered_at.is_some()), (1, true));
+        assert_eq!(told(&w, &ben).await, [Occasion::GroupOwnerHandover]);
+        assert!(groups::get(&w.app, &kith_domain::Viewer::System("test"), alone).await.is_err());
+    })
+    .await;
+}

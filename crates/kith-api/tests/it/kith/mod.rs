@@ -7,6 +7,7 @@ mod conversations;
 mod document;
 mod friend_requests;
 mod friends;
+mod groups;
 mod reactions;
 mod relations;
 mod view_as;
