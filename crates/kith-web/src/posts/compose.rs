@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use kith_base::{Arg, Error, Message, Result, limits};
+use kith_base::{Error, Message, Result, limits};
 use kith_domain::cards;
 use kith_domain::media::{self, Sent};
 use kith_domain::polls;
 use kith_domain::posts::{self, Audience, Composer, NewPost, PostEdit};
-use kith_domain::{AccountId, MediaId, PostId, accounts, trust};
+use kith_domain::{AccountId, MediaId, PostId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
+use super::allowance::PhotosMost;
 use super::audience::{AudienceForm, Chosen, choice_of, comments_of};
 use super::group::{GroupForm, InGroupTyped};
 use super::poll::PollForm;
@@ -25,41 +26,6 @@ pub(super) struct Attached {
     pub(super) id: String,
     pub(super) src: String,
     pub(super) alt: String,
-}
-
-/// How many photos the author may put into one post.
-struct PhotosMost {
-    count: usize,
-    /// What is said when there are more.
-    too_many: String,
-    /// Why there may not be as many as others have, and how that changes.
-    why: Option<String>,
-}
-
-impl PhotosMost {
-    fn of(visit: &Visit) -> Result<Self> {
-        let allowed = posts::photo_allowance(&visit.app, &visit.viewer)?;
-        let l = &visit.locale;
-        if allowed.now >= limits::POST_PHOTOS {
-            let too_many = l.t1("posts-photos-too-many", "limit", limits::POST_PHOTOS);
-            return Ok(Self { count: limits::POST_PHOTOS, too_many, why: None });
-        }
-        let too_many = l.t1("posts-newcomer-photos", "limit", allowed.now);
-        let grows = trust::next_step(&visit.viewer).map(|step| {
-            let mut args: Vec<(&str, Arg)> = vec![
-                ("next", allowed.next.into()),
-                ("days", step.active_days.into()),
-                ("posts", step.posts.into()),
-            ];
-            if step.answered_by == 0 {
-                return l.tx("posts-photos-grow-first", &args);
-            }
-            args.push(("people", step.answered_by.into()));
-            l.tx("posts-photos-grow", &args)
-        });
-        let why = grows.map_or_else(|| too_many.clone(), |grows| format!("{too_many} {grows}"));
-        Ok(Self { count: allowed.now, too_many, why: Some(why) })
-    }
 }
 
 /// Everything that a person has typed or chosen.

@@ -1,5 +1,6 @@
 //! Posts: their cards, their own page, the composer, and everything that is done to one.
 
+mod allowance;
 mod audience;
 mod change;
 mod comments;
