@@ -1,5 +1,7 @@
 //! Groups: who comes in and how, who looks after them, and what becomes of them.
 
+use std::collections::BTreeSet;
+
 use kith_base::{DAY, HOUR, Kind, PageRequest, SECOND};
 use kith_domain::groups::{
     self, Act, GroupSettings, GroupState, GroupText, Joined, Joining, Lookup, MemberState, NewGroup,
@@ -40,18 +42,18 @@ pub async fn join(w: &World, who: &Person, group: GroupId) -> kith_base::Result<
     groups::join(&w.app, &w.viewer(who).await, group, Vec::new(), false).await
 }
 
+/// What somebody was told of groups, newest first.
 pub async fn told(w: &World, who: &Person) -> Vec<Occasion> {
     let viewer = w.viewer(who).await;
     let found = inbox::page(&w.app, &viewer, PageRequest::first(50), Wanted::default()).await.unwrap();
-    found.iter().map(|notice| notice.occasion).collect()
+    let occasions = found.iter().map(|notice| notice.occasion);
+    occasions.filter(|occasion| occasion.as_str().starts_with("group_")).collect()
 }
 
-async fn members(w: &World, as_who: &Person, group: GroupId, state: MemberState) -> Vec<AccountId> {
+async fn members(w: &World, as_who: &Person, group: GroupId, state: MemberState) -> BTreeSet<AccountId> {
     let viewer = w.viewer(as_who).await;
     let found = groups::people(&w.app, &viewer, group, state, PageRequest::first(50)).await.unwrap();
-    let mut ids: Vec<AccountId> = found.items.iter().map(|line| line.person.id).collect();
-    ids.sort_unstable();
-    ids
+    found.items.iter().map(|line| line.person.id).collect()
 }
 
 #[tokio::test]
@@ -61,7 +63,7 @@ async fn whoever_begins_a_group_owns_it_and_others_join_as_it_is_set() {
         let free = make(&w, &ann, FREE).await;
         assert_eq!(join(&w, &ben, free).await.unwrap(), Joined::In);
         assert_eq!(join(&w, &ben, free).await.unwrap(), Joined::In, "twice is once");
-        assert_eq!(members(&w, &ben, free, MemberState::Member).await, [ann.id, ben.id]);
+        assert_eq!(members(&w, &ben, free, MemberState::Member).await, [ann.id, ben.id].into());
         let group = groups::get(&w.app, &w.viewer(&ben).await, free).await.unwrap();
         assert_eq!((group.member_count, group.role()), (2, Some(GroupRole::Member)));
         let closed = make(&w, &ann, GroupSettings { joining: Joining::Invitation, ..FREE }).await;
@@ -102,7 +104,7 @@ async fn requests_carry_answers_and_are_decided() {
         assert_eq!(told(&w, &ben).await, [Occasion::GroupRequestResult]);
         assert_eq!(told(&w, &cem).await, [Occasion::GroupRequestResult]);
         assert_eq!(told(&w, &ann).await, [], "nobody asks any more");
-        assert_eq!(members(&w, &ann, group, MemberState::Member).await, [ann.id, ben.id]);
+        assert_eq!(members(&w, &ann, group, MemberState::Member).await, [ann.id, ben.id].into());
         let own = groups::get(&w.app, &as_cem, group).await.unwrap().own.clone().unwrap();
         assert_eq!((own.state, own.reason.as_str()), (MemberState::Left, "Full"));
     })
@@ -150,11 +152,13 @@ async fn roles_reach_downwards_alone() {
         assert!(groups::remove(&w.app, &as_ben, group, ann.id, "").await.unwrap_err().is_not_found());
         let named = groups::set_role(&w.app, &as_ben, group, cem.id, GroupRole::Moderator).await;
         assert!(named.unwrap_err().is_not_found());
+        w.advance(SECOND);
         groups::remove(&w.app, &as_ben, group, cem.id, "Loud").await.unwrap();
         assert_eq!(told(&w, &cem).await, [Occasion::GroupRoleChanged]);
         assert_eq!(join(&w, &cem, group).await.unwrap(), Joined::Asked, "whoever was sent away asks");
         groups::ban(&w.app, &as_ben, group, cem.id, "Again").await.unwrap();
         assert!(join(&w, &cem, group).await.unwrap_err().is_not_found());
+        w.advance(SECOND);
         groups::unban(&w.app, &as_ben, group, cem.id).await.unwrap();
         assert_eq!(join(&w, &cem, group).await.unwrap(), Joined::Asked);
         let as_dee = w.viewer(&dee).await;
