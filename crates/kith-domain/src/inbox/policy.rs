@@ -28,7 +28,8 @@ macro_rules! may_see_sql {
             crate::comments::policy::may_see_sql!("c"),
             ") AND (n.conversation_id IS NULL OR ",
             crate::messages::policy::may_hear_sql!(),
-            ") AND (n.group_id IS NULL OR n.occasion IN ('group_owner_handover', 'group_role_changed', 'group_request_result')
+            ") AND (n.group_id IS NULL
+                    OR n.occasion IN ('group_owner_handover', 'group_role_changed', 'group_request_result')
                     OR EXISTS (SELECT 1 FROM groups ng
                                 WHERE ng.id = n.group_id AND ",
             crate::groups::policy::may_know_sql!("ng"),

@@ -52,11 +52,10 @@ statement!(
 statement!(
     MEMBERS,
     "groups.members",
-    "SELECT account_id, state, role, level, muted_until, invited_by_id, reason, changed_at
-       FROM group_members
-      WHERE group_id = $1 AND state = $2 AND account_id < $3
-        AND EXISTS (SELECT 1 FROM accounts a WHERE a.id = account_id AND a.state = 'active')
-      ORDER BY account_id DESC
+    "SELECT m.account_id, m.state, m.role, m.level, m.muted_until, m.invited_by_id, m.reason, m.changed_at
+       FROM group_members m JOIN accounts a ON a.id = m.account_id AND a.state = 'active'
+      WHERE m.group_id = $1 AND m.state = $2 AND m.account_id < $3
+      ORDER BY m.account_id DESC
       LIMIT $4"
 );
 statement!(
