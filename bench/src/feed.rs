@@ -96,6 +96,11 @@ async fn run(postgres: Option<&Fresh>) -> Result<Lines> {
 
 /// Fills a community by the program's own command.
 pub(crate) fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
+    fill_with(folder, config, MADE_UP)
+}
+
+/// The same with at least so many people.
+pub(crate) fn fill_with(folder: &Path, config: &DbConfig, people: usize) -> Result<()> {
     let mut command = program(folder, config, &["demo"])?;
     let given = [
         ("--edges", sample("graphs/ego-facebook/facebook_combined.txt.gz")),
@@ -108,7 +113,7 @@ pub(crate) fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
         }
     }
     if given.first().is_none_or(|(_, edges)| edges.is_none()) {
-        command.args(["--members", &MADE_UP.to_string()]);
+        command.args(["--members", &people.to_string()]);
     }
     let status = command.args(["--seed", "1"]).stdout(Stdio::null()).status()?;
     if status.success() { Ok(()) } else { Err(Error::internal("kith demo failed")) }
@@ -116,10 +121,15 @@ pub(crate) fn fill(folder: &Path, config: &DbConfig) -> Result<()> {
 
 /// Sessions for the members, written as signing in would: hashing a thousand passwords is not what is measured.
 pub(crate) async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
+    sign_in_some(config, MEMBERS).await
+}
+
+/// The same for so many members.
+pub(crate) async fn sign_in_some(config: &DbConfig, count: i64) -> Result<Vec<String>> {
     let db = Db::open(config, MIGRATIONS, Clock::System).await?;
     let members = db
-        .read(|q| {
-            q.all(&SOME_MEMBERS, &params![MEMBERS], |row| row.id::<kith_domain::kinds::AccountKind>("id"))
+        .read(move |q| {
+            q.all(&SOME_MEMBERS, &params![count], |row| row.id::<kith_domain::kinds::AccountKind>("id"))
         })
         .await?;
     let pairs: Vec<(AccountId, String)> =
@@ -128,7 +138,7 @@ pub(crate) async fn sign_in(config: &DbConfig) -> Result<Vec<String>> {
     let pairs = Arc::new(pairs);
     db.write(move |tx| {
         let now = tx.now();
-        for (at, (member, token)) in (now - MEMBERS..).zip(pairs.iter()) {
+        for (at, (member, token)) in (now - count..).zip(pairs.iter()) {
             // One in each millisecond: so many made at once would meet each other.
             let id = kith_base::Id::<kith_domain::kinds::SessionKind>::earliest_at(at);
             let hash = Sha256::digest(token.as_bytes()).to_vec();

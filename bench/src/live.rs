@@ -1,5 +1,6 @@
 //! How soon a message is on the other's screen while many pages are open, and what open pages cost.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -12,31 +13,47 @@ use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
 use crate::api::tokens;
-use crate::feed::{fill, quantile, sign_in};
-use crate::serving::{Serving, mib, processor_time};
+use crate::feed::{fill_with, quantile, sign_in_some};
+use crate::serving::{Serving, mib, open_many_files, processor_time};
 
 /// Pages that are open while messages go.
 const OPEN: usize = 1_000;
-/// Pages that are open in the end: as many for each member as the server lets them have.
+/// Pages that are open in the end: as many as the server takes, and for each member as many as it lets them have.
+const IN_ALL: usize = 10_000;
 const FOR_EACH: usize = 8;
+/// Members who have them open.
+const MEMBERS: usize = IN_ALL.div_ceil(FOR_EACH);
+/// Addresses of this machine from which they come, so that neither ports nor what is counted by address runs out.
+const SOURCES: u8 = 8;
+/// Open files beside the pages: the database, the program's own, the apps that chat.
+const SPARE_FILES: u64 = 512;
 /// Messages that are timed.
 const MESSAGES: usize = 400;
 /// Between two of them.
 const PACE: Duration = Duration::from_millis(50);
+/// How long is looked on while nothing happens.
+const IDLE: Duration = Duration::from_secs(10);
 
 /// Measures; returns the table.
 pub async fn measure() -> Result<String> {
+    let allowed = open_many_files()?;
+    if allowed < IN_ALL as u64 + SPARE_FILES {
+        return Err(Error::internal(format!(
+            "{IN_ALL} pages need more open files than the {allowed} that are allowed here: ulimit -Hn"
+        )));
+    }
     let folder = tempfile::tempdir_in(".")?;
     let config = DbConfig::sqlite(folder.path().join("kith.db"));
-    fill(folder.path(), &config)?;
-    let sessions = sign_in(&config).await?;
+    fill_with(folder.path(), &config, MEMBERS)?;
+    let sessions = sign_in_some(&config, MEMBERS as i64).await?;
     let tokens = tokens(folder.path(), &config)?;
     let server = Serving::start(folder.path(), &config).await?;
+    let clients = sources()?;
     let client = Client::builder().no_proxy().build().map_err(Error::internal)?;
-    let at_rest = server.memory()?;
+    let (at_rest, own_at_rest) = (server.memory()?, server.own_memory()?);
     let open = Arc::new(AtomicUsize::new(0));
     let mut pages = JoinSet::new();
-    look_on(&client, &server, sessions.iter().take(OPEN), &open, &mut pages).await?;
+    look_on(&clients, &server, sessions.iter().take(OPEN), &open, &mut pages).await?;
     let with_some = server.memory()?;
 
     let pairs = acquaint(&client, &server.address, &tokens).await?;
@@ -48,8 +65,21 @@ pub async fn measure() -> Result<String> {
     let ms = |part| quantile(&waits, part).as_secs_f64() * 1_000.0;
     let (half, most) = (ms(0.5), ms(0.99));
 
+    // The apps that chatted have closed their lines, so the rest of the places is free.
+    let began = Instant::now();
+    look_on(&clients, &server, sessions.iter().skip(OPEN), &open, &mut pages).await?;
     for _ in 1..FOR_EACH {
-        look_on(&client, &server, sessions.iter(), &open, &mut pages).await?;
+        look_on(&clients, &server, sessions.iter(), &open, &mut pages).await?;
+    }
+    let opening = began.elapsed().as_secs_f64();
+    let count = open.load(Ordering::Relaxed);
+    let each = server.own_memory()?.saturating_sub(own_at_rest) / count.max(1) as u64;
+    let before = processor_time(server.id())?;
+    tokio::time::sleep(IDLE).await;
+    let idle = processor_time(server.id())?.saturating_sub(before).as_secs_f64() / IDLE.as_secs_f64();
+    let mut lost = 0;
+    while pages.try_join_next().is_some() {
+        lost += 1;
     }
     Ok(format!(
         "| Live | |\n| --- | ---: |\n\
@@ -57,23 +87,39 @@ pub async fn measure() -> Result<String> {
          | with {OPEN} open pages | {with_some} |\n\
          | {} messages with these open: p50 / p99 until the other's app was told | {half:.1} / {most:.1} ms |\n\
          | processor time of Kith for a message | {per_message:.2} ms |\n\
-         | memory with {} open pages | {}, at most {} |\n",
+         | open pages of {MEMBERS} members in the end; of them closed by the server | {count}; {lost} |\n\
+         | opening the rest of them | {opening:.1} s |\n\
+         | memory in all with these | {}, at most {} |\n\
+         | own memory for each of them | {:.1} KiB |\n\
+         | processor time of Kith while nothing happens | {:.1} % of a core |\n",
         waits.len(),
-        open.load(Ordering::Relaxed),
         server.memory()?,
         mib(server.most_memory()?),
+        each as f64 / 1_024.0,
+        idle * 100.0,
     ))
+}
+
+/// Clients that come from addresses of their own: 127.0.0.2 and on.
+fn sources() -> Result<Vec<Client>> {
+    (0..SOURCES)
+        .map(|number| {
+            let address = IpAddr::from([127, 0, 0, number + 2]);
+            let builder = Client::builder().no_proxy().local_address(address);
+            builder.build().map_err(Error::internal)
+        })
+        .collect()
 }
 
 /// Opens a page for each of these sessions, and keeps it open.
 async fn look_on(
-    client: &Client,
+    clients: &[Client],
     server: &Serving,
     sessions: impl Iterator<Item = &String>,
     open: &Arc<AtomicUsize>,
     pages: &mut JoinSet<()>,
 ) -> Result<()> {
-    for session in sessions {
+    for (session, client) in sessions.zip(clients.iter().cycle()) {
         let request =
             client.get(format!("{}/live", server.address)).header("cookie", format!("kith={session}"));
         let answer = request.send().await.map_err(Error::internal)?;

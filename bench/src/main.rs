@@ -1,9 +1,10 @@
-//! Measurements: `cargo run --release -p kith-bench -- storage|feed|uploads|api|live|all`. Figures are ratios within one run wherever
-//! possible, because disks and machines differ.
+//! Measurements: `cargo run --release -p kith-bench -- storage|feed|uploads|api|live|search|all`.
+//! Figures are ratios within one run wherever possible, because disks and machines differ.
 
 mod api;
 mod feed;
 mod live;
+mod search;
 mod serving;
 mod storage;
 mod uploads;
@@ -20,11 +21,12 @@ async fn main() -> ExitCode {
         Some("feed") => feed::measure().await,
         Some("api") => api::measure().await,
         Some("live") => live::measure().await,
+        Some("search") => search::measure().await,
         Some("fixed") => fixed().await,
         Some("uploads") => uploads::measure().await,
         Some("all") => all().await,
         _ => {
-            eprintln!("usage: kith-bench storage|feed|uploads|api|live|all");
+            eprintln!("usage: kith-bench storage|feed|uploads|api|live|search|all");
             return ExitCode::FAILURE;
         }
     };
@@ -45,7 +47,8 @@ async fn all() -> Result<String> {
     let feed = feed::measure().await?;
     let uploads = uploads::measure().await?;
     let api = api::measure().await?;
-    Ok(format!("{storage}\n{feed}\n{uploads}\n{api}\n{}", live::measure().await?))
+    let live = live::measure().await?;
+    Ok(format!("{storage}\n{feed}\n{uploads}\n{api}\n{live}\n{}", search::measure().await?))
 }
 
 /// The other side of a comparison, started by `api`: `fixed ADDR:PORT BYTES`.

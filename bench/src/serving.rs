@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use kith_base::{Error, Result};
 use kith_db::{Address, DbConfig};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 /// The program beside this one, with the words of one of its commands.
 pub fn program(folder: &Path, config: &DbConfig, what: &[&str]) -> Result<Command> {
@@ -56,6 +57,11 @@ impl Serving {
         Ok(format!("{} ({} own)", mib(self.bytes("VmRSS:")?), mib(self.bytes("RssAnon:")?)))
     }
 
+    /// What the process holds of its own, in bytes.
+    pub fn own_memory(&self) -> Result<u64> {
+        self.bytes("RssAnon:")
+    }
+
     /// The most that the process ever held in memory, in bytes.
     pub fn most_memory(&self) -> Result<u64> {
         self.bytes("VmHWM:")
@@ -73,6 +79,15 @@ impl Drop for Serving {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Lets this process, and those that it starts, have as many open files as the system allows; how many that is.
+pub fn open_many_files() -> Result<u64> {
+    let allowed = getrlimit(Resource::Nofile);
+    let limits = Rlimit { current: allowed.maximum, maximum: allowed.maximum };
+    setrlimit(Resource::Nofile, limits).map_err(Error::internal)?;
+    // No limit at all is written as none.
+    Ok(allowed.maximum.unwrap_or(u64::MAX))
 }
 
 /// Waits until something answers well at `address`.

@@ -9,7 +9,7 @@ import { picture } from "../lib/pictures.mjs";
 
 const outside = ["/", "/login", "/recover", "/join", "/about", "/about/rules", "/about/terms", "/about/privacy", "/about/imprint", "/contact", "/nothing-here"];
 const inside = [
-  "/", "/?tab=friends", "/new", "/people", "/people?q=zoe", "/friends", "/friends/circles", "/saved", "/messages", "/messages?folder=requests", "/messages/new", "/messages/with/zoe", "/invitations", "/u/amina", "/u/amina/about", "/u/amina/friends", "/u/amina/photos", "/u/zoe",
+  "/", "/?tab=friends", "/new", "/people", "/people?q=zoe", "/search", "/search?q=zoe", "/search?q=zoe&type=people&from=nobody", "/friends", "/friends/circles", "/saved", "/saved/comments", "/drafts", "/scheduled", "/albums", "/albums/new", "/photos-of-you", "/memories", "/birthdays", "/messages", "/messages?folder=requests", "/messages/new", "/messages/with/zoe", "/events", "/events?show=mine", "/events?show=invited", "/events?show=past", "/events/calendar", "/events/calendar?view=week", "/events/calendar?view=list", "/events/files", "/events/new", "/invitations", "/u/amina", "/u/amina/about", "/u/amina/friends", "/u/amina/photos", "/u/amina/albums", "/u/zoe",
   "/me/edit", "/me/as", "/me/as/stranger", "/me/as/visitor", "/me/as/zoe", "/me/as/zoe/about", "/t/garden", "/settings", "/settings/account", "/settings/sessions", "/settings/language", "/settings/privacy", "/settings/blocking", "/settings/filters", "/settings/apps", "/settings/devices", "/settings/notices", "/settings/mail", "/notices", "/notices?show=mentions", "/share?title=Fair&text=On%20Sunday", "/settings/leave", "/settings/leave/rest", "/settings/leave/delete",
   "/admin", "/admin/requests", "/admin/requests/declined", "/admin/members", "/admin/settings", "/admin/pages", "/admin/pages/rules/en", "/admin/inbox", "/admin/mail", "/admin/log",
 ];
@@ -47,6 +47,11 @@ before(async () => {
   const circle = await page.locator("main a[href^='/friends/circles/']").first().getAttribute("href");
   // Zoe and amina are friends, so that there is somebody to name and to look as.
   await befriend(browser, kith, page, "zoe");
+  const starts = new Date(Date.now() + 7 * 864e5).toISOString().slice(0, 16);
+  await send(page, "/events/new", { title: "Summer fair", text: "Games and **cake**", starts, time_zone: "Europe/Berlin", repeat: "weekly", every: "1", count: "3", companions: "1", audience: "friends", place: "School yard", slots: "Cake: 3", questions: "What do you not eat?", shows_guests: "yes", has_discussion: "yes", publish: "now" });
+  await page.goto("/events");
+  const event = (await page.locator(".event a.who").first().getAttribute("href")).split("?")[0];
+  single.push(event, ...["edit", "guests", "invite", "check-in", "hosts", "cancel", "delete"].map((name) => `${event}/${name}`));
   await page.goto("/admin/members?q=zoe");
   const member = await page.locator("main a[href^='/admin/members/']").first().getAttribute("href");
   single.push(post, ...["edit", "history", "audience", "share", "delete", "reactions"].map((name) => `${post}/${name}`));

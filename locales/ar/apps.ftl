@@ -34,6 +34,7 @@ apps-token-ended = انتهى هذا الوصول. سجّل دخولك من جد
 apps-outside-scope = لا يمتد هذا الوصول إلى هذا الحد.
 apps-unlike-description = أرسل التطبيق شيئاً لا يطابق وصف هذه الواجهة: ‎/api/kith/openapi.json
 apps-only-posts = يصلح هذا للمنشورات لا للتعليقات.
+apps-not-messages = لا يصلح هذا للرسائل.
 apps-no-poll-in-comments = لا يمكن أن تحمل التعليقات استطلاعات. ضع الاستطلاع في منشور.
 apps-no-scheduled-comments = لا يمكن جدولة التعليقات، بل المنشورات فقط.
 apps-no-poll-in-messages = لا يمكن أن تحمل الرسائل استطلاعات. ضع الاستطلاع في منشور.

@@ -16,7 +16,6 @@ frame-account = حسابك
 frame-you = أنت
 frame-post = نشر
 frame-new-post = منشور جديد
-frame-search-people = ابحث عن أشخاص
 frame-sign-in = تسجيل الدخول
 frame-sign-out = تسجيل الخروج
 frame-join = انضم إلينا

@@ -184,7 +184,7 @@ messages-clear-text = تختفي لديك كل الرسائل حتى الآن، 
 messages-edit = تعديل الرسالة
 messages-edit-hint = يرى الآخرون أنها عُدّلت.
 messages-delete-title = هل تحذف هذه الرسالة للجميع؟
-messages-delete-text = يبقى مكانها فارغًا في المحادثة. لا يمكن التراجع عن ذلك.
+messages-delete-text = يبقى مكانها فارغًا في المحادثة. يمكن التراجع خلال ثوانٍ قليلة.
 messages-report-title = الإبلاغ عن هذه الرسالة
 messages-report-text =
     { $count ->

@@ -43,6 +43,16 @@ flash-notice-released = صار مع البقية.
 notices-mail-subject = { $title }
 notices-mail-body = { $title }: «{ $beginning }»
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [zero] لا جديد لك لدى { $site }
+        [one] جديد واحد لك لدى { $site }
+        [two] خبران جديدان لك لدى { $site }
+        [few] { $count } أخبار جديدة لك لدى { $site }
+        [many] { $count } خبرًا جديدًا لك لدى { $site }
+       *[other] { $count } خبر جديد لك لدى { $site }
+    }
+notices-mail-many-lead = إليك ما حدث لدى { $site } منذ آخر رسالة.
 notices-choices = ما تُخبَر به
 notices-choices-text = بأي الطرق، ومتى يكون الهدوء
 notices-kind = ما حدث
@@ -114,3 +124,13 @@ notices-kind-message = رسالة
 notices-kind-message-request = شخص جديد يراسلك
 notices-kind-message-reaction = تفاعل مع رسالتك
 notices-kind-chat-added = إضافتك إلى محادثة
+push-saved-reminder = أردت أن نذكّرك بهذا
+push-album-invite = طلب منك { $name } إضافة صور إلى ألبوم
+push-tag-photo = أشار إليك { $name } في صورة
+push-tag-review = يود { $name } الإشارة إليك في صورة
+push-memory = لديك ذكريات من هذا اليوم
+notices-kind-saved-reminder = تذكير وضعته
+notices-kind-album-invite = طلب منك شخص إضافة صور إلى ألبوم
+notices-kind-tag-photo = أُشير إليك في صورة
+notices-kind-tag-review = إشارة تنتظر موافقتك
+notices-kind-memory = شيء لك في مثل هذا اليوم

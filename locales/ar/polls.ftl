@@ -41,3 +41,9 @@ polls-for-days =
     }
 polls-several = يمكن اختيار عدة إجابات
 flash-voted = احتُسب صوتك.
+polls-hide = إظهار النتيجة للجميع عند النهاية فقط
+polls-more-answers = إجابات أخرى
+polls-until-time = أو حتى وقت محدد
+polls-until-hint = إذا وضعت وقتًا هنا فلن تُحتسب المدة أعلاه. يدوم الاستطلاع حتى 30 يومًا.
+polls-change = تغيير صوتي
+flash-unvoted = سُحب صوتك. يمكنك الاختيار من جديد.

@@ -116,3 +116,4 @@ profile-as-stranger-short = كعضو
 profile-as-visitor-short = كزائر
 profile-as-friend-short = كصديق
 flash-profile-saved = حُفظ ملفك الشخصي.
+profile-tab-albums = الألبومات

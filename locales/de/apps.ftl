@@ -34,6 +34,7 @@ apps-token-ended = Dieser Zugang ist beendet. Melde dich neu an.
 apps-outside-scope = So weit reicht dieser Zugang nicht.
 apps-unlike-description = Die App hat etwas gesendet, das nicht zur Beschreibung dieser Schnittstelle passt: /api/kith/openapi.json.
 apps-only-posts = Das geht mit Beiträgen, nicht mit Kommentaren.
+apps-not-messages = Das geht nicht mit Nachrichten.
 apps-no-poll-in-comments = Kommentare können keine Umfragen enthalten. Stelle die Umfrage in einen Beitrag.
 apps-no-scheduled-comments = Kommentare können nicht auf später gelegt werden, nur Beiträge.
 apps-no-poll-in-messages = Nachrichten können keine Umfragen enthalten. Stelle die Umfrage in einen Beitrag.

@@ -16,7 +16,6 @@ frame-account = Dein Konto
 frame-you = Du
 frame-post = Posten
 frame-new-post = Neuer Beitrag
-frame-search-people = Leute suchen
 frame-sign-in = Anmelden
 frame-sign-out = Abmelden
 frame-join = Mitmachen

@@ -140,7 +140,7 @@ messages-clear-text = Alle bisherigen Nachrichten verschwinden bei dir. Die ande
 messages-edit = Nachricht bearbeiten
 messages-edit-hint = Die anderen sehen, dass sie bearbeitet wurde.
 messages-delete-title = Diese Nachricht für alle löschen?
-messages-delete-text = In der Unterhaltung bleibt eine leere Stelle. Das lässt sich nicht rückgängig machen.
+messages-delete-text = In der Unterhaltung bleibt eine leere Stelle. Ein paar Sekunden lang kannst du es rückgängig machen.
 messages-report-title = Diese Nachricht melden
 messages-report-text =
     { $count ->

@@ -43,6 +43,12 @@ flash-notice-released = Sie steht jetzt bei den anderen.
 notices-mail-subject = { $title }
 notices-mail-body = { $title }: „{ $beginning }“
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [one] Eine Neuigkeit für dich bei { $site }
+       *[other] { $count } Neuigkeiten für dich bei { $site }
+    }
+notices-mail-many-lead = das ist bei { $site } seit dem letzten Brief geschehen.
 notices-choices = Was dir mitgeteilt wird
 notices-choices-text = Auf welchen Wegen, und wann Ruhe ist
 notices-kind = Was geschehen ist
@@ -107,3 +113,13 @@ notices-kind-message = Eine Nachricht
 notices-kind-message-request = Jemand Neues schreibt dir
 notices-kind-message-reaction = Eine Reaktion auf deine Nachricht
 notices-kind-chat-added = Du wirst in einen Chat aufgenommen
+push-saved-reminder = Du wolltest hieran erinnert werden
+push-album-invite = { $name } bittet dich um Fotos für ein Album
+push-tag-photo = { $name } hat dich auf einem Foto markiert
+push-tag-review = { $name } möchte dich auf einem Foto markieren
+push-memory = Es gibt Erinnerungen an diesen Tag
+notices-kind-saved-reminder = Eine Erinnerung, die du gesetzt hast
+notices-kind-album-invite = Jemand bittet dich um Fotos für ein Album
+notices-kind-tag-photo = Du wirst auf einem Foto markiert
+notices-kind-tag-review = Eine Markierung wartet auf dein Wort
+notices-kind-memory = Etwas von dir an diesem Tag

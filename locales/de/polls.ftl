@@ -33,3 +33,9 @@ polls-for-days =
     }
 polls-several = Mehrere Antworten können gewählt werden
 flash-voted = Deine Stimme ist gezählt.
+polls-hide = Das Ergebnis erst am Ende für alle zeigen
+polls-more-answers = Mehr Antworten
+polls-until-time = Oder bis zu einer bestimmten Zeit
+polls-until-hint = Steht hier eine Zeit, zählt die Dauer oben nicht. Eine Umfrage dauert bis zu 30 Tage.
+polls-change = Meine Stimme ändern
+flash-unvoted = Deine Stimme ist zurückgenommen. Du kannst neu wählen.

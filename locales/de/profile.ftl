@@ -104,3 +104,4 @@ profile-as-stranger-short = Als Mitglied
 profile-as-visitor-short = Als Gast
 profile-as-friend-short = Als Freund
 flash-profile-saved = Dein Profil ist gespeichert.
+profile-tab-albums = Alben

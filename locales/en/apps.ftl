@@ -34,6 +34,7 @@ apps-token-ended = This access has ended. Sign in again.
 apps-outside-scope = This access does not reach that far.
 apps-unlike-description = The app sent something that does not fit the description of this API, /api/kith/openapi.json.
 apps-only-posts = This works with posts, not with comments.
+apps-not-messages = This does not work with messages.
 apps-no-poll-in-comments = Comments cannot hold polls. Put the poll into a post.
 apps-no-scheduled-comments = Comments cannot wait for their time. Only posts can.
 apps-no-poll-in-messages = Messages cannot hold polls. Put the poll into a post.

@@ -16,7 +16,6 @@ frame-account = Your account
 frame-you = You
 frame-post = Post
 frame-new-post = New post
-frame-search-people = Search people
 frame-sign-in = Sign in
 frame-sign-out = Sign out
 frame-join = Join

@@ -140,7 +140,7 @@ messages-clear-text = All messages so far go out of your sight. The others keep 
 messages-edit = Edit message
 messages-edit-hint = The others see that it was edited.
 messages-delete-title = Delete this message for everyone?
-messages-delete-text = An empty place stays in the conversation. This cannot be undone.
+messages-delete-text = An empty place stays in the conversation. For a few seconds you can undo it.
 messages-report-title = Report this message
 messages-report-text =
     { $count ->

@@ -43,6 +43,12 @@ flash-notice-released = It is among the others now.
 notices-mail-subject = { $title }
 notices-mail-body = { $title }: “{ $beginning }”
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [one] One new thing for you at { $site }
+       *[other] { $count } new things for you at { $site }
+    }
+notices-mail-many-lead = here is what happened at { $site } since the last letter.
 notices-choices = What you are told of
 notices-choices-text = By which ways, and when it is quiet
 notices-kind = What happened
@@ -107,3 +113,13 @@ notices-kind-message = A message
 notices-kind-message-request = Someone new writes to you
 notices-kind-message-reaction = A reaction to your message
 notices-kind-chat-added = You are added to a chat
+push-saved-reminder = You wanted to be reminded of this
+push-album-invite = { $name } asks you to add photos to an album
+push-tag-photo = { $name } tagged you in a photo
+push-tag-review = { $name } would like to tag you in a photo
+push-memory = You have memories of this day
+notices-kind-saved-reminder = A reminder you set
+notices-kind-album-invite = Someone asks you to add photos to an album
+notices-kind-tag-photo = You are tagged in a photo
+notices-kind-tag-review = A tag waits for your word
+notices-kind-memory = Something of yours on this day

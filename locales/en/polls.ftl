@@ -33,3 +33,9 @@ polls-for-days =
     }
 polls-several = Several answers can be chosen
 flash-voted = Your vote is counted.
+polls-hide = Show the result to everyone only at the end
+polls-more-answers = More answers
+polls-until-time = Or until a certain time
+polls-until-hint = With a time here, the length above does not count. A poll lasts up to 30 days.
+polls-change = Change my vote
+flash-unvoted = Your vote is taken back. You can choose again.

@@ -104,3 +104,4 @@ profile-as-stranger-short = As a member
 profile-as-visitor-short = As a visitor
 profile-as-friend-short = As a friend
 flash-profile-saved = Your profile is saved.
+profile-tab-albums = Albums

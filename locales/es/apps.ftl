@@ -34,6 +34,7 @@ apps-token-ended = Este acceso ha terminado. Entra de nuevo.
 apps-outside-scope = Este acceso no llega tan lejos.
 apps-unlike-description = La aplicación envió algo que no se ajusta a la descripción de esta interfaz: /api/kith/openapi.json.
 apps-only-posts = Esto funciona con publicaciones, no con comentarios.
+apps-not-messages = Esto no funciona con mensajes.
 apps-no-poll-in-comments = Los comentarios no pueden llevar encuestas. Pon la encuesta en una publicación.
 apps-no-scheduled-comments = Los comentarios no se pueden programar, solo las publicaciones.
 apps-no-poll-in-messages = Los mensajes no pueden llevar encuestas. Pon la encuesta en una publicación.

@@ -16,7 +16,6 @@ frame-account = Tu cuenta
 frame-you = Tú
 frame-post = Publicar
 frame-new-post = Nueva publicación
-frame-search-people = Buscar personas
 frame-sign-in = Iniciar sesión
 frame-sign-out = Cerrar sesión
 frame-join = Unirse

@@ -140,7 +140,7 @@ messages-clear-text = Todos los mensajes hasta ahora desaparecen para ti. Las de
 messages-edit = Editar mensaje
 messages-edit-hint = Las demás personas ven que se editó.
 messages-delete-title = ¿Eliminar este mensaje para todo el mundo?
-messages-delete-text = Queda un hueco vacío en la conversación. No se puede deshacer.
+messages-delete-text = Queda un hueco vacío en la conversación. Durante unos segundos puedes deshacerlo.
 messages-report-title = Denunciar este mensaje
 messages-report-text =
     { $count ->

@@ -43,6 +43,13 @@ flash-notice-released = Ahora está con los demás.
 notices-mail-subject = { $title }
 notices-mail-body = { $title }: «{ $beginning }»
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [one] Una novedad para ti en { $site }
+        [many] { $count } de novedades para ti en { $site }
+       *[other] { $count } novedades para ti en { $site }
+    }
+notices-mail-many-lead = esto pasó en { $site } desde la última carta.
 notices-choices = De qué se te avisa
 notices-choices-text = Por qué vías, y cuándo hay silencio
 notices-kind = Qué ha pasado
@@ -109,3 +116,13 @@ notices-kind-message = Un mensaje
 notices-kind-message-request = Alguien nuevo te escribe
 notices-kind-message-reaction = Una reacción a tu mensaje
 notices-kind-chat-added = Te añaden a un chat
+push-saved-reminder = Querías que te lo recordáramos
+push-album-invite = { $name } te pide fotos para un álbum
+push-tag-photo = { $name } te ha etiquetado en una foto
+push-tag-review = { $name } quiere etiquetarte en una foto
+push-memory = Tienes recuerdos de este día
+notices-kind-saved-reminder = Un recordatorio que pusiste
+notices-kind-album-invite = Alguien te pide fotos para un álbum
+notices-kind-tag-photo = Te etiquetan en una foto
+notices-kind-tag-review = Una etiqueta espera tu respuesta
+notices-kind-memory = Algo tuyo en este día

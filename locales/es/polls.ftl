@@ -35,3 +35,9 @@ polls-for-days =
     }
 polls-several = Se pueden elegir varias respuestas
 flash-voted = Tu voto cuenta.
+polls-hide = Mostrar el resultado a todos solo al final
+polls-more-answers = Más respuestas
+polls-until-time = O hasta una hora concreta
+polls-until-hint = Si pones una hora aquí, la duración de arriba no cuenta. Una encuesta dura hasta 30 días.
+polls-change = Cambiar mi voto
+flash-unvoted = Tu voto se ha retirado. Puedes volver a elegir.

@@ -107,3 +107,4 @@ profile-as-stranger-short = Como miembro
 profile-as-visitor-short = Como visitante
 profile-as-friend-short = Como amistad
 flash-profile-saved = Tu perfil está guardado.
+profile-tab-albums = Álbumes

@@ -34,6 +34,7 @@ apps-token-ended = Cet accès a pris fin. Connectez-vous à nouveau.
 apps-outside-scope = Cet accès ne va pas aussi loin.
 apps-unlike-description = L’application a envoyé quelque chose qui ne correspond pas à la description de cette interface : /api/kith/openapi.json.
 apps-only-posts = Cela vaut pour les publications, pas pour les commentaires.
+apps-not-messages = Cela ne vaut pas pour les messages.
 apps-no-poll-in-comments = Les commentaires ne peuvent pas contenir de sondage. Mettez le sondage dans une publication.
 apps-no-scheduled-comments = Les commentaires ne peuvent pas être programmés, seulement les publications.
 apps-no-poll-in-messages = Les messages ne peuvent pas contenir de sondage. Mettez le sondage dans une publication.

@@ -16,7 +16,6 @@ frame-account = Votre compte
 frame-you = Vous
 frame-post = Publier
 frame-new-post = Nouvelle publication
-frame-search-people = Chercher des personnes
 frame-sign-in = Se connecter
 frame-sign-out = Se déconnecter
 frame-join = Rejoindre

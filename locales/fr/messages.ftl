@@ -140,7 +140,7 @@ messages-clear-text = Tous les messages jusqu’ici disparaissent pour vous. Les
 messages-edit = Modifier le message
 messages-edit-hint = Les autres voient qu’il a été modifié.
 messages-delete-title = Supprimer ce message pour tout le monde ?
-messages-delete-text = Une place vide reste dans la conversation. C’est définitif.
+messages-delete-text = Une place vide reste dans la conversation. Pendant quelques secondes, vous pouvez annuler.
 messages-report-title = Signaler ce message
 messages-report-text =
     { $count ->

@@ -43,6 +43,13 @@ flash-notice-released = Elle est maintenant avec les autres.
 notices-mail-subject = { $title }
 notices-mail-body = { $title } : « { $beginning } »
 notices-mail-body-bare = { $title }.
+notices-mail-many-subject =
+    { $count ->
+        [one] { $count } nouveauté pour vous sur { $site }
+        [many] { $count } de nouveautés pour vous sur { $site }
+       *[other] { $count } nouveautés pour vous sur { $site }
+    }
+notices-mail-many-lead = voici ce qui s’est passé sur { $site } depuis la dernière lettre.
 notices-choices = Ce dont on vous informe
 notices-choices-text = Par quels moyens, et quand c’est le silence
 notices-kind = Ce qui s’est passé
@@ -109,3 +116,13 @@ notices-kind-message = Un message
 notices-kind-message-request = Une nouvelle personne vous écrit
 notices-kind-message-reaction = Une réaction à votre message
 notices-kind-chat-added = On vous ajoute à une discussion
+push-saved-reminder = Vous vouliez qu’on vous le rappelle
+push-album-invite = { $name } vous demande des photos pour un album
+push-tag-photo = { $name } vous a identifié sur une photo
+push-tag-review = { $name } aimerait vous identifier sur une photo
+push-memory = Vous avez des souvenirs de ce jour
+notices-kind-saved-reminder = Un rappel que vous avez réglé
+notices-kind-album-invite = Quelqu’un vous demande des photos pour un album
+notices-kind-tag-photo = On vous identifie sur une photo
+notices-kind-tag-review = Une identification attend votre accord
+notices-kind-memory = Quelque chose de vous en ce jour

@@ -35,3 +35,9 @@ polls-for-days =
     }
 polls-several = Plusieurs réponses peuvent être choisies
 flash-voted = Votre vote est compté.
+polls-hide = Ne montrer le résultat à tous qu’à la fin
+polls-more-answers = Plus de réponses
+polls-until-time = Ou jusqu’à un moment précis
+polls-until-hint = Avec un moment ici, la durée ci-dessus ne compte pas. Un sondage dure jusqu’à 30 jours.
+polls-change = Changer mon vote
+flash-unvoted = Votre vote est retiré. Vous pouvez choisir à nouveau.

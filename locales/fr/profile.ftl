@@ -107,3 +107,4 @@ profile-as-stranger-short = En tant que membre
 profile-as-visitor-short = En tant que visiteur
 profile-as-friend-short = En tant qu’ami
 flash-profile-saved = Votre profil est enregistré.
+profile-tab-albums = Albums

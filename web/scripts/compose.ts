@@ -5,6 +5,7 @@ import { page } from "./ask_server";
 import { openShell } from "./dialogs";
 import { followAudience } from "./compose_audience";
 import { keepDraft } from "./compose_draft";
+import { keepOnServer } from "./compose_keep";
 import { addToolbar } from "./compose_markdown";
 import { takePhotos } from "./compose_photos";
 
@@ -34,6 +35,7 @@ whenThereIs("form[data-compose-form]", (element) => {
   followAudience(form);
   const photos = takePhotos(form);
   keepDraft(form, text, photos);
+  keepOnServer(form, text);
   countCharacters(form, text);
 });
 

@@ -6,10 +6,10 @@ import type { KeptPhoto, Photos } from "./compose_photos";
 const PREFIX = "kith-draft:";
 const PHOTOS_LAST = 20 * 3600 * 1000; // the server forgets unused uploads after a day
 // Kept elsewhere, or not of the person: photos, the page's token, where the post will stand.
-const NOT_KEPT = new Set(["csrf", "submission", "text", "media", "alt", "photos", "share", "to"]);
+const NOT_KEPT = new Set(["csrf", "submission", "text", "media", "alt", "photos", "share", "to", "planned"]);
 
 /** `names`: of the people ticked, since not all of them have a row on a fresh page. */
-interface Draft { text: string; fields: [string, string][]; names: Record<string, string>; photos: KeptPhoto[]; at: number; sent?: string }
+interface Draft { text: string; fields: [string, string][]; names: Record<string, string>; photos: KeptPhoto[]; at: number; word?: string; sent?: string }
 
 function read(key: string): Draft | null {
   try {
@@ -41,10 +41,12 @@ export function keepDraft(form: HTMLFormElement, text: HTMLTextAreaElement, phot
     restoreFields(form, kept);
     if (Date.now() - kept.at < PHOTOS_LAST) kept.photos.forEach(photos.restore);
     if (kept.sent && submission) askOnce(form, submission, kept.sent);
+    // What was not sent goes on under its number, by which the server keeps it too.
+    else if (kept.word && submission) submission.value = kept.word;
     text.dispatchEvent(new Event("input", { bubbles: true }));
     form.dispatchEvent(new Event("change", { bubbles: true }));
   }
-  const save = (sent?: string) => write(key, { text: text.value, ...fieldsOf(form), photos: photos.kept(), at: Date.now(), sent });
+  const save = (sent?: string) => write(key, { text: text.value, ...fieldsOf(form), photos: photos.kept(), at: Date.now(), word: submission?.value, sent });
   let timer = 0;
   const later = () => {
     clearTimeout(timer);
@@ -101,7 +103,7 @@ function restoreFields(form: HTMLFormElement, { fields, names }: Draft): void {
 }
 
 // The page after it says that the post is there.
-whenThereIs("[data-flash='flash-posted']", () => {
+whenThereIs("[data-flash='flash-posted'], [data-flash='flash-scheduled'], [data-flash='flash-draft-kept']", () => {
   for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && read(key)?.sent) localStorage.removeItem(key);
 });
 

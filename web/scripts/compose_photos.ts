@@ -11,7 +11,7 @@ export function takePhotos(form: HTMLFormElement): Photos {
   const list = form.querySelector<HTMLElement>("[data-attachments]");
   const shell = form.querySelector<HTMLTemplateElement>("template[data-attachment]");
   const input = form.querySelector<HTMLInputElement>("input[type=file]");
-  const submit = form.querySelector<HTMLButtonElement>("[data-submit]");
+  const submits = form.querySelectorAll<HTMLButtonElement>("[data-submit], [data-default]");
   if (!list || !shell || !input) return NONE;
   const problem = form.querySelector<HTMLElement>("[data-photo-problem]");
   const most = Number(list.dataset.attachments) || 20;
@@ -20,7 +20,7 @@ export function takePhotos(form: HTMLFormElement): Photos {
   let busy = 0;
   const count = (by: number) => {
     busy += by;
-    if (submit) submit.disabled = busy > 0;
+    for (const submit of submits) submit.disabled = busy > 0;
     form.dispatchEvent(new Event("change", { bubbles: true }));
   };
 

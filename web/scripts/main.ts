@@ -21,6 +21,7 @@ import "./fold";
 import "./textarea";
 import "./tick_all";
 import "./pick_people";
+import "./search_box";
 import "./messages";
 import "./crop_picture";
 import "./web_app";

@@ -1,7 +1,6 @@
 //! People: looking them up, and how the caller stands to them.
 
 use axum::Json;
-use axum::extract::Path;
 use axum::response::Response;
 use kith_base::{DAY, Error, Millis, Page, Result, SECOND};
 use kith_domain::cards::{self, Card};
@@ -15,10 +14,12 @@ use serde_json::{Value, json};
 use crate::caller::Caller;
 use crate::entities::account::{Account, of_blocked};
 use crate::entities::relationship::Relationship;
-use crate::paging::{Window, listed, part};
+use crate::paging::{Window, part};
 use crate::params::Params;
+use crate::path::Path;
+use crate::people_lists::part_of_people;
 use crate::routes::{ApiRoutes, Needs};
-use crate::timelines::answer as statuses_of;
+use crate::timelines::{answer as statuses_of, answer_between, ends_of};
 
 pub(crate) fn routes() -> ApiRoutes {
     let read = Needs::IfSignedIn("read:accounts");
@@ -167,13 +168,14 @@ async fn written(caller: Caller, Path(id): Path<AccountId>, params: Params) -> A
         }
         None => cards::page_by_author(&caller.app, &caller.viewer, id, window.request()).await?,
     };
+    let ends = ends_of(&page.items);
     let (no_shares, only_media) = (params.is("exclude_reblogs"), params.is("only_media"));
     let kept: Vec<Card> = page
         .items
         .into_iter()
         .filter(|card| (!no_shares || card.post.shared.is_none()) && (!only_media || !card.photos.is_empty()))
         .collect();
-    statuses_of(&caller, &kept).await
+    answer_between(&caller, &kept, ends).await
 }
 
 async fn tied(
@@ -184,13 +186,16 @@ async fn tied(
 ) -> Answer<Response> {
     summary_of(caller, id).await?;
     let window = Window::<kith_domain::kinds::AccountKind>::read(params, 40, 80);
-    let mut ids = relationships::tied(&caller.app, &caller.viewer, id, which, window.request()).await?;
-    if ids.is_empty() && window.is_first() {
-        // Whose list is closed to the caller still has no secret about the caller in it.
-        ids.extend(caller_within(caller, id, which));
-    }
-    let ends = ids.first().zip(ids.last()).map(|(first, last)| (first.to_string(), last.to_string()));
-    Ok(listed(caller, &accounts_of(caller, ids).await?, ends))
+    let is_first = window.is_first();
+    part_of_people(caller, &window, move |request| async move {
+        let mut ids = relationships::tied(&caller.app, &caller.viewer, id, which, request).await?;
+        if ids.is_empty() && is_first {
+            // Whose list is closed to the caller still has no secret about the caller in it.
+            ids.extend(caller_within(caller, id, which));
+        }
+        Ok(ids)
+    })
+    .await
 }
 
 /// The caller, where they follow `id` themselves.

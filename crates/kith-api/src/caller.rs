@@ -1,12 +1,12 @@
 //! Who calls: one request with the token it carries, made once by [`door`], which also counts, sheds and answers in the
 //! shape that clients of this API expect.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -30,15 +30,15 @@ pub struct Caller {
     /// The token, if there is one.
     pub token: Option<Granted>,
     /// The token as it was sent, to look again whether it still holds.
-    pub bearer: Option<Secret>,
+    pub bearer: Option<Arc<Secret>>,
     /// The community's settings.
     pub site: Arc<SiteSettings>,
     /// Language of sentences for people.
     pub locale: Locale,
     /// The network it comes from.
-    pub network: String,
+    pub network: Arc<str>,
     /// Path and query, for links to the next page.
-    pub path: String,
+    pub path: Arc<str>,
 }
 
 impl Caller {
@@ -63,25 +63,26 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
 /// What is read off a request. A request itself cannot be held across an await, since its body cannot be shared.
 struct Arrival {
-    headers: HeaderMap,
-    path: String,
+    path: Arc<str>,
     token: Option<String>,
-    peer: Option<SocketAddr>,
+    /// Languages as the client asks for them.
+    languages: String,
+    network: Arc<str>,
 }
 
 impl Arrival {
-    fn of(request: &Request) -> Self {
-        let headers = request.headers().clone();
-        let bearer =
-            headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| {
-                let (scheme, token) = value.split_once(' ')?;
-                scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
-            });
+    fn of(request: &Request, app: &App) -> Self {
+        let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let bearer = header(header::AUTHORIZATION).and_then(|value| {
+            let (scheme, token) = value.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+        });
+        let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
         Self {
             token: bearer.or_else(|| streaming_token(request)),
-            path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-            peer: request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0),
-            headers,
+            path: path.into(),
+            languages: header(header::ACCEPT_LANGUAGE).unwrap_or_default().to_owned(),
+            network: Client::of(request, &app.config.trusted_proxies).network,
         }
     }
 }
@@ -111,7 +112,7 @@ pub(crate) async fn door(State(guard): State<Guard>, mut request: Request, next:
     if request.method() == Method::OPTIONS {
         return with_cors(StatusCode::NO_CONTENT.into_response());
     }
-    let arrival = Arrival::of(&request);
+    let arrival = Arrival::of(&request, &guard.app);
     let method = request.method().clone();
     let caller = match arrive(&guard.app, arrival).await {
         Ok(caller) => caller,
@@ -172,7 +173,7 @@ fn admit(guard: &Guard, caller: &Caller, method: &Method) -> (Result<Place>, Opt
         Err(error) => return (Err(error), None),
     };
     let member = caller.viewer.id();
-    let subject = member.map_or_else(|| caller.network.clone(), |id| id.to_string());
+    let subject = member.map_or_else(|| caller.network.to_string(), |id| id.to_string());
     match guard.limits.take(&subject, is_write, member.is_none()) {
         Err(full) => (Err(full.into()), Some(full.room)),
         Ok(room) if caller.site.is_set_up => (Ok(place), room),
@@ -194,25 +195,27 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<Caller> {
         Some(account) => viewers::load(app, account).await?,
         None => Viewer::Anonymous,
     };
-    let offered: Vec<Language> = site.languages.iter().filter_map(|tag| Language::parse(tag)).collect();
-    let accepted = arrival.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let language = viewer
         .member()
         .and_then(|member| Language::parse(&member.language))
-        .or_else(|| negotiate(accepted.unwrap_or(""), &offered))
-        .or_else(|| offered.first().copied())
-        .unwrap_or_default();
+        .unwrap_or_else(|| language_of(&arrival.languages, &site));
     let zone = viewer.member().map_or(site.time_zone.as_str(), |member| member.time_zone.as_str());
     Ok(Caller {
         locale: Locale::new(language, zone),
-        network: Client::find(arrival.peer, &arrival.headers, &app.config.trusted_proxies).network,
+        network: arrival.network,
         path: arrival.path,
         app: Arc::clone(app),
         viewer,
         token,
-        bearer: arrival.token.map(Secret::new),
+        bearer: arrival.token.map(|token| Arc::new(Secret::new(token))),
         site,
     })
+}
+
+/// The language of whoever has chosen none: what the client asks for, else the community's own.
+fn language_of(accepted: &str, site: &SiteSettings) -> Language {
+    let offered: Vec<Language> = site.languages.iter().filter_map(|tag| Language::parse(tag)).collect();
+    negotiate(accepted, &offered).or_else(|| offered.first().copied()).unwrap_or_default()
 }
 
 /// Pages of any origin may call: what they may do is in the token, which no browser adds by itself.

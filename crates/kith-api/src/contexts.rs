@@ -1,7 +1,6 @@
 //! What stands before and after a status: the post and the comments of a comment, the messages around a message.
 
 use axum::Json;
-use axum::extract::Path;
 use kith_base::Result;
 use kith_domain::PostId;
 use kith_domain::cards::{self, CommentCard, DiscussionRequest};
@@ -11,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::caller::Caller;
 use crate::entities::status::{StatusId, replies, status};
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 use crate::statuses::{Thing, find};
 

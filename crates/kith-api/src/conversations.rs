@@ -1,7 +1,6 @@
 //! Conversations, each as one of Mastodon's.
 
 use axum::Json;
-use axum::extract::Path;
 use axum::response::Response;
 use kith_base::{Error, PageRequest, Result};
 use kith_domain::kinds::MessageKind;
@@ -14,6 +13,7 @@ use crate::caller::Caller;
 use crate::entities::conversation::{Conversation, conversations};
 use crate::paging::{Window, listed};
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 pub(crate) fn routes() -> ApiRoutes {

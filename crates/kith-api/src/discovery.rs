@@ -1,7 +1,6 @@
 //! Whom and what one may not know yet: suggestions, the directory, friends in common, and what is talked about.
 
 use axum::Json;
-use axum::extract::Path;
 use kith_base::{Error, Result};
 use kith_domain::people::{self, ListedBy};
 use kith_domain::{AccountId, cards, profiles, relationships, tags};
@@ -14,6 +13,7 @@ use crate::entities::account::Account;
 use crate::entities::status::{Status, statuses};
 use crate::paging::part;
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 /// People about whom friends in common are asked for at once, and friends told of each.

@@ -1,7 +1,6 @@
 //! What the caller does not want to read: filters of several words and posts, and the older ones of one phrase each.
 
 use axum::Json;
-use axum::extract::Path;
 use kith_base::{Error, Result, SECOND};
 use kith_domain::filters::{self, Contexts, FilterAction, FilterEdit, KeywordEdit, Lasting};
 use kith_domain::kinds::{FilterId, FilterKeywordId, FilterPostId};
@@ -12,6 +11,7 @@ use crate::caller::Caller;
 use crate::entities::filter::{action_of, filter, filter_v1, filtered_post, keyword};
 use crate::entities::status::StatusKind;
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 use crate::statuses::status_of;
 

@@ -19,7 +19,7 @@ use crate::caller::Caller;
 use crate::entities::status::statuses;
 use crate::paging::{Window, links};
 use crate::params::Params;
-use crate::parts::{Part, Parts};
+use crate::parts::{FirstPage, Part, Parts};
 use crate::routes::{ApiRoutes, Needs};
 use crate::timelines::answer;
 
@@ -29,19 +29,50 @@ pub(crate) fn routes() -> ApiRoutes {
 
 async fn home(caller: Caller, Extension(parts): Extension<Arc<Parts>>, params: Params) -> Answer {
     let window = Window::<PostKind>::read(&params, 20, 40);
+    if window.is_first()
+        && let Some(answer) = first_page(&caller, &parts, window.limit).await?
+    {
+        return Ok(answer);
+    }
     match from_memory(&caller, &parts, &window).await? {
-        Some(found) => Ok(joined(&caller, &found)),
+        Some(found) => Ok(told(&body_of(&found), link_of(&caller, &found))),
         None => answer(&caller, &from_indexes(&caller, &window).await?).await,
     }
 }
 
+/// Candidates in their order, each with what is known of it.
+type Considered = Vec<(PostId, Arc<Part>)>;
 /// Statuses by post, new to old.
 type Found = Vec<(PostId, Bytes)>;
 
+/// Candidates for one place of the page: not all of them come.
+const EACH: usize = 2;
+
+/// The newest statuses, as they were put together the last time if that still holds; none when memory holds too little
+/// for a page.
+async fn first_page(caller: &Caller, parts: &Parts, limit: usize) -> Result<Option<Response>> {
+    let newest = async |most| feeds::candidates(&caller.app, &caller.viewer, (None, None), most).await;
+    if let Some(page) = parts.page(caller, limit)
+        && page.made_from() == newest(page.made_from().len()).await?.0
+    {
+        return Ok(Some(told(&page.body, Some(page.link.clone()))));
+    }
+    let (ids, _) = newest(EACH * limit).await?;
+    let considered = considered(caller, parts, &ids, limit).await?;
+    let found = coming(&considered);
+    if found.len() < limit {
+        return Ok(None);
+    }
+    let (body, link) = (body_of(&found), link_of(caller, &found));
+    if let Some(page) = link.clone().and_then(|link| FirstPage::new(caller, &considered, link, body.clone()))
+    {
+        parts.keep_page(caller, limit, page);
+    }
+    Ok(Some(told(&body, link)))
+}
+
 /// A page of what memory holds; none when it reaches further back than that.
 async fn from_memory(caller: &Caller, parts: &Parts, window: &Window<PostKind>) -> Result<Option<Found>> {
-    /// Candidates for one place of the page: not all of them come.
-    const EACH: usize = 2;
     if let Some(min) = window.min {
         return nearest(caller, parts, window, min).await;
     }
@@ -51,7 +82,8 @@ async fn from_memory(caller: &Caller, parts: &Parts, window: &Window<PostKind>) 
         let (ids, rest) =
             feeds::candidates(&caller.app, &caller.viewer, between, EACH * window.limit).await?;
         before = ids.last().copied();
-        fill(caller, parts, &ids, window.limit, &mut found).await?;
+        let missing = window.limit - found.len();
+        found.extend(coming(&considered(caller, parts, &ids, missing).await?));
         match rest {
             _ if found.len() == window.limit => return Ok(Some(found)),
             Rest::Nothing => return Ok(Some(found)),
@@ -74,22 +106,28 @@ async fn nearest(
         return Ok(None);
     }
     ids.reverse();
-    let mut found = Found::with_capacity(window.limit);
-    fill(caller, parts, &ids, window.limit, &mut found).await?;
+    let mut found = coming(&considered(caller, parts, &ids, window.limit).await?);
     found.reverse();
     Ok(Some(found))
 }
 
-/// Adds those of `ids` that come, in their order, until there are `limit`.
-async fn fill(caller: &Caller, parts: &Parts, ids: &[PostId], limit: usize, found: &mut Found) -> Result<()> {
-    let mut rest = ids;
-    while found.len() < limit && !rest.is_empty() {
-        let (next, others) = rest.split_at(rest.len().min(limit - found.len()));
+/// The parts of `ids` in their order, as far as it takes until `limit` of them come.
+async fn considered(caller: &Caller, parts: &Parts, ids: &[PostId], limit: usize) -> Result<Considered> {
+    let (mut considered, mut rest, mut missing) = (Considered::new(), ids, limit);
+    while missing > 0 && !rest.is_empty() {
+        let (next, others) = rest.split_at(rest.len().min(missing));
         rest = others;
         let written = written(caller, parts, next).await?;
-        found.extend(next.iter().filter_map(|id| Some((*id, written.get(id)?.body.clone()?))));
+        let known = next.iter().filter_map(|id| Some((*id, Arc::clone(written.get(id)?))));
+        considered.extend(known);
+        missing = limit.saturating_sub(considered.iter().filter(|(_, part)| part.body.is_some()).count());
     }
-    Ok(())
+    Ok(considered)
+}
+
+/// Those that come.
+fn coming(considered: &[(PostId, Arc<Part>)]) -> Found {
+    considered.iter().filter_map(|(id, part)| Some((*id, part.body.clone()?))).collect()
 }
 
 /// The parts of these posts: those that are kept and hold, and the others written now.
@@ -115,8 +153,8 @@ async fn written(caller: &Caller, parts: &Parts, ids: &[PostId]) -> Result<HashM
     Ok(found)
 }
 
-/// The answer, with links to the pages beside it.
-fn joined(caller: &Caller, found: &[(PostId, Bytes)]) -> Response {
+/// The list of these statuses.
+fn body_of(found: &[(PostId, Bytes)]) -> Bytes {
     let length: usize = found.iter().map(|(_, body)| body.len() + 1).sum();
     let mut body = Vec::with_capacity(length + 2);
     body.push(b'[');
@@ -127,10 +165,18 @@ fn joined(caller: &Caller, found: &[(PostId, Bytes)]) -> Response {
         body.extend_from_slice(part);
     }
     body.push(b']');
-    let mut response = ([(header::CONTENT_TYPE, "application/json")], body).into_response();
-    if let Some(((first, _), (last, _))) = found.first().zip(found.last())
-        && let Ok(link) = HeaderValue::from_str(&links(caller, &first.to_string(), &last.to_string()))
-    {
+    body.into()
+}
+
+/// Links to the pages beside this one.
+fn link_of(caller: &Caller, found: &[(PostId, Bytes)]) -> Option<HeaderValue> {
+    let ((first, _), (last, _)) = found.first().zip(found.last())?;
+    HeaderValue::from_str(&links(caller, &first.to_string(), &last.to_string())).ok()
+}
+
+fn told(body: &Bytes, link: Option<HeaderValue>) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, "application/json")], body.clone()).into_response();
+    if let Some(link) = link {
         response.headers_mut().insert(header::LINK, link);
     }
     response

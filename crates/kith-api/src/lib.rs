@@ -2,6 +2,7 @@
 //! `docs/api.md` says how what Kith knows shows in its words.
 
 mod accounts;
+mod bookmarks;
 mod caller;
 mod contexts;
 mod conversations;
@@ -23,6 +24,8 @@ mod own_account;
 mod paging;
 mod params;
 mod parts;
+mod path;
+mod people_lists;
 mod polls;
 mod push;
 mod quotes;
@@ -60,6 +63,7 @@ pub fn routes() -> ApiRoutes {
         .merge(own_account::routes())
         .merge(accounts::routes())
         .merge(statuses::routes())
+        .merge(bookmarks::routes())
         .merge(contexts::routes())
         .merge(conversations::routes())
         .merge(polls::routes())

@@ -1,8 +1,7 @@
 //! Lists of people to read by: their owner's alone.
 
 use axum::Json;
-use axum::extract::Path;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Result, limits};
 use kith_domain::kinds::{AccountKind, ListId, PostKind};
 use kith_domain::lists::{self, List, NewList, RepliesPolicy};
@@ -12,8 +11,10 @@ use serde_json::{Value, json};
 
 use crate::accounts::accounts_of;
 use crate::caller::Caller;
-use crate::paging::{Window, listed};
+use crate::paging::Window;
 use crate::params::Params;
+use crate::path::Path;
+use crate::people_lists::part_of_people;
 use crate::routes::{ApiRoutes, Needs};
 use crate::timelines::answer as statuses_of;
 
@@ -97,10 +98,12 @@ async fn members(caller: Caller, Path(id): Path<ListId>, params: Params) -> Answ
     let wants_all = params.number("limit") == Some(0);
     if wants_all {
         window.limit = limits::LIST_MEMBERS;
+        let ids = lists::members(&caller.app, &caller.viewer, id, window.request()).await?;
+        return Ok(Json(accounts_of(&caller, ids).await?).into_response());
     }
-    let ids = lists::members(&caller.app, &caller.viewer, id, window.request()).await?;
-    let ends = ids.first().zip(ids.last()).map(|(first, last)| (first.to_string(), last.to_string()));
-    Ok(listed(&caller, &accounts_of(&caller, ids).await?, ends.filter(|_| !wants_all)))
+    let caller = &caller;
+    part_of_people(caller, &window, move |request| lists::members(&caller.app, &caller.viewer, id, request))
+        .await
 }
 
 /// The people that are named, as many as fit into a list.

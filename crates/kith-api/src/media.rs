@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use axum::Json;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Result};
@@ -16,6 +15,7 @@ use serde_json::{Value, json};
 use crate::caller::Caller;
 use crate::entities::media::Attachment;
 use crate::params::{File, Params};
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 /// Most photos are ready within this time; a client that is told so need not ask again.

@@ -75,7 +75,9 @@ pub(crate) async fn answer(
     let new = NewMessage {
         text,
         photos: params.ids("media_ids"),
-        reply_to: (!is_next).then_some(to.message.id),
+        files: Vec::new(),
+        // A line about the conversation is nothing that could be answered.
+        reply_to: (!is_next && to.message.event.is_none()).then_some(to.message.id),
         submission,
     };
     let sent = messages::send(&caller.app, &caller.viewer, chat, new).await?;

@@ -1,7 +1,6 @@
 //! What this server is, as programs ask before they know which API it speaks (nodeinfo.diaspora.software, FEP-f1d5).
 
 use axum::Json;
-use axum::extract::Path;
 use kith_base::Error;
 use kith_domain::site::JoinMode;
 use kith_domain::statistics;
@@ -9,6 +8,7 @@ use kith_http::Answer;
 use serde_json::{Value, json};
 
 use crate::caller::Caller;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 const VERSIONS: [&str; 2] = ["2.0", "2.1"];

@@ -1,7 +1,6 @@
 //! Notices as notifications: one by one, and in groups as clients since Mastodon 4.3 ask for them.
 
 use axum::Json;
-use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Result};
@@ -16,6 +15,7 @@ use crate::entities::moment;
 use crate::entities::notification::{self, Extension, Found, Notification, TOGETHER, notifications, type_of};
 use crate::paging::{Window, links, listed};
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 /// People named in one line.

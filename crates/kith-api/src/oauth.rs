@@ -37,7 +37,7 @@ async fn register(caller: Caller, params: Params) -> Answer<Json<Value>> {
         website: params.text("website").unwrap_or_default(),
         redirect_uris,
         scopes: params.text("scopes").unwrap_or_default(),
-        network: caller.network.clone(),
+        network: caller.network.to_string(),
     };
     let made = apps::register(&caller.app, new).await?;
     let mut body = app_value(&caller, &made.app);

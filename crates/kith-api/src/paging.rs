@@ -31,6 +31,12 @@ impl<K> Window<K> {
         Self { max: params.id("max_id"), since: params.id("since_id"), min: params.id("min_id"), limit }
     }
 
+    /// The part that the domain would be asked for with `request`.
+    pub const fn of(request: &PageRequest<K>) -> Self {
+        let (since, min) = if request.nearest { (None, request.after) } else { (request.after, None) };
+        Self { max: request.before, since, min, limit: request.limit }
+    }
+
     /// Whether nothing lies before it.
     pub const fn is_first(&self) -> bool {
         self.max.is_none() && self.since.is_none() && self.min.is_none()

@@ -1,10 +1,12 @@
-//! Statuses as they were written for one reader, kept as bytes until something on them changes. A part knows when its
-//! reading began and of whom and what it tells; `kith_domain::freshness` says whether that still holds.
+//! Statuses as they were written for one reader, and first pages of them, kept as bytes until something on them changes.
+//! A part knows when its reading began and of whom and what it tells; `kith_domain::freshness` says whether that still
+//! holds.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use axum::body::Bytes;
+use axum::http::HeaderValue;
 use kith_base::{MINUTE, Millis};
 use kith_domain::cards::{Card, Shared};
 use kith_domain::freshness::{Thing, Turn};
@@ -70,8 +72,73 @@ fn told_of(card: &Card) -> impl Iterator<Item = Thing> {
     people.chain(original_author).map(Thing::from).chain(card.post.shared.map(Thing::from))
 }
 
+/// The first page of a home timeline, put together from parts.
+pub(crate) struct FirstPage {
+    since: Turn,
+    until: Millis,
+    things: Box<[Thing]>,
+    /// The address that was asked for, whose words the links repeat.
+    path: Arc<str>,
+    /// The candidates that it was made from, in their order, those that did not come included.
+    considered: Box<[PostId]>,
+    /// The `Link` header.
+    pub(crate) link: HeaderValue,
+    /// The statuses as JSON.
+    pub(crate) body: Bytes,
+}
+
+impl FirstPage {
+    /// `body` and `link` say what those of the parts hold that come; none without a part.
+    pub(crate) fn new(
+        caller: &Caller,
+        considered: &[(PostId, Arc<Part>)],
+        link: HeaderValue,
+        body: Bytes,
+    ) -> Option<Self> {
+        let parts = || considered.iter().map(|(_, part)| part);
+        let things: HashSet<Thing> = parts().flat_map(|part| part.things.iter().copied()).collect();
+        Some(Self {
+            since: parts().map(|part| part.since).min()?,
+            until: parts().map(|part| part.until).min()?,
+            things: things.into_iter().collect(),
+            path: Arc::clone(&caller.path),
+            considered: considered.iter().map(|(id, _)| *id).collect(),
+            link,
+            body,
+        })
+    }
+
+    /// The newest candidates when it was made; while they are the same, so is the page.
+    pub(crate) fn made_from(&self) -> &[PostId] {
+        &self.considered
+    }
+
+    fn holds(&self, caller: &Caller) -> bool {
+        self.path == caller.path
+            && caller.app.now() < self.until
+            && caller.app.freshness.holds(self.since, &self.things)
+    }
+}
+
+/// Who reads a first page of which length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct PageKey {
+    reader: AccountId,
+    language: Language,
+    limit: usize,
+}
+
 #[derive(Clone)]
 struct Weight;
+
+impl Weighter<PageKey, Arc<FirstPage>> for Weight {
+    fn weight(&self, _: &PageKey, page: &Arc<FirstPage>) -> u64 {
+        /// The entry itself and what the table needs for it.
+        const FRAME: usize = 256;
+        let lists = size_of_val(&*page.things) + size_of_val(&*page.considered);
+        (FRAME + page.path.len() + page.link.len() + page.body.len() + lists) as u64
+    }
+}
 
 impl Weighter<Key, Arc<Part>> for Weight {
     fn weight(&self, _: &Key, part: &Arc<Part>) -> u64 {
@@ -82,26 +149,50 @@ impl Weighter<Key, Arc<Part>> for Weight {
     }
 }
 
-/// Parts that were read lately, bounded in bytes.
-pub(crate) struct Parts(Cache<Key, Arc<Part>, Weight>);
+/// Parts that were read lately and first pages made of them, bounded in bytes.
+pub(crate) struct Parts {
+    parts: Cache<Key, Arc<Part>, Weight>,
+    pages: Cache<PageKey, Arc<FirstPage>, Weight>,
+}
 
 impl Parts {
     /// None yet, and never more than `bytes`.
     pub(crate) fn with_room(bytes: usize) -> Self {
-        Self(Cache::with_weighter(EXPECTED, bytes as u64, Weight))
+        // Pages answer most requests; parts are what is left of a page of which something changed.
+        let half = (bytes / 2) as u64;
+        Self {
+            parts: Cache::with_weighter(EXPECTED, half, Weight),
+            pages: Cache::with_weighter(EXPECTED / 16, half, Weight),
+        }
     }
 
     /// The part of `post` for the caller, while it holds.
     pub(crate) fn get(&self, caller: &Caller, post: PostId) -> Option<Arc<Part>> {
-        self.0.get(&key(caller, post)?).filter(|part| part.holds(&caller.app))
+        self.parts.get(&key(caller, post)?).filter(|part| part.holds(&caller.app))
     }
 
     /// Keeps it for the next time.
     pub(crate) fn keep(&self, caller: &Caller, post: PostId, part: &Arc<Part>) {
         if let Some(key) = key(caller, post) {
-            self.0.insert(key, Arc::clone(part));
+            self.parts.insert(key, Arc::clone(part));
         }
     }
+
+    /// The caller's first page of `limit` statuses, if nothing on it changed.
+    pub(crate) fn page(&self, caller: &Caller, limit: usize) -> Option<Arc<FirstPage>> {
+        self.pages.get(&page_key(caller, limit)?).filter(|page| page.holds(caller))
+    }
+
+    /// Keeps it for the next time.
+    pub(crate) fn keep_page(&self, caller: &Caller, limit: usize, page: FirstPage) {
+        if let Some(key) = page_key(caller, limit) {
+            self.pages.insert(key, Arc::new(page));
+        }
+    }
+}
+
+fn page_key(caller: &Caller, limit: usize) -> Option<PageKey> {
+    Some(PageKey { reader: caller.viewer.id()?, language: caller.locale.language(), limit })
 }
 
 fn key(caller: &Caller, post: PostId) -> Option<Key> {

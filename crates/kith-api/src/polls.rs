@@ -1,7 +1,6 @@
 //! Polls: asked with a status, looked at, voted in.
 
 use axum::Json;
-use axum::extract::Path;
 use kith_base::{Error, Result, SECOND};
 use kith_domain::PollId;
 use kith_domain::polls::{self, NewPoll};
@@ -10,6 +9,7 @@ use kith_http::Answer;
 use crate::caller::Caller;
 use crate::entities::poll::Poll;
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 pub(crate) fn routes() -> ApiRoutes {

@@ -2,7 +2,6 @@
 //! is asked of every reader anew: so the audience is all there is to choose, and there is nothing to revoke.
 
 use axum::Json;
-use axum::extract::Path;
 use axum::response::Response;
 use kith_base::{Error, Kind, Result};
 use kith_domain::cards::{self, Card};
@@ -15,6 +14,7 @@ use crate::caller::Caller;
 use crate::entities::status::{Status, StatusId, status};
 use crate::paging::Window;
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 use crate::statuses::status_of;
 use crate::timelines::answer as statuses_of;

@@ -1,18 +1,18 @@
 //! What the caller thinks of people: notes for the own eyes, and recommendations on the profile.
 
 use axum::Json;
-use axum::extract::Path;
 use axum::response::Response;
-use kith_base::Result;
 use kith_domain::kinds::AccountKind;
 use kith_domain::{AccountId, account_notes, endorsements};
 use kith_http::Answer;
 
-use crate::accounts::{accounts_of, relationship, summary_of};
+use crate::accounts::{relationship, summary_of};
 use crate::caller::Caller;
 use crate::entities::relationship::Relationship;
-use crate::paging::{Window, listed};
+use crate::paging::Window;
 use crate::params::Params;
+use crate::path::Path;
+use crate::people_lists::part_of_people;
 use crate::routes::{ApiRoutes, Needs};
 
 pub(crate) fn routes() -> ApiRoutes {
@@ -46,17 +46,18 @@ async fn unendorse(caller: Caller, Path(id): Path<AccountId>) -> Answer<Json<Rel
 
 async fn own_endorsements(caller: Caller, params: Params) -> Answer<Response> {
     let me = caller.viewer.active()?.id;
-    Ok(page(&caller, me, &params).await?)
+    page(&caller, me, &params).await
 }
 
 async fn endorsed_by(caller: Caller, Path(id): Path<AccountId>, params: Params) -> Answer<Response> {
     summary_of(&caller, id).await?;
-    Ok(page(&caller, id, &params).await?)
+    page(&caller, id, &params).await
 }
 
-async fn page(caller: &Caller, of: AccountId, params: &Params) -> Result<Response> {
+async fn page(caller: &Caller, of: AccountId, params: &Params) -> Answer<Response> {
     let window = Window::<AccountKind>::read(params, 40, 80);
-    let ids = endorsements::page(&caller.app, &caller.viewer, of, window.request()).await?;
-    let ends = ids.first().zip(ids.last()).map(|(first, last)| (first.to_string(), last.to_string()));
-    Ok(listed(caller, &accounts_of(caller, ids).await?, ends))
+    part_of_people(caller, &window, move |request| {
+        endorsements::page(&caller.app, &caller.viewer, of, request)
+    })
+    .await
 }

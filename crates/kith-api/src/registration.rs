@@ -61,7 +61,7 @@ fn newcomer(caller: &Caller, headers: &HeaderMap, params: &Params) -> Result<New
         proof: text("altcha"),
         origin: Origin {
             user_agent: user_agent.chars().take(200).collect(),
-            network: caller.network.clone(),
+            network: caller.network.to_string(),
         },
     })
 }

@@ -1,7 +1,6 @@
 //! Statuses that wait for their time: listed, moved, taken back.
 
 use axum::Json;
-use axum::extract::Path;
 use axum::response::Response;
 use kith_base::{Error, Millis, Result};
 use kith_domain::ScheduledId;
@@ -13,6 +12,7 @@ use crate::caller::Caller;
 use crate::entities::scheduled::ScheduledStatus;
 use crate::paging::{Window, listed};
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 pub(crate) fn routes() -> ApiRoutes {

@@ -1,15 +1,16 @@
-//! Looking for people, tags, and posts by their address or id; words of posts are in no index yet.
+//! Looking for people, tags, and posts and comments by their words, their address or their id.
 
 use axum::Json;
-use kith_base::{Error, Result};
-use kith_domain::tags;
+use kith_base::{Error, PageRequest, Result};
+use kith_domain::search::{self as found, Wanted as Question};
+use kith_domain::{CommentId, PostId, cards, tags};
 use kith_http::Answer;
 use serde_json::{Value, json};
 
 use crate::accounts::{accounts_of, find_handle, found_people};
 use crate::caller::Caller;
 use crate::entities::account::Account;
-use crate::entities::status::{Status, StatusId};
+use crate::entities::status::{Status, StatusId, comments, statuses};
 use crate::paging::part;
 use crate::params::Params;
 use crate::routes::{ApiRoutes, Needs};
@@ -81,13 +82,65 @@ async fn by_word(caller: &Caller, wanted: Wanted, text: &str, params: &Params) -
         let tags = tags::search(&caller.app, &caller.viewer, text, limit, offset).await?;
         found.hashtags = told(caller, &tags);
     }
-    if wanted.holds(Wanted::Statuses)
-        && offset == 0
-        && let Ok(id) = text.parse::<StatusId>()
-    {
-        found.statuses = status_if_seen(caller, id).await?;
+    if wanted.holds(Wanted::Statuses) && !text.starts_with('@') {
+        if offset == 0
+            && let Ok(id) = text.parse::<StatusId>()
+        {
+            found.statuses = status_if_seen(caller, id).await?;
+        }
+        let mut others = by_their_words(caller, text, params, (limit, offset)).await?;
+        others.retain(|status| found.statuses.iter().all(|known| known.id != status.id));
+        found.statuses.extend(others);
     }
     Ok(found)
+}
+
+/// Posts and comments that hold all the words and that the caller may see, new to old; visitors look for none.
+async fn by_their_words(
+    caller: &Caller,
+    text: &str,
+    params: &Params,
+    (limit, offset): (usize, usize),
+) -> Result<Vec<Status>> {
+    if caller.viewer.active().is_err() {
+        return Ok(Vec::new());
+    }
+    let question = Question { by: params.id("account_id"), ..Question::words(text) };
+    let id = |name| params.id::<()>(name).map(kith_base::Id::raw);
+    let (before, after, most) = (id("max_id"), id("min_id"), offset + limit);
+    let posts = PageRequest {
+        before: before.map(PostId::new),
+        after: after.map(PostId::new),
+        nearest: false,
+        limit: most,
+    };
+    let lines = PageRequest {
+        before: before.map(CommentId::new),
+        after: after.map(CommentId::new),
+        nearest: false,
+        limit: most,
+    };
+    let posts = found::post_ids(&caller.app, &caller.viewer, &question, posts).await?.items;
+    let lines = found::comment_ids(&caller.app, &caller.viewer, &question, lines).await?.items;
+    let mut all: Vec<(i64, bool)> = posts.iter().map(|id| (id.raw(), false)).collect();
+    all.extend(lines.iter().map(|id| (id.raw(), true)));
+    all.sort_unstable_by(|left, right| right.cmp(left));
+    let part: Vec<(i64, bool)> = all.into_iter().skip(offset).take(limit).collect();
+    told_in_order(caller, &part).await
+}
+
+/// Statuses of posts and, where the second is true, of comments, in this order.
+async fn told_in_order(caller: &Caller, part: &[(i64, bool)]) -> Result<Vec<Status>> {
+    let of =
+        |wanted: bool| part.iter().filter(move |(_, is_comment)| *is_comment == wanted).map(|(id, _)| *id);
+    let posts = cards::of(&caller.app, &caller.viewer, of(false).map(PostId::new).collect()).await?;
+    let (lines, under) =
+        cards::comments_of(&caller.app, &caller.viewer, of(true).map(CommentId::new).collect()).await?;
+    let mut told = statuses(caller, &posts).await?;
+    told.extend(comments(caller, &lines, &under).await?);
+    let place = |status: &Status| part.iter().position(|(id, _)| id.to_string() == status.id);
+    told.sort_by_key(place);
+    Ok(told)
 }
 
 /// The status or the profile of this site that has this address; nothing for addresses elsewhere.

@@ -1,7 +1,6 @@
 //! Who answered to a status and how, and a status as a thing to embed.
 
 use axum::Json;
-use axum::extract::Path;
 use axum::response::Response;
 use kith_base::{Error, Result};
 use kith_domain::kinds::AccountKind;
@@ -10,12 +9,13 @@ use kith_domain::{AccountId, CommentId, MessageId, PostId, Viewer, messages, pos
 use kith_http::Answer;
 use serde_json::{Value, json};
 
-use crate::accounts::accounts_of;
 use crate::caller::Caller;
 use crate::entities::as_html;
 use crate::entities::status::StatusId;
-use crate::paging::{Window, cut, listed};
+use crate::paging::{Window, cut};
 use crate::params::Params;
+use crate::path::Path;
+use crate::people_lists::part_of_people;
 use crate::routes::{ApiRoutes, Needs};
 use crate::statuses::status_of;
 
@@ -27,15 +27,14 @@ pub(crate) fn routes() -> ApiRoutes {
         .get("/api/oembed", Needs::Nothing, embed)
 }
 
-async fn people(caller: &Caller, ids: Vec<AccountId>) -> Answer<Response> {
-    let ends = ids.first().zip(ids.last()).map(|(first, last)| (first.to_string(), last.to_string()));
-    Ok(listed(caller, &accounts_of(caller, ids).await?, ends))
-}
-
 /// Whoever reacted in any way.
 async fn favourited_by(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Response> {
-    let found = reacted(&caller, id, None, &Window::read(&params, 40, 80)).await?;
-    people(&caller, found.iter().map(|(who, _)| *who).collect()).await
+    let caller = &caller;
+    part_of_people(caller, &Window::read(&params, 40, 80), move |request| async move {
+        let found = reacted(caller, id, None, &Window::of(&request)).await?;
+        Ok(found.iter().map(|(who, _)| *who).collect())
+    })
+    .await
 }
 
 /// Who reacted to a post, a comment or a message and how, with one kind or any.
@@ -78,15 +77,14 @@ async fn to_message(
 
 /// Nobody passes comments on, so of those nobody is told.
 async fn reblogged_by(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Answer<Response> {
-    let request = Window::<AccountKind>::read(&params, 40, 80).request();
-    let found = match posts::sharers(&caller.app, &caller.viewer, PostId::new(id.raw()), request).await {
-        Err(error) if error.is_not_found() => {
-            status_of(&caller, id).await?;
-            Vec::new()
+    let caller = &caller;
+    part_of_people(caller, &Window::read(&params, 40, 80), move |request| async move {
+        match posts::sharers(&caller.app, &caller.viewer, PostId::new(id.raw()), request).await {
+            Err(error) if error.is_not_found() => status_of(caller, id).await.map(|_| Vec::new()),
+            found => found,
         }
-        found => found?,
-    };
-    people(&caller, found).await
+    })
+    .await
 }
 
 /// A post for the world, as other sites embed it (oembed.com): a link that says whose it is.

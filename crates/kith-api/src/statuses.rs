@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 
 use axum::Json;
-use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Kind, Result};
@@ -25,6 +24,7 @@ use crate::entities::scheduled::ScheduledStatus;
 use crate::entities::status::{Status, StatusId, comments as comments_told, replies, status, statuses};
 use crate::entities::{absolute, moment};
 use crate::params::Params;
+use crate::path::Path;
 use crate::polls::poll_of;
 use crate::quotes::check_policy;
 use crate::routes::{ApiRoutes, Needs};
@@ -48,8 +48,6 @@ pub(crate) fn routes() -> ApiRoutes {
         .post("/api/v1/statuses/{id}/unfavourite", Needs::Scope("write:favourites"), unfavourite)
         .post("/api/v1/statuses/{id}/reblog", write, reblog)
         .post("/api/v1/statuses/{id}/unreblog", write, unreblog)
-        .post("/api/v1/statuses/{id}/bookmark", Needs::Scope("write:bookmarks"), bookmark)
-        .post("/api/v1/statuses/{id}/unbookmark", Needs::Scope("write:bookmarks"), unbookmark)
         .post("/api/v1/statuses/{id}/pin", Needs::Scope("write:accounts"), pin)
         .post("/api/v1/statuses/{id}/unpin", Needs::Scope("write:accounts"), unpin)
         .post("/api/v1/statuses/{id}/mute", Needs::Scope("write:mutes"), mute)
@@ -103,7 +101,7 @@ pub(crate) async fn answer(caller: &Caller, id: StatusId) -> Answer<Json<Status>
     Ok(Json(shown(caller, &find(caller, id).await?).await?))
 }
 
-/// The post with this id; comments and messages cannot be passed on, saved or pinned.
+/// The post with this id; comments and messages cannot be passed on or pinned.
 async fn post_of(caller: &Caller, id: StatusId) -> Result<Card> {
     match find(caller, id).await? {
         Thing::Post(card) => Ok(*card),
@@ -408,18 +406,6 @@ async fn unreblog(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Statu
         }
     }
     answer(&caller, StatusId::new(original.raw())).await
-}
-
-async fn bookmark(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
-    let card = post_of(&caller, id).await?;
-    posts::set_saved(&caller.app, &caller.viewer, card.post.id, true).await?;
-    answer(&caller, id).await
-}
-
-async fn unbookmark(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {
-    let card = post_of(&caller, id).await?;
-    posts::set_saved(&caller.app, &caller.viewer, card.post.id, false).await?;
-    answer(&caller, id).await
 }
 
 async fn pin(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Status>> {

@@ -1,7 +1,6 @@
 //! Tags: looked at, followed, and shown on profiles.
 
 use axum::Json;
-use axum::extract::Path;
 use axum::response::Response;
 use kith_base::Error;
 use kith_domain::AccountId;
@@ -15,6 +14,7 @@ use crate::caller::Caller;
 use crate::entities::tag::{featured, tag};
 use crate::paging::{Window, listed};
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 pub(crate) fn routes() -> ApiRoutes {

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 
 use axum::Json;
-use axum::extract::Path;
 use axum::response::Response;
 use kith_base::{Page, Result};
 use kith_domain::PostId;
@@ -14,9 +13,11 @@ use kith_http::Answer;
 use kith_text::fold_tag;
 
 use crate::caller::Caller;
+use crate::conversations::Ends;
 use crate::entities::status::statuses;
 use crate::paging::{Window, listed};
 use crate::params::Params;
+use crate::path::Path;
 use crate::routes::{ApiRoutes, Needs};
 
 pub(crate) fn routes() -> ApiRoutes {
@@ -25,14 +26,23 @@ pub(crate) fn routes() -> ApiRoutes {
         .get("/api/v1/timelines/tag/{tag}", Needs::IfSignedIn("read:statuses"), tagged)
         .get("/api/v1/timelines/direct", Needs::Scope("read:statuses"), direct)
         .get("/api/v1/timelines/link", Needs::IfSignedIn("read:statuses"), linked)
-        .get("/api/v1/bookmarks", Needs::Scope("read:bookmarks"), bookmarks)
         .get("/api/v1/favourites", Needs::Scope("read:favourites"), favourites)
 }
 
 /// Statuses of a page, with links to the pages beside it.
 pub(crate) async fn answer(caller: &Caller, cards: &[Card]) -> Answer {
+    answer_between(caller, cards, ends_of(cards)).await
+}
+
+/// The ids between which a part of a timeline lies, all of it for the caller's eyes.
+pub(crate) fn ends_of(cards: &[Card]) -> Ends {
     let ends = cards.first().zip(cards.last());
-    let ends = ends.map(|(first, last)| (first.post.id.to_string(), last.post.id.to_string()));
+    ends.map(|(first, last)| (first.post.id.to_string(), last.post.id.to_string()))
+}
+
+/// Those statuses of a part that are wanted, with links to the parts beside it: a part of which nothing is wanted is not
+/// the end of the timeline.
+pub(crate) async fn answer_between(caller: &Caller, cards: &[Card], ends: Ends) -> Answer {
     Ok(listed(caller, &statuses(caller, cards).await?, ends))
 }
 
@@ -43,7 +53,8 @@ async fn public(caller: Caller, params: Params) -> Answer {
         return answer(&caller, &[]).await;
     }
     let page = cards::page_for_everyone(&caller.app, &caller.viewer, window.request()).await?;
-    answer(&caller, &with_media(page, &params)).await
+    let ends = ends_of(&page.items);
+    answer_between(&caller, &with_media(page, &params), ends).await
 }
 
 async fn tagged(caller: Caller, Path(tag): Path<String>, params: Params) -> Answer {
@@ -61,12 +72,11 @@ async fn tagged(caller: Caller, Path(tag): Path<String>, params: Params) -> Answ
     } else {
         found.truncate(window.limit);
     }
-    let ends = found.first().zip(found.last());
-    let ends = ends.map(|(first, last)| (first.post.id.to_string(), last.post.id.to_string()));
+    let ends = ends_of(&found);
     retain_tagged(&caller, &params, &mut found).await?;
     let only_media = params.is("only_media");
     found.retain(|card| !only_media || !card.photos.is_empty());
-    Ok(listed(&caller, &statuses(&caller, &found).await?, ends))
+    answer_between(&caller, &found, ends).await
 }
 
 /// Further tags of a tag timeline, as their folded names.
@@ -107,12 +117,6 @@ async fn linked() -> Json<[(); 0]> {
 fn with_media(page: Page<Card, PostKind>, params: &Params) -> Vec<Card> {
     let only_media = params.is("only_media");
     page.items.into_iter().filter(|card| !only_media || !card.photos.is_empty()).collect()
-}
-
-async fn bookmarks(caller: Caller, params: Params) -> Answer<Response> {
-    let window = Window::<PostKind>::read(&params, 20, 40);
-    let page = cards::page_saved(&caller.app, &caller.viewer, window.request()).await?;
-    answer(&caller, &page.items).await
 }
 
 async fn favourites(caller: Caller, params: Params) -> Answer<Response> {

@@ -63,6 +63,30 @@ pub const POLL_OPTIONS: std::ops::RangeInclusive<usize> = 2..=10;
 pub const POLL_OPTION: usize = 100;
 /// Posts of one member that wait for their time.
 pub const SCHEDULED: usize = 300;
+/// Posts of one member that are begun.
+pub const DRAFTS: usize = 100;
+/// Folders of one member for saved posts.
+pub const FOLDERS: usize = 50;
+/// Name of a folder.
+pub const FOLDER_NAME: usize = 40;
+/// Reminders of one member that wait.
+pub const REMINDERS: usize = 200;
+/// Albums of one member.
+pub const ALBUMS: usize = 200;
+/// Title of an album.
+pub const ALBUM_TITLE: usize = 100;
+/// Description of an album.
+pub const ALBUM_TEXT: usize = 2_000;
+/// Photos in one album.
+pub const ALBUM_PHOTOS: usize = 1_000;
+/// Words under a photo of an album.
+pub const CAPTION: usize = 500;
+/// People who add photos to one album, those included who are asked.
+pub const ALBUM_CONTRIBUTORS: usize = 20;
+/// People in one photo.
+pub const PHOTO_TAGS: usize = 50;
+/// People whom one member leaves out of their memories.
+pub const MEMORY_PEOPLE: usize = 200;
 /// Apps of one member that are woken.
 pub const PUSH_SUBSCRIPTIONS: usize = 20;
 /// Address at which an app is woken, in bytes.
@@ -71,6 +95,10 @@ pub const PUSH_ENDPOINT: usize = 2_000;
 pub const MESSAGE_TEXT: usize = 5_000;
 /// Photos in one message.
 pub const MESSAGE_PHOTOS: usize = 10;
+/// Files other than photos in one message.
+pub const MESSAGE_FILES: usize = 5;
+/// Name of a file in a message.
+pub const FILE_NAME: usize = 100;
 /// Name of a group chat.
 pub const CHAT_NAME: usize = 60;
 /// People in one group chat, those included who are asked and have not answered.

@@ -41,6 +41,8 @@ pub struct App {
     pub filters: crate::filters::FilterCache,
     /// How many notices members seen lately have not read.
     pub bells: crate::inbox::BellCache,
+    /// How many conversations of members seen lately have something to read.
+    pub unread_chats: crate::messages::UnreadCache,
     /// Who may be suggested to members seen lately.
     pub suggestions: crate::people::SuggestionCache,
     /// Timelines of members seen lately, and those who listen for new posts.

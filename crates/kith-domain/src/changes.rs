@@ -64,7 +64,7 @@ pub enum Change {
     SharesChanged { post: PostId },
     /// Somebody voted in the poll on a post.
     PollChanged { post: PostId },
-    /// A member saved or muted a post, or does so no more. Nobody else learns of it.
+    /// A member saved or muted a post, or saved a comment, or does so no more. Nobody else learns of it.
     MarksChanged { account: AccountId },
     /// A comment was written or restored, or went with its author.
     CommentChanged { post: PostId, comment: CommentId },

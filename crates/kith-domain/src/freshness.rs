@@ -22,7 +22,7 @@ pub struct Freshness {
 }
 
 /// A moment before a reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Turn(u64);
 
 /// Something that rendered parts tell of: an account or a post.

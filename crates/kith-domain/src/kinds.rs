@@ -29,6 +29,8 @@ kinds! {
     FeaturedTagKind => FeaturedTagId;
     /// An uploaded file.
     MediaKind => MediaId;
+    /// A file in a message that is no photo.
+    FileKind => FileId;
     /// A post.
     PostKind => PostId;
     /// A comment.
@@ -37,6 +39,14 @@ kinds! {
     PollKind => PollId;
     /// A post that waits for its time.
     ScheduledKind => ScheduledId;
+    /// A post that its author has begun.
+    DraftKind => DraftId;
+    /// A folder for saved posts.
+    FolderKind => FolderId;
+    /// An album.
+    AlbumKind => AlbumId;
+    /// Somebody in a photo.
+    PhotoTagKind => PhotoTagId;
     /// A conversation of two people or of a group.
     ConversationKind => ConversationId;
     /// A message in a conversation.
@@ -65,6 +75,14 @@ kinds! {
     NoticeKind => NoticeId;
     /// Where an app is woken.
     PushSubscriptionKind => PushSubscriptionId;
+    /// An event.
+    EventKind => EventId;
+    /// Somebody's answer to an event.
+    EventAnswerKind => EventAnswerId;
+    /// Something that people take on for an event.
+    EventSlotKind => EventSlotId;
+    /// What somebody said about an event.
+    EventRemarkKind => EventRemarkId;
     /// Any other row that has an id.
     RowKind => RowId;
 }

@@ -6,6 +6,7 @@
 
 // Ground that every feature stands on.
 pub mod app;
+pub mod calendars;
 pub mod changes;
 pub mod freshness;
 pub mod key;
@@ -21,6 +22,7 @@ pub mod throttles;
 pub mod proofs;
 pub mod site;
 pub mod mail;
+pub mod search_terms;
 pub mod accounts;
 pub mod notices;
 pub mod apps;
@@ -45,17 +47,23 @@ pub mod filters;
 pub mod groups;
 pub mod posts;
 pub mod tags;
+pub mod saved;
 pub mod albums;
 pub mod polls;
 pub mod scheduled;
 pub mod comments;
+pub mod saved_comments;
 pub mod reactions;
 pub mod reports;
 pub mod messages;
+pub mod events;
 pub mod cards;
 pub mod group_posts;
+pub mod search;
 pub mod inbox;
 pub mod photos;
+pub mod photo_tags;
+pub mod memories;
 pub mod push;
 pub mod notice_letters;
 pub mod feeds;
@@ -68,8 +76,8 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, CircleId, CommentId, ConversationId, GroupId, MediaId, MessageId, PollId, PostId, ScheduledId,
-    TopicId,
+    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, EventId, FileId, FolderId, GroupId,
+    MediaId, MessageId, PhotoTagId, PollId, PostId, ScheduledId, TopicId,
 };
 pub use viewer::{Member, Viewer, Visible};
 
@@ -82,6 +90,7 @@ pub fn connect(app: &std::sync::Arc<App>) {
     sessions::connect(app);
     apps::connect(app);
     filters::connect(app);
+    messages::connect(app);
     inbox::connect(app);
     people::connect(app);
     feeds::connect(app);

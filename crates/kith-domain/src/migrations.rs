@@ -29,5 +29,11 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0017_notice_choices",
     "0018_mail",
     "0019_browser_push",
-    "0022_groups",
+    "0020_notice_letters",
+    "0021_saved_comments",
+    "0022_message_files",
+    "0023_events",
+    "0024_search",
+    "0025_albums_saved_drafts",
+    "0026_groups",
 ];

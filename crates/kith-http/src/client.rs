@@ -1,7 +1,9 @@
 //! Where a request comes from: the network of the client, read through trusted proxies only.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 
+use axum::extract::{ConnectInfo, Request};
 use axum::http::HeaderMap;
 use ipnet::IpNet;
 
@@ -9,12 +11,20 @@ use ipnet::IpNet;
 #[derive(Clone, Debug)]
 pub struct Client {
     /// The /24 (IPv4) or /48 (IPv6) it comes from, as text: what limits and session lists work with.
-    pub network: String,
+    pub network: Arc<str>,
     /// Whether a trusted proxy says that the browser came by https.
     pub is_https: bool,
 }
 
 impl Client {
+    /// Who sends `request`: what was found out at the outermost door, else found out now.
+    pub fn of(request: &Request, trusted: &[IpNet]) -> Self {
+        request.extensions().get::<Self>().cloned().unwrap_or_else(|| {
+            let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
+            Self::find(peer, request.headers(), trusted)
+        })
+    }
+
     /// Finds the client behind `peer`. `X-Forwarded-For` is read from its end while the hop is a trusted proxy, so
     /// that a client cannot write itself another address.
     pub fn find(peer: Option<SocketAddr>, headers: &HeaderMap, trusted: &[IpNet]) -> Self {
@@ -23,14 +33,16 @@ impl Client {
         let is_https = is_trusted(&peer_address)
             && headers.get("x-forwarded-proto").is_some_and(|value| value.as_bytes() == b"https");
         let mut address = peer_address;
-        let forwarded =
-            headers.get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok());
-        let mut hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
-        while is_trusted(&address) {
-            let Some(hop) = hops.pop().and_then(|hop| hop.parse().ok()) else { break };
-            address = canonical(hop);
+        if is_trusted(&address) {
+            let forwarded =
+                headers.get_all("x-forwarded-for").into_iter().filter_map(|value| value.to_str().ok());
+            let mut hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
+            while is_trusted(&address) {
+                let Some(hop) = hops.pop().and_then(|hop| hop.parse().ok()) else { break };
+                address = canonical(hop);
+            }
         }
-        Self { network: network_of(address), is_https }
+        Self { network: network_of(address).into(), is_https }
     }
 }
 
@@ -54,7 +66,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert("x-forwarded-for", forwarded.parse().unwrap());
         let trusted: Vec<IpNet> = trusted.iter().map(|text| text.parse().unwrap()).collect();
-        Client::find(Some(peer.parse().unwrap()), &headers, &trusted).network
+        Client::find(Some(peer.parse().unwrap()), &headers, &trusted).network.to_string()
     }
 
     #[test]

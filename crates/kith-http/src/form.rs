@@ -230,6 +230,8 @@ async fn read_file(mut field: Field<'_>, folder: PathBuf) -> Result<(TempPath, u
     .map_err(Error::internal)??
     .into_temp_path();
     let mut file = tokio::fs::OpenOptions::new().write(true).open(&path).await?;
+    // What a form calls files may be anything; all else that is sent is meant to be photos.
+    let is_photo = field.name() != Some("files");
     let mut written = 0;
     while let Some(chunk) = field
         .chunk()
@@ -239,7 +241,8 @@ async fn read_file(mut field: Field<'_>, folder: PathBuf) -> Result<(TempPath, u
         written += chunk.len();
         if written > limits::PHOTO_BYTES {
             let max = limits::PHOTO_BYTES / 1024 / 1024;
-            return Err(Error::new(Kind::TooLarge, Message::new("error-photo-too-large").with("max", max)));
+            let key = if is_photo { "error-photo-too-large" } else { "error-file-too-large" };
+            return Err(Error::new(Kind::TooLarge, Message::new(key).with("max", max)));
         }
         file.write_all(&chunk).await?;
     }

@@ -1,10 +1,9 @@
 //! A visit: one request with everything the faces need to know about who sends it. Made once, by [`guard`], which
 //! also stands at the door: rate limits, load shedding, origin.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
@@ -97,7 +96,7 @@ pub struct Guard {
 /// Finds out who comes, keeps out what must stay out, and hands the rest on with its [`Visit`]. Errors leave as
 /// [`Fault`]s with the visit beside them, for the face to dress.
 pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
-    let arrival = Arrival::of(&request);
+    let arrival = Arrival::of(&request, &guard.app);
     let (visit, new_guest) = match arrive(&guard.app, arrival).await {
         Ok(arrived) => arrived,
         Err(error) => return Fault::from(error).into_response(),
@@ -138,7 +137,7 @@ fn is_open_before_set_up(path: &str) -> bool {
 fn admit(guard: &Guard, visit: &Visit, method: &Method, headers: &HeaderMap) -> Result<crate::shed::Place> {
     let is_write = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
     let place = guard.shed.enter(Class::of(&visit.viewer, is_write))?;
-    let subject = visit.viewer.id().map_or_else(|| visit.client.network.clone(), |id| id.to_string());
+    let subject = visit.viewer.id().map_or_else(|| visit.client.network.to_string(), |id| id.to_string());
     guard.limits.take(&subject, is_write, visit.viewer.id().is_none())?;
     if is_write && !csrf::is_own_origin(headers, &visit.site.base_url) {
         return Err(Error::forbidden("error-origin"));
@@ -150,15 +149,15 @@ fn admit(guard: &Guard, visit: &Visit, method: &Method, headers: &HeaderMap) -> 
 struct Arrival {
     headers: HeaderMap,
     path: String,
-    peer: Option<SocketAddr>,
+    client: Client,
 }
 
 impl Arrival {
-    fn of(request: &Request) -> Self {
+    fn of(request: &Request, app: &App) -> Self {
         Self {
             headers: request.headers().clone(),
             path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-            peer: request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0),
+            client: Client::of(request, &app.config.trusted_proxies),
         }
     }
 }
@@ -197,7 +196,7 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<Strin
     let visit = Visit {
         locale: locale_of(&viewer, headers, &site),
         theme: theme_of(&viewer, headers),
-        client: Client::find(arrival.peer, headers, &app.config.trusted_proxies),
+        client: arrival.client.clone(),
         user_agent: text(headers, header::USER_AGENT).chars().take(200).collect(),
         path: arrival.path.clone(),
         flash: flash_of(headers),

@@ -135,6 +135,7 @@ impl World {
             tokens: Default::default(),
             filters: Default::default(),
             bells: Default::default(),
+            unread_chats: Default::default(),
             suggestions: Default::default(),
             feeds: Default::default(),
             live: Default::default(),
@@ -200,6 +201,7 @@ impl World {
                         &hash
                     ],
                 )?;
+                kith_domain::search_terms::put_person(tx, id, &named, &shown)?;
                 changes::record(tx, Change::AccountChanged { account: id });
                 Ok(id)
             })

@@ -6,6 +6,7 @@ pub mod count;
 mod excerpt;
 pub mod language;
 mod links;
+pub mod matches;
 pub mod names;
 mod normalise;
 mod plain;

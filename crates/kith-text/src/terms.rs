@@ -82,23 +82,28 @@ enum Word<'t> {
 }
 
 fn words(folded: &str) -> Vec<Word<'_>> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    // The segmenter's own kinds are not asked: it takes words that end in a vowel sign for no words.
-    for end in WORDS.segment_str(folded) {
-        let part = folded.get(start..end).unwrap_or_default();
-        start = end;
-        match part.chars().next() {
-            None => {}
-            Some(c) if is_paired(c) => out.push(Word::Paired(part)),
-            Some(_) if part.contains(char::is_alphanumeric) => out.push(Word::Whole(part)),
-            Some(_) => out.push(Word::Gap),
-        }
-    }
-    out
+    segments(folded).into_iter().map(|(_, part)| word(part)).collect()
 }
 
-fn is_paired(c: char) -> bool {
+/// The segmenter's own kinds are not asked: it takes words that end in a vowel sign for no words.
+fn word(part: &str) -> Word<'_> {
+    match part.chars().next() {
+        Some(c) if is_paired(c) => Word::Paired(part),
+        Some(_) if part.contains(char::is_alphanumeric) => Word::Whole(part),
+        _ => Word::Gap,
+    }
+}
+
+/// The whole text in pieces, each with where it begins: words, and what stands between them.
+pub(crate) fn segments(text: &str) -> Vec<(usize, &str)> {
+    let ends: Vec<usize> = WORDS.segment_str(text).collect();
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let pieces = starts.zip(&ends).map(|(start, end)| (start, text.get(start..*end).unwrap_or_default()));
+    pieces.filter(|(_, piece)| !piece.is_empty()).collect()
+}
+
+/// Whether a word that begins like this is indexed by pairs.
+pub(crate) fn is_paired(c: char) -> bool {
     matches!(
         c.script(),
         Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo

@@ -269,7 +269,7 @@ async fn strength(visit: Visit, form: Form) -> Answer {
 
 /// Where a visit comes from, for the list of sessions and the limits.
 pub(crate) fn origin(visit: &Visit) -> Origin {
-    Origin { user_agent: visit.user_agent.clone(), network: visit.client.network.clone() }
+    Origin { user_agent: visit.user_agent.clone(), network: visit.client.network.to_string() }
 }
 
 /// 303 into the place with the cookies of a session that has just begun.

@@ -188,6 +188,18 @@ fn text(frame: &Frame, group: &Group, people: &HashMap<AccountId, PersonCard>) -
         Occasion::MessageRequest => of("push-message-request"),
         Occasion::MessageReaction => of("push-message-reaction"),
         Occasion::ChatAdded => of("push-chat-added"),
+        Occasion::SavedReminder => l.t("push-saved-reminder"),
+        Occasion::AlbumInvite => of("push-album-invite"),
+        Occasion::TagPhoto => of("push-tag-photo"),
+        Occasion::TagReview => of("push-tag-review"),
+        Occasion::Memory => l.t("push-memory"),
+        Occasion::EventInvite => of("push-event-invite"),
+        Occasion::EventResponse => of("notices-event-responses"),
+        Occasion::EventChanged => l.t("push-event-changed"),
+        Occasion::EventCancelled => l.t("push-event-cancelled"),
+        Occasion::EventReminder => l.t("push-event-reminder"),
+        Occasion::EventPromoted => l.t("push-event-promoted"),
+        Occasion::EventDiscussion => of("notices-event-discussions"),
         Occasion::GroupInvite
         | Occasion::GroupRequest
         | Occasion::GroupRequestResult
@@ -222,6 +234,16 @@ const fn icon(occasion: Occasion) -> &'static str {
         Occasion::ScheduledRefused | Occasion::ScheduledPublished => "clock",
         Occasion::SignupPending | Occasion::SecurityLogin | Occasion::SecurityChanged => "shield",
         Occasion::ReportReceived => "flag",
+        Occasion::SavedReminder => "bookmark",
+        Occasion::AlbumInvite | Occasion::TagPhoto | Occasion::TagReview => "photo",
+        Occasion::Memory => "history",
+        Occasion::EventInvite
+        | Occasion::EventResponse
+        | Occasion::EventChanged
+        | Occasion::EventCancelled
+        | Occasion::EventReminder
+        | Occasion::EventPromoted => "calendar",
+        Occasion::EventDiscussion => "comment",
         Occasion::GroupInvite
         | Occasion::GroupRequest
         | Occasion::GroupRequestResult
@@ -240,6 +262,9 @@ const fn icon(occasion: Occasion) -> &'static str {
 /// Leads to what the line is about. It moves nothing but the reading mark, so a link will do.
 async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
     let notice = inbox::open(&visit.app, &visit.viewer, id).await?;
+    if let Some(event) = notice.event {
+        return Ok(see_other(&format!("/events/{event}")));
+    }
     let to = match (notice.conversation, notice.comment, notice.post) {
         (Some(conversation), ..) => format!("/messages/{conversation}"),
         (None, Some(comment), _) => format!("/comment/{comment}"),
@@ -252,6 +277,9 @@ async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
             Occasion::SecurityLogin => "/settings/sessions".to_owned(),
             Occasion::SecurityChanged => "/settings/account".to_owned(),
             Occasion::ReportReceived => PAGE.to_owned(),
+            Occasion::AlbumInvite => "/albums".to_owned(),
+            Occasion::TagPhoto | Occasion::TagReview => "/photos-of-you".to_owned(),
+            Occasion::Memory => "/memories".to_owned(),
             _ => {
                 let from = notice.from;
                 let person = visit.app.db.read(move |q| accounts::card(q, from)).await?;

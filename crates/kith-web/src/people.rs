@@ -1,4 +1,4 @@
-//! The member directory, which also answers the search box of the frame.
+//! The member directory.
 
 use askama::Template;
 use axum::extract::Query;

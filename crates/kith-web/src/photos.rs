@@ -15,6 +15,7 @@ use tokio_util::io::ReaderStream;
 
 use crate::frame::Frame;
 use crate::page::{Problems, again, page};
+use crate::photo_tags::{self, TagView};
 use crate::posts::view::PersonView;
 
 /// A photo never changes under its address, but the right to see it does: nobody but the reader's own browser keeps
@@ -190,6 +191,9 @@ struct PhotoPage {
     is_mine: bool,
     is_in_post: bool,
     is_in_chat: bool,
+    is_in_album: bool,
+    /// Who is in it; none where nobody can be marked.
+    tags: Option<Vec<TagView>>,
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -204,9 +208,10 @@ async fn shown(visit: &Visit, id: MediaId) -> Result<PhotoPage> {
     let close = match (found.post, found.comment) {
         (Some(post), Some(comment)) => format!("/p/{post}?thread={comment}#comment-{comment}"),
         (Some(post), None) => format!("/p/{post}"),
-        (None, _) => match found.conversation {
-            Some(chat) => format!("/messages/{chat}"),
-            None => owner.href.clone(),
+        (None, _) => match (found.conversation, found.album) {
+            (Some(chat), _) => format!("/messages/{chat}"),
+            (None, Some(album)) => format!("/album/{album}"),
+            (None, None) => owner.href.clone(),
         },
     };
     let position = if found.total > 1 {
@@ -214,7 +219,13 @@ async fn shown(visit: &Visit, id: MediaId) -> Result<PhotoPage> {
     } else {
         String::new()
     };
+    let size = (found.photo.width, found.photo.height);
+    let tags = match (found.post, found.comment, found.album) {
+        (Some(_), None, _) | (None, None, Some(_)) => photo_tags::on_photo(visit, id, size).await?,
+        _ => None,
+    };
     Ok(PhotoPage {
+        tags,
         id: id.to_string(),
         words: found.photo.alt.clone(),
         alt: found.photo.alt.clone(),
@@ -228,6 +239,7 @@ async fn shown(visit: &Visit, id: MediaId) -> Result<PhotoPage> {
         is_mine: found.is_mine,
         is_in_post: found.post.is_some(),
         is_in_chat: found.conversation.is_some(),
+        is_in_album: found.album.is_some(),
         owner,
         frame,
     })

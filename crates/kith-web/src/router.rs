@@ -9,9 +9,9 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, apps, assets, circles, dress, filters, groups, home, invitations, join, live, login, mail,
-    members, messages, notices, people, photos, posts, privacy, profiles, relationships, scheduled, settings,
-    setup, waiting, web_app,
+    about, admin, albums, apps, assets, circles, dress, events, filters, groups, home, invitations, join,
+    live, login, mail, members, memories, messages, notices, people, photo_tags, photos, posts, privacy,
+    profiles, relationships, saved, scheduled, search, settings, setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -20,7 +20,10 @@ pub fn routes() -> Routes {
         .merge(home::routes())
         .merge(live::routes())
         .merge(photos::routes())
+        .merge(photo_tags::routes())
+        .merge(memories::routes())
         .merge(messages::routes())
+        .merge(events::routes())
         .merge(notices::routes())
         .merge(filters::routes())
         .merge(posts::routes())
@@ -30,11 +33,14 @@ pub fn routes() -> Routes {
         .merge(mail::routes())
         .merge(apps::routes())
         .merge(scheduled::routes())
+        .merge(saved::routes())
         .merge(profiles::routes())
+        .merge(albums::routes())
         .merge(relationships::routes())
         .merge(circles::routes())
         .merge(people::routes())
         .merge(groups::routes())
+        .merge(search::routes())
         .merge(privacy::routes())
         .merge(setup::routes())
         .merge(join::routes())

@@ -288,7 +288,7 @@ async fn answer(visit: Visit, headers: HeaderMap, Path(word): Path<String>, form
 }
 
 async fn finish(visit: &Visit, draft: Draft, password: Secret) -> Answer {
-    let authority = Authority::Code { code: draft.code.clone(), network: visit.client.network.clone() };
+    let authority = Authority::Code { code: draft.code.clone(), network: visit.client.network.to_string() };
     let answers = SetUp {
         name: draft.name.clone(),
         languages: draft.languages.clone(),

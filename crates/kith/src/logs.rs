@@ -1,6 +1,8 @@
 //! Log lines on standard error. What they hold is chosen where they are written: ids, counts, durations; never texts
 //! of members, names, addresses or keys.
 
+use std::io::IsTerminal;
+
 use kith_base::config::LogFormat;
 use tracing_subscriber::EnvFilter;
 
@@ -8,8 +10,11 @@ use tracing_subscriber::EnvFilter;
 pub fn start(format: LogFormat) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,hyper=warn,lettre=warn"));
-    let lines =
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(true);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(true);
     let started = match format {
         LogFormat::Text => lines.try_init(),
         LogFormat::Json => lines.json().flatten_event(true).try_init(),

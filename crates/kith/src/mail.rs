@@ -16,10 +16,14 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use crate::complaint::Complaint;
 
+#[cfg(test)]
+mod golden_tests;
 mod html;
 mod message;
 mod refusal;
 mod trial;
+#[cfg(test)]
+mod wire_tests;
 
 pub use trial::run as test;
 

@@ -46,6 +46,7 @@ pub async fn open(config: Config) -> Result<Arc<App>, Complaint> {
         live: Default::default(),
         filters: Default::default(),
         bells: Default::default(),
+        unread_chats: Default::default(),
         suggestions: Default::default(),
         statistics: Default::default(),
         key,

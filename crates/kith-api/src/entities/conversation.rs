@@ -37,6 +37,8 @@ struct Extension {
     /// Messages that were not read, counted up to 100.
     unread_count: i64,
     is_muted: bool,
+    /// Of what the caller is told while it is not muted: `all` messages, or those that have them `named`.
+    hears: &'static str,
     /// Whether it waits for the caller's yes or no.
     is_request: bool,
 }
@@ -66,6 +68,7 @@ pub(crate) async fn conversations(caller: &Caller, lines: &[ConversationCard]) -
                 others_count: line.others,
                 unread_count: line.unread,
                 is_muted: line.is_muted,
+                hears: line.conversation.seat.hears.as_str(),
                 is_request: line.conversation.is_request(),
             },
         }

@@ -85,7 +85,19 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         | Occasion::GroupOwnerHandover
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
-        | Occasion::GroupChanged => return None,
+        | Occasion::GroupChanged
+        | Occasion::SavedReminder
+        | Occasion::AlbumInvite
+        | Occasion::TagPhoto
+        | Occasion::TagReview
+        | Occasion::Memory
+        | Occasion::EventInvite
+        | Occasion::EventResponse
+        | Occasion::EventChanged
+        | Occasion::EventCancelled
+        | Occasion::EventReminder
+        | Occasion::EventPromoted
+        | Occasion::EventDiscussion => return None,
     })
 }
 

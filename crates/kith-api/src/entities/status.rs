@@ -1,6 +1,7 @@
 //! Posts, comments and messages as statuses. A batch asks a fixed number of statements, however many there are.
 
 mod message;
+mod reach;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -12,12 +13,13 @@ use kith_domain::media::Photo;
 use kith_domain::posts::{self, Audience, PostFacts};
 use kith_domain::profiles;
 use kith_domain::reactions::{ReactionKind, Tally};
-use kith_domain::{AccountId, ConversationId, PostId};
+use kith_domain::{AccountId, ConversationId, FileId, PostId};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 pub(crate) use message::message_statuses;
+use reach::{nobody_quotes, quote_approval, visibility};
 
 use super::account::Account;
 use super::filter::matched;
@@ -118,7 +120,7 @@ struct EmojiReaction {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "StatusExtension")]
 struct Extension {
-    /// `post`, `comment` or `message`.
+    /// `post`, `comment`, `message`, or `system`: a line about a conversation among its messages.
     kind: &'static str,
     /// For whom it is: exactly, for its author; as the word beside the time says, for others.
     audience: &'static str,
@@ -131,6 +133,24 @@ struct Extension {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<IdText>")]
     conversation: Option<ConversationId>,
+    /// What happened, if it is a line about a conversation; the content says it in the caller's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<&'static str>,
+    /// Files of a message that are no photos.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<FileEntity>,
+}
+
+/// A file of a message. It is saved from its address by whoever is signed in there.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "MessageFile")]
+struct FileEntity {
+    #[schemars(with = "IdText")]
+    id: FileId,
+    name: String,
+    content_type: String,
+    bytes: u64,
+    url: String,
 }
 
 /// What is looked up once for many statuses.
@@ -298,6 +318,7 @@ fn of_comment(caller: &Caller, card: &Card, line: &CommentCard, found: &Found) -
     status.language = Some(comment.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
     status.edited_at = comment.edited_at.map(moment);
     status.muted = card.is_muted;
+    status.bookmarked = line.is_saved;
     status.content = absolute(&comment.html, &caller.site.base_url);
     status.media_attachments = attachments(caller, line.photo.as_slice());
     if caller.viewer.id() != Some(comment.author) {
@@ -368,7 +389,15 @@ fn blank(
         poll: None,
         emoji_reactions: Vec::new(),
         pleroma: json!({ "local": true }),
-        kith: Extension { kind, audience, reaction: None, wall: None, conversation: None },
+        kith: Extension {
+            kind,
+            audience,
+            reaction: None,
+            wall: None,
+            conversation: None,
+            event: None,
+            files: Vec::new(),
+        },
         text: None,
     }
 }
@@ -433,48 +462,6 @@ fn count(status: &mut Status, tally: &Tally) {
         })
         .collect();
     status.pleroma = json!({ "local": true, "emoji_reactions": status.emoji_reactions });
-}
-
-/// Who may pass a post on with words of their own: whoever may see it and takes part. Mastodon has no word for some
-/// people, and friends are followers in its words; who among them is left out is the author's business.
-fn quote_approval(facts: &PostFacts, may_share: bool) -> Value {
-    let automatic: &[&str] = match facts.choice.audience {
-        Audience::World | Audience::Community => &["public"],
-        Audience::Friends | Audience::FriendsExcept => &["followers"],
-        Audience::Circle | Audience::People => &["unsupported_policy"],
-        Audience::Group => match posts::policy::widest_share(facts) {
-            Some(_) => &["public"],
-            None => &["unsupported_policy"],
-        },
-        Audience::Self_ => &[],
-    };
-    let current_user = if may_share { "automatic" } else { "denied" };
-    json!({ "automatic": automatic, "manual": [], "current_user": current_user })
-}
-
-/// Comments are not passed on.
-fn nobody_quotes() -> Value {
-    json!({ "automatic": [], "manual": [], "current_user": "denied" })
-}
-
-/// An audience in Mastodon's four words, never wider than it is.
-fn visibility(facts: &PostFacts, mentioned: Option<&Vec<AccountId>>) -> &'static str {
-    match facts.choice.audience {
-        Audience::World => "public",
-        Audience::Community => "unlisted",
-        Audience::Friends | Audience::FriendsExcept | Audience::Circle => "private",
-        Audience::People => {
-            let named = &facts.choice.people;
-            let is_direct = mentioned.is_some_and(|mentioned| named.iter().all(|id| mentioned.contains(id)));
-            if is_direct { "direct" } else { "private" }
-        }
-        // Which group it is, is none of Mastodon's words; what visitors read is public there.
-        Audience::Group => match posts::policy::widest_share(facts) {
-            Some(Audience::World) => "public",
-            _ => "private",
-        },
-        Audience::Self_ => "direct",
-    }
 }
 
 fn encoded(text: &str) -> String {

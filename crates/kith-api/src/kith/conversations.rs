@@ -3,7 +3,7 @@
 
 use axum::Json;
 use kith_domain::kinds::MessageKind;
-use kith_domain::messages::{self, Folder, NewGroup, NewMessage, Part, SeatState};
+use kith_domain::messages::{self, Folder, Hears, NewGroup, NewMessage, Part, SeatState};
 use kith_domain::{AccountId, ConversationId, MediaId, MessageId, profiles};
 use kith_http::Answer;
 use schemars::JsonSchema;
@@ -64,6 +64,12 @@ pub(super) fn routes() -> KithRoutes {
             mark_read,
         )
         .post(
+            "/api/kith/v1/conversations/{id}/hears",
+            write,
+            ("setConversationHears", "Says of what the caller is told while it is not muted"),
+            set_hears,
+        )
+        .post(
             "/api/kith/v1/conversations/{id}/accept",
             write,
             ("acceptConversation", "Says yes to a request"),
@@ -115,7 +121,13 @@ struct NewText {
 
 impl NewText {
     fn with(self, submission: Option<String>) -> NewMessage {
-        NewMessage { text: self.status, photos: self.media_ids, reply_to: self.in_reply_to_id, submission }
+        NewMessage {
+            text: self.status,
+            photos: self.media_ids,
+            files: Vec::new(),
+            reply_to: self.in_reply_to_id,
+            submission,
+        }
     }
 }
 
@@ -138,6 +150,14 @@ struct Mark {
     /// The newest message they have read; without it, all of them.
     #[schemars(with = "Option<IdText>")]
     up_to: Option<MessageId>,
+}
+
+/// Of what the caller is told.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ToldOf {
+    /// Of all messages, or of those that name them.
+    hears: Word<Hears>,
 }
 
 async fn index(
@@ -221,6 +241,14 @@ async fn mark_read(
 ) -> Answer<Json<Conversation>> {
     let up_to = mark.up_to.unwrap_or(MessageId::new(i64::MAX));
     messages::mark_read(&caller.app, &caller.viewer, id, up_to).await?;
+    Ok(Json(one(&caller, id).await?))
+}
+
+async fn set_hears(
+    caller: Caller,
+    (At(id), Sent(wanted)): (At<ConversationId>, Sent<ToldOf>),
+) -> Answer<Json<Conversation>> {
+    messages::set_hears(&caller.app, &caller.viewer, id, wanted.hears.0).await?;
     Ok(Json(one(&caller, id).await?))
 }
 

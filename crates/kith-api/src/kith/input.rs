@@ -295,6 +295,14 @@ worded! {
     kith_domain::groups::MemberState = "GroupMemberState";
     kith_domain::viewer::GroupRole = "GroupRole";
     kith_domain::viewer::GroupLevel = "GroupLevel";
+    kith_domain::messages::Hears = "ConversationHears";
+    kith_domain::search::SubjectKind = "SearchedKind";
+    kith_domain::photo_tags::WhoMayTag = "WhoMayTag";
+    kith_domain::events::Folder = "EventFolder";
+    kith_domain::events::EventAudience = "EventAudience";
+    kith_domain::events::EventState = "EventState";
+    kith_domain::events::AnswerState = "EventAnswer";
+    kith_domain::events::Choice = "EventChoice";
 }
 
 impl<T: Worded> JsonSchema for Word<T> {

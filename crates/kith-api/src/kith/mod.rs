@@ -2,18 +2,23 @@
 //! account or a status there is the very same here. `/api/kith/openapi.json` describes it, made from the table of routes
 //! and the types of its handlers.
 
+mod albums;
 mod audiences;
 mod circles;
 mod conversations;
 mod document;
+mod events;
 mod friend_requests;
 mod friends;
 mod groups;
 mod input;
+mod keeping;
+mod looking_back;
 mod operations;
 mod output;
 mod reactions;
 mod relations;
+mod search;
 mod statuses;
 mod view_as;
 mod walls;
@@ -44,7 +49,12 @@ fn table() -> KithRoutes {
         .merge(walls::routes())
         .merge(conversations::routes())
         .merge(groups::routes())
+        .merge(events::routes())
         .merge(view_as::routes())
+        .merge(search::routes())
+        .merge(albums::routes())
+        .merge(keeping::routes())
+        .merge(looking_back::routes())
 }
 
 /// The same for everybody and as long as the program runs.

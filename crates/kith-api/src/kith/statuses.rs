@@ -3,7 +3,7 @@
 use axum::Json;
 use kith_base::SECOND;
 use kith_domain::posts::{self, NewPost};
-use kith_domain::{AccountId, MediaId, PostId, polls};
+use kith_domain::{AccountId, MediaId, PostId, polls, scheduled};
 use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -110,6 +110,7 @@ pub(super) async fn write(
         submission,
         ..NewPost::default()
     };
-    let made = polls::create_post(&caller.app, &caller.viewer, post, new.poll.map(Into::into)).await?;
+    let poll = new.poll.map(Into::into);
+    let made = scheduled::publish(&caller.app, &caller.viewer, post, poll, None).await?;
     answer(caller, StatusId::new(made.id.raw())).await
 }

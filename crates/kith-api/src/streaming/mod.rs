@@ -48,7 +48,7 @@ async fn health() -> &'static str {
 }
 
 fn open_line(caller: &Caller) -> Result<Line> {
-    let token = caller.bearer.clone().ok_or_else(Error::sign_in_needed)?;
+    let token = caller.bearer.as_deref().cloned().ok_or_else(Error::sign_in_needed)?;
     feeds::open_line(&caller.app, &caller.viewer, token)
 }
 

@@ -5,7 +5,8 @@ use kith_domain::cards::{self, Card};
 use kith_domain::feeds::{self, News};
 use kith_domain::filters::{self, Context, FilterAction};
 use kith_domain::kinds::NoticeId;
-use kith_domain::{CommentId, ConversationId, PostId, comments, lists, messages, posts, viewers};
+use kith_domain::messages::{self, ConversationCard};
+use kith_domain::{CommentId, ConversationId, MessageId, PostId, comments, lists, posts, viewers};
 use serde::Serialize;
 
 use super::channel::{Channel, Feed};
@@ -60,6 +61,9 @@ async fn tell(caller: &Caller, channels: &[Channel], news: News) -> Result<Vec<T
         News::CommentDeleted(comment) => comment_deleted(caller, channels, comment).await,
         News::Notice(notice) => noticed(caller, channels, notice).await,
         News::Message(conversation, _) => messaged(caller, channels, conversation).await,
+        News::MessageChanged(conversation, message) => {
+            message_changed(caller, channels, conversation, message).await
+        }
         News::Filters => {
             let users = channels.iter().filter(|channel| channel.feed == Feed::User);
             Ok(users.map(|channel| Told::on(channel, "filters_changed", None)).collect())
@@ -75,7 +79,7 @@ const fn concerns(feed: Feed, news: &News) -> bool {
         }
         News::CommentEdited(_) | News::CommentDeleted(_) => matches!(feed, Feed::User),
         News::Notice(_) => matches!(feed, Feed::User | Feed::Notices),
-        News::Message(..) => matches!(feed, Feed::User | Feed::Direct),
+        News::Message(..) | News::MessageChanged(..) => matches!(feed, Feed::User | Feed::Direct),
         News::Filters => matches!(feed, Feed::User),
         News::Still => false,
     }
@@ -173,10 +177,47 @@ async fn messaged(caller: &Caller, channels: &[Channel], id: ConversationId) -> 
     if line.conversation.is_request() {
         return Ok(Vec::new());
     }
+    as_it_stands(caller, channels, line).await
+}
+
+async fn as_it_stands(caller: &Caller, channels: &[Channel], line: ConversationCard) -> Result<Vec<Told>> {
     let told = conversations(caller, &[line]).await?.pop().ok_or_else(Error::not_found)?;
-    let payload = serde_json::to_string(&told)?;
+    Ok(to_talkers(channels, "conversation", &serde_json::to_string(&told)?))
+}
+
+/// The same on each stream that conversations come on.
+fn to_talkers(channels: &[Channel], event: &'static str, payload: &str) -> Vec<Told> {
     let concerned = channels.iter().filter(|channel| matches!(channel.feed, Feed::User | Feed::Direct));
-    Ok(concerned.map(|channel| Told::on(channel, "conversation", Some(payload.clone()))).collect())
+    concerned.map(|channel| Told::on(channel, event, Some(payload.to_owned()))).collect()
+}
+
+/// What became of a message, as of any status; and its conversation, where it is the newest one there. Of a reaction
+/// nobody is told but by its notice.
+async fn message_changed(
+    caller: &Caller,
+    channels: &[Channel],
+    chat: ConversationId,
+    id: MessageId,
+) -> Result<Vec<Told>> {
+    let found = messages::of(&caller.app, &caller.viewer, vec![id]).await?.pop();
+    let card = found.ok_or_else(Error::not_found)?;
+    let line = messages::line(&caller.app, &caller.viewer, chat).await?;
+    if line.conversation.is_request() {
+        return Ok(Vec::new());
+    }
+    let is_edited = card.message.edited_at.is_some_and(|at| at + FRESH >= caller.app.now());
+    let mut told = if card.message.deleted_at.is_some() {
+        to_talkers(channels, "delete", &id.to_string())
+    } else if is_edited {
+        let status = crate::messages::shown(caller, &card).await?;
+        to_talkers(channels, "status.update", &serde_json::to_string(&status)?)
+    } else {
+        return Ok(Vec::new());
+    };
+    if line.last.as_ref().is_some_and(|last| last.id == id) {
+        told.extend(as_it_stands(caller, channels, line).await?);
+    }
+    Ok(told)
 }
 
 async fn noticed(caller: &Caller, channels: &[Channel], id: NoticeId) -> Result<Vec<Told>> {

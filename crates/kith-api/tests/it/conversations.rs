@@ -228,3 +228,76 @@ async fn who_listens_hears_of_a_message_as_a_conversation() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_listens_hears_what_becomes_of_a_message_by_whichever_door() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, eve) = (w.person("ann").await, w.person("ben").await, w.person("eve").await);
+        w.befriend(&ann, &ben).await;
+        let anns = Client::of(&s, &ann).await;
+        let (chat, first) = write(w, &ann, &ben, "hello").await;
+        let (_, second) = write(w, &ann, &ben, "and more").await;
+        let mut direct = line(&s, &ben, "stream=direct").await;
+        let mut user = line(&s, &ben, "stream=user").await;
+        let mut eves = line(&s, &eve, "stream=direct").await;
+        // By an app; it is not the newest, so the conversation stands as it stood.
+        let path = format!("/api/v1/statuses/{first}");
+        anns.ask(Method::PUT, &path, Some(json!({ "status": "good day" }))).await.good();
+        for (open, stream) in [(&mut direct, "direct"), (&mut user, "user")] {
+            let event = heard(open).await.unwrap();
+            assert_eq!((&event["event"], &event["stream"]), (&json!("status.update"), &json!([stream])));
+            let told = payload(&event);
+            assert_eq!((&told["id"], &told["visibility"]), (&json!(first), &json!("direct")));
+            assert!(told["content"].as_str().unwrap().contains("good day"), "{told}");
+        }
+        // In the browser; the newest one changes how the conversation stands.
+        let as_ann = w.viewer(&ann).await;
+        messages::edit(&w.app, &as_ann, second.parse().unwrap(), "and much more").await.unwrap();
+        for open in [&mut direct, &mut user] {
+            assert_eq!(payload(&heard(open).await.unwrap())["id"], json!(second));
+            let event = heard(open).await.unwrap();
+            assert_eq!(event["event"], "conversation");
+            let told = payload(&event);
+            assert_eq!(told["id"], json!(chat.to_string()));
+            assert!(told["last_status"]["content"].as_str().unwrap().contains("much more"), "{told}");
+        }
+        messages::delete(&w.app, &as_ann, second.parse().unwrap()).await.unwrap();
+        for open in [&mut direct, &mut user] {
+            let event = heard(open).await.unwrap();
+            assert_eq!((&event["event"], &event["payload"]), (&json!("delete"), &json!(second)));
+            let event = heard(open).await.unwrap();
+            assert_eq!(
+                (&event["event"], &payload(&event)["last_status"]),
+                (&json!("conversation"), &Value::Null)
+            );
+        }
+        // The next thing that Eve hears is her own.
+        w.befriend(&eve, &ann).await;
+        let (own, _) = write(w, &ann, &eve, "hello Eve").await;
+        assert_eq!(payload(&heard(&mut eves).await.unwrap())["id"], json!(own.to_string()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e_of_a_request_no_stream_tells_before_it_is_accepted() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, eve) = (w.person("ann").await, w.person("eve").await);
+        let (_, id) = write(w, &eve, &ann, "you do not know me").await;
+        let mut direct = line(&s, &ann, "stream=direct").await;
+        let as_eve = w.viewer(&eve).await;
+        messages::edit(&w.app, &as_eve, id.parse().unwrap(), "or do you?").await.unwrap();
+        messages::delete(&w.app, &as_eve, id.parse().unwrap()).await.unwrap();
+        let ben = w.person("ben").await;
+        w.befriend(&ann, &ben).await;
+        let (chat, _) = write(w, &ben, &ann, "hello").await;
+        let event = heard(&mut direct).await.unwrap();
+        assert_eq!(
+            (&event["event"], &payload(&event)["id"]),
+            (&json!("conversation"), &json!(chat.to_string()))
+        );
+    })
+    .await;
+}

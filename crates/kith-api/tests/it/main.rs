@@ -9,14 +9,18 @@
     reason = "tests"
 )]
 
+mod bookmarks;
 mod conversations;
 mod discovery;
 mod expected;
 mod filters;
 mod ground;
+mod groomer;
 mod home;
 mod kith;
+mod left_chats;
 mod limits;
+mod links;
 mod lists;
 mod media;
 mod notifications;
@@ -28,6 +32,7 @@ mod polls;
 mod push;
 mod scheduled;
 mod scopes;
+mod search;
 mod statuses;
 mod streaming;
 mod timelines;

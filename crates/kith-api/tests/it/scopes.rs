@@ -74,3 +74,43 @@ fn reading_asks_for_reading_and_changing_for_changing() {
         }
     }
 }
+
+/// What Mastodon's documentation asks for on the routes of lists, and of what stands beside them.
+const DOCUMENTED: &[(&str, &str, Needs)] = &[
+    ("GET", "/api/v1/lists", Needs::Scope("read:lists")),
+    ("POST", "/api/v1/lists", Needs::Scope("write:lists")),
+    ("GET", "/api/v1/lists/{id}", Needs::Scope("read:lists")),
+    ("PUT", "/api/v1/lists/{id}", Needs::Scope("write:lists")),
+    ("DELETE", "/api/v1/lists/{id}", Needs::Scope("write:lists")),
+    ("GET", "/api/v1/lists/{id}/accounts", Needs::Scope("read:lists")),
+    ("POST", "/api/v1/lists/{id}/accounts", Needs::Scope("write:lists")),
+    ("DELETE", "/api/v1/lists/{id}/accounts", Needs::Scope("write:lists")),
+    ("GET", "/api/v1/accounts/{id}/lists", Needs::Scope("read:lists")),
+    ("GET", "/api/v1/timelines/list/{id}", Needs::Scope("read:lists")),
+    // What comes on a stream are statuses.
+    ("GET", "/api/v1/streaming/list", Needs::Scope("read:statuses")),
+    ("GET", "/api/v1/bookmarks", Needs::Scope("read:bookmarks")),
+    ("POST", "/api/v1/statuses/{id}/bookmark", Needs::Scope("write:bookmarks")),
+    ("POST", "/api/v1/statuses/{id}/unbookmark", Needs::Scope("write:bookmarks")),
+    ("GET", "/api/v1/conversations", Needs::Scope("read:statuses")),
+    ("DELETE", "/api/v1/conversations/{id}", Needs::Scope("write:conversations")),
+    ("POST", "/api/v1/conversations/{id}/read", Needs::Scope("write:conversations")),
+    ("GET", "/api/v1/featured_tags", Needs::Scope("read:accounts")),
+    ("POST", "/api/v1/featured_tags", Needs::Scope("write:accounts")),
+    ("DELETE", "/api/v1/featured_tags/{id}", Needs::Scope("write:accounts")),
+    ("GET", "/api/v1/featured_tags/suggestions", Needs::Scope("read:accounts")),
+    ("GET", "/api/v1/followed_tags", Needs::Scope("read:follows")),
+];
+
+#[test]
+fn lists_ask_for_the_scopes_of_the_documentation() {
+    let table = kith_api::routes().into_parts().1;
+    for (method, path, needs) in DOCUMENTED {
+        let route = table.iter().find(|route| route.method == *method && route.path == *path);
+        assert_eq!(route.map(|route| route.needs), Some(*needs), "{method} {path}");
+    }
+    let told = |path: &str| DOCUMENTED.iter().any(|(_, known, _)| *known == path);
+    for route in table.iter().filter(|route| route.path.starts_with("/api/v1/lists")) {
+        assert!(told(route.path), "{} is not in the table of the documentation", route.path);
+    }
+}

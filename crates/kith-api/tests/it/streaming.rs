@@ -329,3 +329,32 @@ async fn comments_are_no_updates_but_what_becomes_of_them_is_told_to_whoever_kno
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_written_without_a_visibility_reaches_whom_its_author_chose_for_it() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ben, &cem).await;
+        follow(&s, &ann, &ben).await;
+        follow(&s, &ben, &ann).await;
+        let bens = Client::of(&s, &ben).await;
+        let mut anns = line(&s, &ann, "stream=user").await;
+        let mut cems = line(&s, &cem, "stream=user").await;
+        // As libraries do: the words alone. For friends, as long as its author chose nothing else; two who follow each
+        // other are not friends by that.
+        bens.post("/api/v1/statuses", json!({ "status": "for friends" })).await.good();
+        let event = heard(&mut cems).await.unwrap();
+        assert_eq!((&event["event"], &event["stream"]), (&json!("update"), &json!(["user"])));
+        assert_eq!(payload(&event)["visibility"], "private");
+        w.advance(1_000);
+        let chosen = json!({ "source": { "privacy": "public" } });
+        let path = "/api/v1/accounts/update_credentials";
+        bens.ask(reqwest::Method::PATCH, path, Some(chosen)).await.good();
+        bens.post("/api/v1/statuses", json!({ "status": "stream me" })).await.good();
+        let event = heard(&mut anns).await.unwrap();
+        assert_eq!(event["event"], "update");
+        assert!(payload(&event)["content"].as_str().unwrap().contains("stream me"), "and not the one before");
+    })
+    .await;
+}

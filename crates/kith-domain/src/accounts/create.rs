@@ -6,7 +6,7 @@ use kith_text::names::Handle;
 
 use super::{NewAccount, check_email, check_password, email_key, names, sql};
 use crate::changes::{self, Change};
-use crate::{AccountId, App, Viewer};
+use crate::{AccountId, App, Viewer, search_terms};
 
 /// An account that passed all checks that need no transaction, with the password hashed.
 #[derive(Clone, Debug)]
@@ -113,6 +113,7 @@ pub fn insert(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<AccountId> {
     let made =
         on_constraint(made, "accounts_handle_skeleton", is_taken("handle", "account-handle-look-alike"));
     on_constraint(made, "accounts_email_key", is_taken("email", "account-email-taken"))?;
+    search_terms::put_person(tx, id, &prepared.name, &prepared.handle.shown)?;
     changes::record(tx, Change::AccountChanged { account: id });
     Ok(id)
 }

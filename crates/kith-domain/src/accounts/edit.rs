@@ -5,7 +5,7 @@ use kith_locale::Language;
 
 use super::{Comfort, HANDLE_CHANGE_EVERY, Preferences, names, sql};
 use crate::changes::{self, Change};
-use crate::{App, Viewer};
+use crate::{App, Viewer, search_terms};
 
 /// Changes the name as shown.
 ///
@@ -22,6 +22,8 @@ pub async fn change_display_name(app: &App, viewer: &Viewer, typed: String) -> R
             let name = names::display_name(&typed, &protected, bearer)
                 .map_err(|problem| Error::invalid_fields(vec![problem]))?;
             sql::set_display_name(tx, id, &name, &kith_text::names::fold(&name))?;
+            let handle = super::get(tx, id)?.handle;
+            search_terms::put_person(tx, id, &name, &handle)?;
             changes::record(tx, Change::AccountChanged { account: id });
             Ok(())
         })
@@ -66,6 +68,7 @@ pub async fn change_handle(app: &App, viewer: &Viewer, typed: String) -> Result<
                 sql::drop_former_handle(tx, id, &handle.key)?;
             }
             sql::set_handle(tx, id, &handle)?;
+            search_terms::put_person(tx, id, &account.display_name, &handle.shown)?;
             changes::record(tx, Change::AccountChanged { account: id });
             Ok(())
         })

@@ -1,5 +1,6 @@
 //! People as the community knows them: handle, name, mail, password, role, state, preferences.
 
+pub mod ages;
 mod create;
 mod edit;
 mod letters;

@@ -1,6 +1,8 @@
-//! Birthdays: friends are told on the day, in the morning of their own time zone, of those who let them know it.
+//! Birthdays: friends are told on the day, in the morning of their own time zone, of those who let them know it, and see
+//! beforehand whose come next.
 
 mod sql;
+mod upcoming;
 
 use std::sync::Arc;
 
@@ -9,6 +11,8 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use kith_base::{DAY, HOUR, Millis, Result};
 use kith_db::Tx;
+
+pub use upcoming::{Upcoming, upcoming};
 
 use crate::notices::{self, Cause, Occasion};
 use crate::viewer::Viewer;

@@ -4,6 +4,7 @@ use kith_base::{Millis, Result};
 use kith_db::{Query, Tx, params, statement};
 
 use super::Pair;
+use super::upcoming::Born;
 use crate::AccountId;
 use crate::profiles::PartAudience;
 
@@ -46,4 +47,29 @@ pub(super) fn put_telling(tx: &mut Tx<'_>, to: AccountId, from: AccountId) -> Re
 
 pub(super) fn sweep(tx: &mut Tx<'_>, before: Millis) -> Result<()> {
     tx.run(&SWEEP, &params![before]).map(drop)
+}
+
+statement!(
+    OF_FRIENDS,
+    "birthdays.of_friends",
+    "SELECT a.id, a.birth_month, a.birth_day, a.birth_year, a.birth_day_audience, a.birth_year_audience
+       FROM friendships f
+       JOIN accounts a ON a.id = f.friend_id AND a.state = 'active'
+      WHERE f.account_id = $1 AND a.birth_month IS NOT NULL AND a.birth_day IS NOT NULL
+      ORDER BY a.id"
+);
+
+/// When friends of `account` were born, as far as they said so, and to whom.
+pub(super) fn of_friends(q: &mut Query<'_>, account: AccountId) -> Result<Vec<Born>> {
+    let audience = |word: String| PartAudience::parse(&word).unwrap_or(PartAudience::Self_);
+    q.all(&OF_FRIENDS, &params![account], |row| {
+        Ok(Born {
+            account: row.id("id")?,
+            month: row.int("birth_month")?,
+            day: row.int("birth_day")?,
+            year: row.opt_int("birth_year")?,
+            day_audience: audience(row.text("birth_day_audience")?),
+            year_audience: audience(row.text("birth_year_audience")?),
+        })
+    })
 }

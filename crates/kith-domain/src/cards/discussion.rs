@@ -10,6 +10,7 @@ use super::{Card, CommentCard};
 use crate::accounts::PersonCard;
 use crate::comments::{self, Comment, Order, Thread};
 use crate::reactions::{self, Tally};
+use crate::saved_comments;
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, CommentId, PostId};
 
@@ -107,27 +108,36 @@ pub async fn comments_of(
         return Ok((Vec::new(), Vec::new()));
     }
     let viewer = viewer.clone();
-    app.db
-        .read(move |q| {
-            let found = comments::load_many(q, &viewer, &ids)?;
-            let mut posts: Vec<PostId> = found.iter().map(|(_, post)| *post).collect();
-            posts.sort_unstable();
-            posts.dedup();
-            let cards = hydrate(q, &viewer, &posts)?;
-            let by_id: HashMap<PostId, &Card> = cards.iter().map(|card| (card.post.id, card)).collect();
-            let lines: Vec<&Visible<Comment>> = found.iter().map(|(comment, _)| comment).collect();
-            let people = people_of(q, std::iter::empty(), &lines)?;
-            let ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
-            let photos = comment_photos(q, &lines)?;
-            let mut tallies = reactions::of_comments(q, &viewer, &ids)?;
-            let laid = found.into_iter().filter_map(|(comment, post)| {
-                let card = by_id.get(&post)?;
-                let beside = Beside { people: &people, photos: &photos, tallies: &mut tallies };
-                comment_card(&viewer, &card.post, comment, beside)
-            });
-            Ok((laid.collect(), cards))
-        })
-        .await
+    app.db.read(move |q| comments_in(q, &viewer, &ids)).await
+}
+
+/// [`comments_of`] inside a transaction.
+pub(super) fn comments_in(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    ids: &[CommentId],
+) -> Result<(Vec<CommentCard>, Vec<Card>)> {
+    if ids.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let found = comments::load_many(q, viewer, ids)?;
+    let mut posts: Vec<PostId> = found.iter().map(|(_, post)| *post).collect();
+    posts.sort_unstable();
+    posts.dedup();
+    let cards = hydrate(q, viewer, &posts)?;
+    let by_id: HashMap<PostId, &Card> = cards.iter().map(|card| (card.post.id, card)).collect();
+    let lines: Vec<&Visible<Comment>> = found.iter().map(|(comment, _)| comment).collect();
+    let people = people_of(q, std::iter::empty(), &lines)?;
+    let ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
+    let photos = comment_photos(q, &lines)?;
+    let saved = saved_comments::among(q, viewer, &ids)?;
+    let mut tallies = reactions::of_comments(q, viewer, &ids)?;
+    let laid = found.into_iter().filter_map(|(comment, post)| {
+        let card = by_id.get(&post)?;
+        let beside = Beside { people: &people, photos: &photos, saved: &saved, tallies: &mut tallies };
+        comment_card(viewer, &card.post, comment, beside)
+    });
+    Ok((laid.collect(), cards))
 }
 
 fn lay_out(q: &mut Query<'_>, viewer: &Viewer, card: &Card, threads: Vec<Thread>) -> Result<Vec<ThreadCard>> {
@@ -137,8 +147,9 @@ fn lay_out(q: &mut Query<'_>, viewer: &Viewer, card: &Card, threads: Vec<Thread>
     let people: HashMap<AccountId, PersonCard> = people_of(q, std::iter::empty(), &lines)?;
     let mut tallies: HashMap<CommentId, Tally> = reactions::of_comments(q, viewer, &ids)?;
     let photos = comment_photos(q, &lines)?;
+    let saved = saved_comments::among(q, viewer, &ids)?;
     let mut lay = |comment| {
-        let beside = Beside { people: &people, photos: &photos, tallies: &mut tallies };
+        let beside = Beside { people: &people, photos: &photos, saved: &saved, tallies: &mut tallies };
         comment_card(viewer, &card.post, comment, beside)
     };
     Ok(threads

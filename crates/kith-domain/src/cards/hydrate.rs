@@ -1,6 +1,6 @@
 //! From ids to cards. The statements, at most: posts and whom they name (2), originals and whom they name (2), photos
-//! (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks (1), comments and shares that
-//! the viewer may see, counted (2), circles (1), polls (1): seventeen, for one post or a hundred.
+//! (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks (2), comments and shares that
+//! the viewer may see, counted (2), circles (1), polls (1): eighteen, for one post or a hundred.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,6 +15,7 @@ use crate::polls::{self, Poll};
 use crate::posts::sql::Mark;
 use crate::posts::{self, Post, ShareCount, policy};
 use crate::reactions::{self, Tally};
+use crate::saved_comments;
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, CircleId, CommentId, MediaId, PostId};
 
@@ -29,6 +30,7 @@ struct Found {
     tallies: HashMap<PostId, Tally>,
     comment_photos: HashMap<MediaId, Photo>,
     comment_tallies: HashMap<CommentId, Tally>,
+    saved_comments: HashSet<CommentId>,
     marks: Marks,
     comment_counts: HashMap<PostId, i64>,
     share_counts: HashMap<PostId, ShareCount>,
@@ -73,6 +75,7 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
         comment_photos,
         tallies: reactions::of_posts(q, viewer, &ids)?,
         comment_tallies: reactions::of_comments(q, viewer, &comment_ids)?,
+        saved_comments: saved_comments::among(q, viewer, &comment_ids)?,
         comment_counts: comments::count_seen(q, viewer, &refs)?,
         share_counts: posts::count_shares(q, viewer, &refs)?,
         circles: circles_of(q, viewer, shown)?,
@@ -103,6 +106,7 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
             let beside = Beside {
                 people: &found.people,
                 photos: &found.comment_photos,
+                saved: &found.saved_comments,
                 tallies: &mut found.comment_tallies,
             };
             comment_card(viewer, &post, comment, beside)
@@ -153,6 +157,7 @@ fn lay_out_original(original: &Visible<Post>, found: &Found) -> Option<Original>
 pub(super) struct Beside<'a> {
     pub people: &'a HashMap<AccountId, PersonCard>,
     pub photos: &'a HashMap<MediaId, Photo>,
+    pub saved: &'a HashSet<CommentId>,
     pub tallies: &'a mut HashMap<CommentId, Tally>,
 }
 
@@ -161,7 +166,7 @@ pub(super) fn comment_card(
     viewer: &Viewer,
     post: &Visible<Post>,
     comment: Visible<Comment>,
-    Beside { people, photos, tallies }: Beside<'_>,
+    Beside { people, photos, saved, tallies }: Beside<'_>,
 ) -> Option<CommentCard> {
     let answers = comment.answers.filter(|answered| is_near(viewer, *answered));
     let mut author = people.get(&comment.author)?.clone();
@@ -177,6 +182,7 @@ pub(super) fn comment_card(
             .cloned(),
         photo: comment.photo.and_then(|photo| photos.get(&photo)).cloned(),
         tally: tallies.remove(&comment.id).unwrap_or_default(),
+        is_saved: saved.contains(&comment.id),
         may_edit: comments::policy::may_edit(viewer, &post.facts, &comment),
         may_delete: comments::policy::may_delete(viewer, &post.facts, &comment),
         comment,

@@ -3,6 +3,7 @@
 
 mod discussion;
 mod hydrate;
+mod saved;
 mod screen;
 mod seen_by;
 
@@ -12,6 +13,7 @@ use kith_db::Query;
 pub use crate::media::Photo;
 pub use discussion::{Discussion, DiscussionRequest, ThreadCard, comment, comments_of, discussion};
 pub use hydrate::hydrate;
+pub use saved::{SavedPage, page_of_saved};
 pub use screen::filters_of;
 pub(crate) use screen::{Screened, screen};
 pub use seen_by::{of_seen_by, page_seen_by, pinned_seen_by};
@@ -25,7 +27,7 @@ use crate::polls::Poll;
 use crate::posts::{self, Post};
 use crate::reactions::Tally;
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, PostId};
+use crate::{AccountId, App, FolderId, PostId, saved};
 
 /// Comments under a post in a list.
 pub const COMMENTS_SHOWN: usize = 2;
@@ -127,6 +129,8 @@ pub struct CommentCard {
     pub photo: Option<Photo>,
     /// Reactions.
     pub tally: Tally,
+    /// Whether the viewer keeps it.
+    pub is_saved: bool,
     /// Whether the viewer may change it.
     pub may_edit: bool,
     /// Whether the viewer may delete it.
@@ -208,6 +212,24 @@ pub async fn page_saved(
 ) -> Result<Page<Card, PostKind>> {
     viewer.active()?;
     page(app, viewer, Context::Home, move |q, viewer| posts::ids_saved(q, viewer, request)).await
+}
+
+/// What the viewer saved into a folder of theirs, new to old.
+///
+/// # Errors
+/// NotFound when the viewer has no such folder.
+pub async fn page_in_folder(
+    app: &App,
+    viewer: &Viewer,
+    folder: FolderId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<Card, PostKind>> {
+    let me = viewer.active()?.id;
+    page(app, viewer, Context::Home, move |q, viewer| {
+        saved::must_own(q, me, folder)?;
+        posts::ids_in_folder(q, viewer, folder, request)
+    })
+    .await
 }
 
 /// What the viewer reacted to, new to old.

@@ -115,6 +115,7 @@ fn without_own_marks(card: Card, eyes: &Viewer) -> Card {
     };
     let comments = card.comments.into_iter().map(|comment| CommentCard {
         tally: Tally { mine: None, ..comment.tally },
+        is_saved: false,
         may_edit: false,
         may_delete: false,
         ..comment

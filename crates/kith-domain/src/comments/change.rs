@@ -14,6 +14,7 @@ use crate::media::{self, AttachTo};
 use crate::notices::{self, Cause, Occasion};
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, Post, trust};
+use crate::search_terms::{self, Terms};
 use crate::viewer::{Viewer, Visible};
 use crate::work::JobKind;
 use crate::{AccountId, App, CommentId, groups, viewers};
@@ -56,6 +57,7 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
     }
     let id = tx.new_id();
     sql::insert(tx, id, author, &place, words)?;
+    search_terms::add(tx, id, author, &words.terms)?;
     media::attach(tx, author, new.photo.as_slice(), AttachTo::Comment(id))?;
     posts::sql::count_comments(tx, post.id, 1)?;
     if let Some(submission) = &new.submission {
@@ -105,6 +107,7 @@ pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, edit: CommentEdit) 
             }
             retell(tx, &viewer, &before, post.id, &words)?;
             sql::update(tx, id, &words, edit.photo)?;
+            search_terms::replace(tx, id, author, &words.terms)?;
             if before.photo != edit.photo {
                 media::attach(tx, author, edit.photo.as_slice(), AttachTo::Comment(id))?;
                 media::discard(tx, before.photo.as_slice())?;
@@ -227,7 +230,8 @@ async fn prepare(app: &App, author: AccountId, text: &str, has_photo: bool) -> R
         }
     }
     let language = words::language_of("auto", &source, &member);
-    Ok(Words { rendered, mentioned: mentioned.ids(), language, source })
+    let terms = Terms::of_comment(&rendered.html);
+    Ok(Words { rendered, mentioned: mentioned.ids(), language, source, terms })
 }
 
 fn fresh(tx: &mut Tx<'_>, account: AccountId) -> Result<Viewer> {

@@ -269,6 +269,12 @@ statement!(
     "comments.erase_tallies",
     "DELETE FROM reaction_tallies WHERE subject_kind = 'comment' AND subject_id = $1"
 );
+statement!(ERASE_SAVED, "comments.erase_saved", "DELETE FROM saved_comments WHERE comment_id = $1");
+statement!(
+    ERASE_TERMS,
+    "comments.erase_terms",
+    "DELETE FROM search_terms WHERE kind = 'comment' AND subject_id = $1"
+);
 statement!(ERASE_NOTICES, "comments.erase_notices", "DELETE FROM notices WHERE comment_id = $1");
 statement!(
     ERASE_WORDS,
@@ -284,7 +290,9 @@ statement!(
 
 /// Erases a comment with its reactions; where answers hang on it an empty row stays for them.
 pub(super) fn erase(tx: &mut Tx<'_>, id: CommentId) -> Result<()> {
-    for statement in [&ERASE_REACTIONS, &ERASE_TALLIES, &ERASE_NOTICES, &ERASE_WORDS, &ERASE] {
+    for statement in
+        [&ERASE_REACTIONS, &ERASE_TALLIES, &ERASE_SAVED, &ERASE_TERMS, &ERASE_NOTICES, &ERASE_WORDS, &ERASE]
+    {
         tx.run(statement, &params![id])?;
     }
     Ok(())

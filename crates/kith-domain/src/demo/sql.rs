@@ -6,6 +6,7 @@ use kith_text::Rendered;
 use kith_text::names::{fold, skeleton};
 
 use super::{Circle, Comment, Person, Post, Reaction};
+use crate::search_terms::{self, Terms};
 use crate::{AccountId, MediaId, PostId};
 
 statement!(TAKEN, "demo.taken", "SELECT handle_key, handle_skeleton FROM accounts");
@@ -42,8 +43,8 @@ pub(super) fn person(tx: &mut Tx<'_>, person: &Person, hash: &str) -> Result<()>
             &person.intro,
             person.id.made_at()
         ],
-    )
-    .map(drop)
+    )?;
+    search_terms::put_person(tx, person.id, &person.name, &person.handle)
 }
 
 statement!(
@@ -123,7 +124,7 @@ pub(super) fn post(tx: &mut Tx<'_>, post: &Post, words: &Rendered) -> Result<()>
     for tag in &words.tags {
         tx.run(&TAG, &params![&tag.key, post.id, &tag.shown])?;
     }
-    Ok(())
+    search_terms::add(tx, post.id, post.author, &Terms::of_post("", &words.html))
 }
 
 statement!(
@@ -147,8 +148,8 @@ pub(super) fn comment(tx: &mut Tx<'_>, comment: &Comment, html: &str) -> Result<
             html,
             comment.id.made_at()
         ],
-    )
-    .map(drop)
+    )?;
+    search_terms::add(tx, comment.id, comment.author, &Terms::of_comment(html))
 }
 
 statement!(

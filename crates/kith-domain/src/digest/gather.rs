@@ -10,7 +10,7 @@ use crate::cards::Card;
 use crate::feeds::{self, Tab};
 use crate::inbox::{self, Group, Timeline, Wanted};
 use crate::kinds::NoticeId;
-use crate::notices::Occasion;
+use crate::notices::{self, Choices, Occasion, Place};
 use crate::{App, PostId, Viewer, accounts, push};
 
 /// Notices that are shown.
@@ -56,14 +56,34 @@ pub(super) async fn gather(
     Ok(Some(Found { requests, notices, has_more, posts }))
 }
 
-/// Notices that came since then and after the one that was read last.
+/// Notices that came since then, were not read, and are wanted in a digest.
 async fn unread(app: &App, viewer: &Viewer, since: Millis) -> Result<Vec<Group>> {
+    let me = viewer.active()?.id;
+    let choices = app.db.read(move |q| notices::choices_of(q, me)).await?;
     let read = inbox::markers(app, viewer, vec![Timeline::Notifications]).await?;
-    let read = read.first().map_or(0, |marker| marker.last_read);
-    let after = NoticeId::earliest_at(since).max(NoticeId::new(read));
-    // Requests are told apart; they must not crowd out the rest.
-    let request = PageRequest { before: None, after: Some(after), nearest: false, limit: 2 * NOTICES + 1 };
-    inbox::groups(app, viewer, request, Wanted::default(), GROUPED.to_vec()).await
+    let read = NoticeId::new(read.first().map_or(0, |marker| marker.last_read));
+    let since = NoticeId::earliest_at(since);
+    let mut found = Vec::new();
+    // What stands on no page cannot have been read there.
+    for (place, after) in [(Place::List, since.max(read)), (Place::Away, since)] {
+        // Requests are told apart; they must not crowd out the rest.
+        let limit = 2 * NOTICES + 1;
+        let request = PageRequest { before: None, after: Some(after), nearest: false, limit };
+        let occasions = Some(wanted(&choices, place));
+        let wanted = Wanted { occasions, is_unread: true, place, ..Wanted::default() };
+        found.extend(inbox::groups(app, viewer, request, wanted, GROUPED.to_vec()).await?);
+    }
+    found.sort_by_key(|group| std::cmp::Reverse(group.newest.id));
+    Ok(found)
+}
+
+/// What is told in a digest: what was chosen for it, and of the rest of the list what nobody has chosen other ways for.
+fn wanted(choices: &Choices, place: Place) -> Vec<Occasion> {
+    let is_wanted = |occasion: Occasion| {
+        let ways = choices.of(occasion);
+        ways.digest || (place == Place::List && ways == notices::defaults(occasion))
+    };
+    Occasion::ALL.iter().copied().filter(|occasion| is_wanted(*occasion)).collect()
 }
 
 async fn with_words(

@@ -103,6 +103,9 @@ impl Words<'_> {
 
 /// Where it stands.
 fn path_to(notice: &Notice, person: &PersonCard) -> String {
+    if let Some(conversation) = notice.conversation {
+        return format!("/messages/{conversation}");
+    }
     match (notice.comment, notice.post) {
         (Some(comment), _) => format!("/comment/{comment}"),
         (None, Some(post)) => format!("/p/{post}"),

@@ -42,6 +42,8 @@ pub enum News {
     Notice(NoticeId),
     /// A message came into a conversation of the member, or they wrote one.
     Message(ConversationId, MessageId),
+    /// A message in a conversation of the member has other words, other reactions, or is gone.
+    MessageChanged(ConversationId, MessageId),
     /// The member's filters changed.
     Filters,
     /// Nothing: a sign of life.
@@ -86,6 +88,9 @@ impl Streams {
             }
             Change::MessageSent { conversation, message, members } => {
                 Note::Some(Arc::clone(members), News::Message(*conversation, *message))
+            }
+            Change::MessageChanged { conversation, message, members } => {
+                Note::Some(Arc::clone(members), News::MessageChanged(*conversation, *message))
             }
             Change::NoticeAdded { account, notice } => Note::One(*account, News::Notice(*notice)),
             Change::FiltersChanged { account } => Note::One(*account, News::Filters),

@@ -20,7 +20,7 @@ use crate::changes::{self, Change};
 use crate::kinds::{NoticeId, NoticeKind};
 use crate::notices::{KEPT, Occasion, Place};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, CommentId, ConversationId, GroupId, MessageId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, EventId, GroupId, MessageId, PostId};
 
 /// Notices that one statement fetches.
 const AT_ONCE: usize = 200;
@@ -44,6 +44,8 @@ pub struct Notice {
     pub conversation: Option<ConversationId>,
     /// The message in it.
     pub message: Option<MessageId>,
+    /// The event that it is about.
+    pub event: Option<EventId>,
     /// The group that it is about.
     pub group: Option<GroupId>,
     /// Which reaction, as its word; of what happens in groups, what was decided.

@@ -8,11 +8,11 @@ use kith_base::{Error, HOUR, Result};
 use kith_media::StoreKey;
 use serde::{Deserialize, Serialize};
 
-use super::sql;
+use super::{events as of_events, groups as of_groups, sql};
 use crate::changes::{self, Change};
 use crate::viewer::AccountState;
 use crate::work::{JobKind, Upkeep};
-use crate::{AccountId, App, ConversationId, accounts, groups, sessions};
+use crate::{AccountId, App, ConversationId, accounts, events, groups, sessions};
 
 /// Posts that one transaction takes away.
 const POSTS_AT_ONCE: i64 = 100;
@@ -62,6 +62,7 @@ async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
 /// Internal when database or store fail; running it again goes on where it stopped.
 pub async fn erase(app: &App, id: AccountId) -> Result<()> {
     while erase_files(app, id).await? {}
+    while erase_loose_files(app, id).await? {}
     while app.db.write(move |tx| erase_posts(tx, id)).await? {}
     app.db
         .write(move |tx| {
@@ -85,6 +86,9 @@ pub async fn erase(app: &App, id: AccountId) -> Result<()> {
             groups::leave_everywhere(tx, id)?;
             sql::empty_comments(tx, id, now)?;
             sql::leave_chats(tx, id, now)?;
+            events::of_leaving(tx, id)?;
+            of_events::leave(tx, id)?;
+            of_groups::leave(tx, id)?;
             sql::drop_reactions(tx, id)?;
             sql::drop_rest(tx, id, now)?;
             sessions::end_every(tx, id)?;
@@ -100,7 +104,13 @@ async fn erase_files(app: &App, id: AccountId) -> Result<bool> {
     let files = app.db.read(move |q| sql::files(q, id, FILES_AT_ONCE)).await?;
     if files.is_empty() {
         // Uploads that never got as far as a file.
-        app.db.write(move |tx| sql::drop_media(tx, id)).await?;
+        app.db
+            .write(move |tx| {
+                of_events::drop_covers(tx, id)?;
+                of_groups::drop_covers(tx, id)?;
+                sql::drop_media(tx, id)
+            })
+            .await?;
         return Ok(false);
     }
     for (_, _, key) in &files {
@@ -113,6 +123,28 @@ async fn erase_files(app: &App, id: AccountId) -> Result<bool> {
         .write(move |tx| {
             for (media, size, _) in &files {
                 sql::drop_file(tx, *media, size)?;
+            }
+            Ok(true)
+        })
+        .await
+}
+
+/// Takes some files that are no photos away; whether there were any.
+async fn erase_loose_files(app: &App, id: AccountId) -> Result<bool> {
+    let files = app.db.read(move |q| sql::loose_files(q, id, FILES_AT_ONCE)).await?;
+    if files.is_empty() {
+        return Ok(false);
+    }
+    for (_, key) in &files {
+        match StoreKey::parse(key) {
+            Some(key) => app.store.delete(&key).await.map(drop).map_err(Error::internal)?,
+            None => tracing::error!(key, "a file's key cannot be read; the row goes without its bytes"),
+        }
+    }
+    app.db
+        .write(move |tx| {
+            for (file, _) in &files {
+                sql::drop_loose_file(tx, *file)?;
             }
             Ok(true)
         })

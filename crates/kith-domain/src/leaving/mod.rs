@@ -1,6 +1,8 @@
 //! Deactivating, deleting with 30 days to think again, and erasing for good.
 
 mod erase;
+mod events;
+mod groups;
 mod sql;
 #[cfg(test)]
 mod tests;

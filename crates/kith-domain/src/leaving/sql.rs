@@ -5,7 +5,7 @@ use kith_base::{Millis, Result};
 use kith_db::{Query, Statement, Tx, params, statement};
 
 use crate::AccountId;
-use crate::kinds::{CommentId, ConversationId, MediaId, PostId};
+use crate::kinds::{CommentId, ConversationId, FileId, MediaId, PostId};
 
 statement!(
     OTHER_OWNER,
@@ -22,6 +22,12 @@ statement!(
       ORDER BY s.media_id, s.size
       LIMIT $2"
 );
+statement!(
+    LOOSE_FILES,
+    "leaving.loose_files",
+    "SELECT id, store_key FROM message_files WHERE owner_id = $1 ORDER BY id LIMIT $2"
+);
+statement!(DROP_LOOSE_FILE, "leaving.drop_loose_file", "DELETE FROM message_files WHERE id = $1");
 statement!(DROP_FILE, "leaving.drop_file", "DELETE FROM media_sizes WHERE media_id = $1 AND size = $2");
 statement!(
     DROP_MEDIA_PHOTOS,
@@ -34,14 +40,14 @@ statement!(
     "DELETE FROM message_photos WHERE media_id IN (SELECT id FROM media WHERE owner_id = $1)"
 );
 statement!(
-    DROP_GROUP_COVERS,
-    "leaving.drop_group_covers",
-    "UPDATE groups SET cover_id = NULL WHERE cover_id IN (SELECT id FROM media WHERE owner_id = $1)"
-);
-statement!(
     DROP_CHAT_PICTURES,
     "leaving.drop_chat_pictures",
     "UPDATE conversations SET picture_id = NULL WHERE picture_id IN (SELECT id FROM media WHERE owner_id = $1)"
+);
+statement!(
+    DROP_MEDIA_TERMS,
+    "leaving.drop_media_terms",
+    "DELETE FROM search_terms WHERE kind = 'photo' AND subject_id IN (SELECT id FROM media WHERE owner_id = $1)"
 );
 statement!(DROP_MEDIA, "leaving.drop_media", "DELETE FROM media WHERE owner_id = $1");
 statement!(
@@ -114,6 +120,12 @@ statement!(
     "DELETE FROM reaction_tallies
       WHERE subject_kind = 'comment' AND subject_id IN (SELECT id FROM comments WHERE author_id = $1)"
 );
+statement!(
+    DROP_COMMENT_TERMS,
+    "leaving.drop_comment_terms",
+    "DELETE FROM search_terms
+      WHERE kind = 'comment' AND subject_id IN (SELECT id FROM comments WHERE author_id = $1)"
+);
 statement!(DROP_REACTIONS, "leaving.drop_reactions", "DELETE FROM reactions WHERE account_id = $1");
 
 /// What hangs on posts, in the order in which it goes; `$1` is a list of posts.
@@ -145,6 +157,11 @@ of_posts! {
     P_COMMENT_MEDIA, "leaving.posts_comment_media",
         "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
           WHERE attached_kind = 'comment' AND attached_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
+    P_COMMENT_TERMS, "leaving.posts_comment_terms",
+        "DELETE FROM search_terms WHERE kind = 'comment'
+            AND subject_id IN (SELECT id FROM comments WHERE post_id IN ($1[]))";
+    P_TERMS, "leaving.posts_terms",
+        "DELETE FROM search_terms WHERE kind = 'post' AND subject_id IN ($1[])";
     P_COMMENTS, "leaving.posts_comments", "DELETE FROM comments WHERE post_id IN ($1[])";
     P_NOTICES, "leaving.posts_notices", "DELETE FROM notices WHERE post_id IN ($1[])";
     P_TEXTS, "leaving.posts_texts", "DELETE FROM post_texts WHERE post_id IN ($1[])";
@@ -153,6 +170,9 @@ of_posts! {
     P_COMMENT_PEOPLE, "leaving.posts_comment_people",
         "DELETE FROM post_comment_people WHERE post_id IN ($1[])";
     P_CIRCLES, "leaving.posts_circles", "DELETE FROM post_except_circles WHERE post_id IN ($1[])";
+    P_PHOTO_TAGS, "leaving.posts_photo_tags",
+        "DELETE FROM photo_tags WHERE media_id IN (SELECT media_id FROM post_photos WHERE post_id IN ($1[]))";
+    P_ALBUM_PHOTOS, "leaving.posts_album_photos", "DELETE FROM album_photos WHERE post_id IN ($1[])";
     P_PHOTOS, "leaving.posts_photos", "DELETE FROM post_photos WHERE post_id IN ($1[])";
     // And so do photos of others on this wall.
     P_MEDIA, "leaving.posts_media",
@@ -164,6 +184,9 @@ of_posts! {
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
     P_MUTES, "leaving.posts_mutes", "DELETE FROM post_mutes WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";
+    P_SAVED_COMMENTS, "leaving.posts_saved_comments",
+        "DELETE FROM saved_comments WHERE post_id IN ($1[])";
+    P_REMINDERS, "leaving.posts_reminders", "DELETE FROM saved_reminders WHERE post_id IN ($1[])";
     P_FILTERED, "leaving.posts_filtered", "DELETE FROM filter_posts WHERE post_id IN ($1[])";
     P_REPORTED, "leaving.posts_reported", "DELETE FROM report_posts WHERE post_id IN ($1[])";
     P_SUBMISSIONS, "leaving.posts_submissions", "DELETE FROM submissions WHERE made_id IN ($1[])";
@@ -208,6 +231,11 @@ of_chats! {
         concat!(
             "DELETE FROM message_photos WHERE message_id IN (SELECT id FROM messages WHERE conversation_id IN ",
             alone_sql!(), ")");
+    C_ALONE_FILES, "leaving.alone_files",
+        concat!(
+            "UPDATE message_files SET message_id = NULL
+              WHERE message_id IN (SELECT id FROM messages WHERE conversation_id IN ",
+            alone_sql!(), ")");
     C_ALONE_MESSAGES, "leaving.alone_messages",
         concat!("DELETE FROM messages WHERE conversation_id IN ", alone_sql!());
     C_PICTURES, "leaving.alone_pictures",
@@ -225,6 +253,9 @@ of_chats! {
                                ORDER BY s.joined_at, s.account_id
                                LIMIT 1)
           WHERE manager_id = $1";
+    // Lines about somebody who is gone say nothing any more.
+    C_EVENTS, "leaving.chat_events",
+        "DELETE FROM messages WHERE event IS NOT NULL AND (author_id = $1 OR about_id = $1)";
     C_ASKED, "leaving.chat_asked_by",
         "UPDATE conversation_members SET asked_by_id = NULL WHERE asked_by_id = $1";
     C_PLACES, "leaving.conversation_members", "DELETE FROM conversation_members WHERE account_id = $1";
@@ -281,6 +312,35 @@ of_person! {
     A_PINS, "leaving.pins", "DELETE FROM post_pins WHERE account_id = $1";
     A_THREAD_MUTES, "leaving.post_mutes", "DELETE FROM post_mutes WHERE account_id = $1";
     A_SAVED, "leaving.saved", "DELETE FROM saved_posts WHERE account_id = $1";
+    // Their own comments are empty places by now.
+    A_SAVED_COMMENTS, "leaving.saved_comments",
+        "DELETE FROM saved_comments
+          WHERE account_id = $1 OR comment_id IN (SELECT id FROM comments WHERE author_id = $1)";
+    A_REMINDERS, "leaving.saved_reminders", "DELETE FROM saved_reminders WHERE account_id = $1";
+    A_FOLDERS, "leaving.saved_folders", "DELETE FROM saved_folders WHERE account_id = $1";
+    A_DRAFTS, "leaving.drafts", "DELETE FROM drafts WHERE account_id = $1";
+    // Photos of others in these albums belong to nothing now and go the way of all that is not attached.
+    A_ALBUM_MEDIA, "leaving.album_media",
+        "UPDATE media SET attached_kind = NULL, attached_id = NULL, attached_at = NULL
+          WHERE attached_kind = 'album' AND attached_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUM_PHOTOS, "leaving.album_photos",
+        "DELETE FROM album_photos
+          WHERE added_by_id = $1 OR album_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUM_PEOPLE, "leaving.album_people",
+        "DELETE FROM album_people
+          WHERE account_id = $1 OR album_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUM_CIRCLES, "leaving.album_circles",
+        "DELETE FROM album_except_circles WHERE album_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUM_CONTRIBUTORS, "leaving.album_contributors",
+        "DELETE FROM album_contributors
+          WHERE account_id = $1 OR album_id IN (SELECT id FROM albums WHERE owner_id = $1)";
+    A_ALBUMS, "leaving.albums", "DELETE FROM albums WHERE owner_id = $1";
+    A_PHOTO_TAGS, "leaving.photo_tags", "DELETE FROM photo_tags WHERE account_id = $1 OR tagged_by_id = $1";
+    A_TAG_CHOICES, "leaving.photo_tag_choices", "DELETE FROM photo_tag_choices WHERE account_id = $1";
+    A_MEMORIES, "leaving.memory_choices", "DELETE FROM memory_choices WHERE account_id = $1";
+    A_MEMORY_DAYS, "leaving.memory_days", "DELETE FROM memory_days WHERE account_id = $1";
+    A_MEMORY_PEOPLE, "leaving.memory_people",
+        "DELETE FROM memory_people WHERE account_id = $1 OR person_id = $1";
     A_SUBMISSIONS, "leaving.submissions", "DELETE FROM submissions WHERE account_id = $1";
     A_FILTER_WORDS, "leaving.filter_keywords",
         "DELETE FROM filter_keywords WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";
@@ -310,14 +370,8 @@ of_person! {
     A_NOTICE_CHOICES, "leaving.notice_choices", "DELETE FROM notice_choices WHERE account_id = $1";
     A_BIRTHDAYS, "leaving.birthday_tellings",
         "DELETE FROM birthday_tellings WHERE account_id = $1 OR from_id = $1";
-    // What somebody did for a group stays in its log, by an id without a person.
-    A_GROUP_ANSWERS, "leaving.group_answers", "DELETE FROM group_answers WHERE account_id = $1";
-    A_GROUP_INVITED, "leaving.group_invited",
-        "UPDATE group_members SET invited_by_id = NULL WHERE invited_by_id = $1";
-    A_GROUP_MEMBERS, "leaving.group_members", "DELETE FROM group_members WHERE account_id = $1";
-    A_GROUP_ACTS, "leaving.group_acts", "DELETE FROM group_acts WHERE about_id = $1";
-    A_GROUP_PINS, "leaving.group_pins", "DELETE FROM group_pins WHERE pinned_by_id = $1";
     A_MARKERS, "leaving.markers", "DELETE FROM markers WHERE account_id = $1";
+    A_NAMES, "leaving.search_names", "DELETE FROM search_names WHERE kind = 'person' AND subject_id = $1";
     A_FIELDS, "leaving.profile_fields", "DELETE FROM profile_fields WHERE account_id = $1";
     A_APPLICATIONS, "leaving.applications", "DELETE FROM applications WHERE account_id = $1";
     A_INVITED, "leaving.invited", "UPDATE accounts SET invited_by_id = NULL WHERE invited_by_id = $1";
@@ -353,8 +407,17 @@ pub(super) fn drop_file(tx: &mut Tx<'_>, media: MediaId, size: &str) -> Result<(
     tx.run(&DROP_FILE, &params![media, size]).map(drop)
 }
 
+/// Files in messages and those not sent yet, with their keys in the store.
+pub(super) fn loose_files(q: &mut Query<'_>, id: AccountId, limit: i64) -> Result<Vec<(FileId, String)>> {
+    q.all(&LOOSE_FILES, &params![id, limit], |row| Ok((row.id("id")?, row.text("store_key")?)))
+}
+
+pub(super) fn drop_loose_file(tx: &mut Tx<'_>, id: FileId) -> Result<()> {
+    tx.run(&DROP_LOOSE_FILE, &params![id]).map(drop)
+}
+
 pub(super) fn drop_media(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
-    for statement in [&DROP_MEDIA_PHOTOS, &DROP_MEDIA_MESSAGES, &DROP_CHAT_PICTURES, &DROP_GROUP_COVERS] {
+    for statement in [&DROP_MEDIA_PHOTOS, &DROP_MEDIA_MESSAGES, &DROP_CHAT_PICTURES, &DROP_MEDIA_TERMS] {
         tx.run(statement, &params![id])?;
     }
     tx.run(&DROP_MEDIA, &params![id]).map(drop)
@@ -394,6 +457,7 @@ pub(super) fn live_comments(q: &mut Query<'_>, id: AccountId) -> Result<Vec<(Pos
 pub(super) fn empty_comments(tx: &mut Tx<'_>, id: AccountId, now: Millis) -> Result<()> {
     tx.run(&DROP_COMMENT_REACTIONS, &params![id])?;
     tx.run(&DROP_COMMENT_TALLIES, &params![id])?;
+    tx.run(&DROP_COMMENT_TERMS, &params![id])?;
     tx.run(&EMPTY_COMMENTS, &params![id, now])?;
     tx.run(&RECOUNT_COMMENTS, &params![id]).map(drop)
 }

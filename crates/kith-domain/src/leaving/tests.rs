@@ -8,6 +8,7 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ("site_pages", "the community's own; who wrote is an id without a person"),
     ("throttles", "ids and hashes for minutes"),
     ("spent_proofs", "hashes of puzzles"),
+    ("search_fills", "how far the search has read"),
     ("mail_tallies", "how many letters went out; nothing says to whom"),
     ("apps", "programs; who let them in stands with their tokens"),
     ("former_group_slugs", "addresses of groups"),

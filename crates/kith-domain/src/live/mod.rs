@@ -4,6 +4,7 @@
 //! What matters has a place in a short memory, so that a page that was away for a moment is told each thing
 //! once. Who was away for longer is told that there is a gap, and asks anew for all that it shows.
 
+mod line;
 mod presence;
 mod ring;
 mod subscription;

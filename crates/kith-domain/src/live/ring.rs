@@ -1,21 +1,20 @@
-//! The short memory of what was told, and the channel on which it goes round. Both stand behind one lock, so that who
-//! comes back is told what lies in the memory and hears what follows it, with nothing between and nothing twice.
+//! The short memory of what was told, and the lines on which it goes out: a note wakes the pages of those it is for, and
+//! nobody else. Both stand behind one lock, so that who comes back is told what lies in the memory and hears what follows
+//! it, with nothing between and nothing twice.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use kith_base::{Millis, random_bytes};
-use tokio::sync::broadcast;
 
+use super::line::Line;
 use crate::kinds::NoticeId;
 use crate::{AccountId, ConversationId, MessageId};
 
 /// Notes that are remembered.
 const KEPT: usize = 4_096;
-/// Notes that a slow connection may be behind.
-const BEHIND: usize = 1_024;
 
 /// How far a page has heard: which run of the program, and which moment of it. Notes are numbered by time, so that a place
 /// in the order tells nobody how much others are told.
@@ -73,7 +72,7 @@ impl Entry {
     }
 }
 
-/// What goes round among the connections.
+/// What goes out to connections.
 #[derive(Clone, Debug)]
 pub(super) enum Sent {
     /// Something to tell.
@@ -92,7 +91,7 @@ pub(super) enum Missed {
     Unknown,
 }
 
-/// The memory and the channel.
+/// The memory and the lines.
 pub(super) struct Ring {
     epoch: u64,
     /// The number of the newest note, or one that was given out since and will be no note's.
@@ -100,7 +99,8 @@ pub(super) struct Ring {
     /// The newest note that is no longer remembered.
     forgotten: u64,
     kept: VecDeque<Arc<Entry>>,
-    sender: broadcast::Sender<Sent>,
+    /// The lines to the open pages of each member.
+    lines: HashMap<AccountId, Vec<Arc<Line>>>,
 }
 
 impl Default for Ring {
@@ -110,7 +110,7 @@ impl Default for Ring {
             seq: 0,
             forgotten: 0,
             kept: VecDeque::new(),
-            sender: broadcast::Sender::new(BEHIND),
+            lines: HashMap::new(),
         }
     }
 }
@@ -126,25 +126,41 @@ impl Ring {
             self.forgotten = oldest.map_or(self.forgotten, |position| position.seq);
         }
         self.kept.push_back(Arc::clone(&entry));
-        self.send(Sent::Entry(entry));
+        self.tell(entry);
     }
 
     /// Tells a note that is worth nothing a moment later.
     pub fn pass(&self, note: Note, to: Arc<[AccountId]>) {
-        self.send(Sent::Entry(Arc::new(Entry { note, position: None, to: Some(to) })));
+        self.tell(Arc::new(Entry { note, position: None, to: Some(to) }));
     }
 
     pub fn check(&self, account: Option<AccountId>) {
-        self.send(Sent::Check(account));
+        match account {
+            Some(account) => self.put(account, &Sent::Check(Some(account))),
+            None => self.put_all(&Sent::Check(None)),
+        }
     }
 
     pub fn end(&self) {
-        self.send(Sent::End);
+        self.put_all(&Sent::End);
     }
 
-    fn send(&self, sent: Sent) {
-        // Nobody listening is no failure.
-        let _ = self.sender.send(sent);
+    fn tell(&self, entry: Arc<Entry>) {
+        let Some(to) = entry.to.clone() else { return self.put_all(&Sent::Entry(entry)) };
+        for (at, account) in to.iter().enumerate() {
+            // Somebody who is named twice is told once.
+            if !to.iter().take(at).any(|before| before == account) {
+                self.put(*account, &Sent::Entry(Arc::clone(&entry)));
+            }
+        }
+    }
+
+    fn put(&self, account: AccountId, sent: &Sent) {
+        self.lines.get(&account).into_iter().flatten().for_each(|line| line.put(sent.clone()));
+    }
+
+    fn put_all(&self, sent: &Sent) {
+        self.lines.values().flatten().for_each(|line| line.put(sent.clone()));
     }
 
     /// How far everything has been told at `now`. What follows stands behind it.
@@ -153,9 +169,27 @@ impl Ring {
         Position { epoch: self.epoch, seq: self.seq }
     }
 
-    /// Hears all that follows from now on.
-    pub fn listen(&mut self, now: Millis) -> (Position, broadcast::Receiver<Sent>) {
-        (self.position(now), self.sender.subscribe())
+    /// A line on which `account` hears all that follows from now on.
+    pub fn listen(&mut self, now: Millis, account: AccountId) -> (Position, Arc<Line>) {
+        let line = Arc::<Line>::default();
+        self.lines.entry(account).or_default().push(Arc::clone(&line));
+        (self.position(now), line)
+    }
+
+    /// The line goes on from now, with nothing of what waited on it.
+    pub fn restart(&mut self, now: Millis, line: &Line) -> Position {
+        line.clear();
+        self.position(now)
+    }
+
+    /// Nobody listens on this line any more.
+    pub fn leave(&mut self, account: AccountId, line: &Arc<Line>) {
+        if let Some(lines) = self.lines.get_mut(&account) {
+            lines.retain(|other| !Arc::ptr_eq(other, line));
+            if lines.is_empty() {
+                self.lines.remove(&account);
+            }
+        }
     }
 
     /// What came for `account` after `heard`.
@@ -176,6 +210,7 @@ fn number(now: Millis) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::line::Heard;
     use super::*;
 
     fn told(missed: &Missed) -> Option<Vec<Note>> {
@@ -194,7 +229,7 @@ mod tests {
         let (ann, ben) = (AccountId::new(1), AccountId::new(2));
         let mut ring = Ring::default();
         ring.keep(5, note(1), Some(Arc::new([ann, ben])));
-        let (heard, _) = ring.listen(5);
+        let heard = ring.position(5);
         ring.keep(5, note(2), Some(Arc::new([ann])));
         // A clock that was set back changes nothing.
         ring.keep(3, note(3), Some(Arc::new([ben])));
@@ -207,11 +242,32 @@ mod tests {
         assert_eq!((heard.seq, end.seq), (5, 9), "the time, and not how much there was");
     }
 
+    #[tokio::test]
+    async fn a_note_wakes_the_pages_of_those_it_is_for() {
+        let (ann, ben) = (AccountId::new(1), AccountId::new(2));
+        let mut ring = Ring::default();
+        let (_, anns) = ring.listen(1, ann);
+        let (_, bens) = ring.listen(1, ben);
+        ring.keep(2, note(1), Some(Arc::new([ben, ben])));
+        ring.check(Some(ben));
+        ring.keep(3, Note::Gap, None);
+        let heard = async |line: &Line| match line.next().await {
+            Heard::Sent(Sent::Entry(entry)) => Some(entry.note),
+            _ => None,
+        };
+        assert_eq!(heard(&anns).await, Some(Note::Gap), "nothing before it");
+        assert_eq!(heard(&bens).await, Some(note(1)));
+        assert_eq!(heard(&bens).await, None, "a look at the session");
+        assert_eq!(heard(&bens).await, Some(Note::Gap));
+        ring.leave(ben, &bens);
+        assert_eq!(ring.lines.len(), 1);
+    }
+
     #[test]
     fn what_is_too_old_of_another_run_or_yet_to_come_is_a_gap() {
         let ann = AccountId::new(1);
         let mut ring = Ring::default();
-        let (first, _) = ring.listen(1);
+        let first = ring.position(1);
         for number in 0..i64::try_from(KEPT).unwrap() {
             ring.keep(number, note(number), None);
         }

@@ -6,10 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kith_base::{Error, Result};
-use tokio::sync::broadcast::Receiver;
-use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep_until};
 
+use super::line::{Heard, Line};
 use super::ring::{Entry, Missed, Note, Position, Sent};
 use super::{Hint, IN_ALL, PER_ACCOUNT};
 use crate::feeds::{self, Place, Tab};
@@ -42,9 +41,22 @@ pub struct Told {
 
 /// What comes next.
 enum Next {
-    Sent(Result<Sent, RecvError>),
+    Heard(Heard),
     Posts(Option<feeds::Hint>),
     Beat,
+}
+
+/// A line that ends with whoever listens on it.
+struct Listening {
+    app: Arc<App>,
+    account: AccountId,
+    line: Arc<Line>,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.app.live.with(|ring| ring.leave(self.account, &self.line));
+    }
 }
 
 /// An open page.
@@ -54,7 +66,7 @@ pub struct Subscription {
     /// The session's cookie, by which the session is looked up again.
     token: String,
     posts: Option<feeds::Subscription>,
-    sent: Receiver<Sent>,
+    line: Listening,
     /// How far everything had been told when the page came.
     begun: Position,
     /// What it missed, told first.
@@ -78,11 +90,12 @@ pub struct Subscription {
 pub async fn subscribe(app: &Arc<App>, viewer: &Viewer, token: String, wish: Wish) -> Result<Subscription> {
     let account = viewer.active()?.id;
     let place = app.live.places.take(account, PER_ACCOUNT, IN_ALL)?;
-    // Listening first: what comes while the rest is looked up waits in the channel.
-    let (begun, sent, missed) = app.live.with(|ring| {
-        let (begun, sent) = ring.listen(app.now());
-        (begun, sent, wish.heard.map(|heard| ring.missed(heard, account)))
+    // Listening first: what comes while the rest is looked up waits on the line.
+    let (begun, line, missed) = app.live.with(|ring| {
+        let (begun, line) = ring.listen(app.now(), account);
+        (begun, line, wish.heard.map(|heard| ring.missed(heard, account)))
     });
+    let line = Listening { app: Arc::clone(app), account, line };
     let posts = match wish.posts {
         Some((tab, since)) => Some(feeds::subscribe(app, viewer, token.clone(), tab, since).await?),
         None => None,
@@ -97,7 +110,7 @@ pub async fn subscribe(app: &Arc<App>, viewer: &Viewer, token: String, wish: Wis
         account,
         token,
         posts,
-        sent,
+        line,
         begun,
         missed,
         gap,
@@ -137,12 +150,12 @@ impl Subscription {
             }
             let wake = if self.is_gap_due { self.rested.min(self.beat) } else { self.beat };
             let next = tokio::select! {
-                sent = self.sent.recv() => Next::Sent(sent),
+                heard = self.line.line.next() => Next::Heard(heard),
                 hint = posts_of(&mut self.posts) => Next::Posts(hint),
                 () = sleep_until(wake) => Next::Beat,
             };
             match next {
-                Next::Sent(Ok(Sent::Entry(entry))) if entry.note == Note::Gap => {
+                Next::Heard(Heard::Sent(Sent::Entry(entry))) if entry.note == Note::Gap => {
                     if Instant::now() < self.rested {
                         self.is_gap_due = true;
                         continue;
@@ -150,17 +163,16 @@ impl Subscription {
                     self.rested = Instant::now() + REST;
                     return Some(Told { hint: Hint::Gap, position: entry.position });
                 }
-                Next::Sent(Ok(Sent::Entry(entry))) if entry.is_for(self.account) => {
+                Next::Heard(Heard::Sent(Sent::Entry(entry))) => {
                     if let Some(hint) = self.say(&entry, false).await {
                         return Some(Told { hint, position: entry.position });
                     }
                 }
-                Next::Sent(Ok(Sent::Entry(_))) => {}
-                Next::Sent(Ok(Sent::Check(account))) => {
+                Next::Heard(Heard::Sent(Sent::Check(account))) => {
                     self.is_unsure |= account.is_none_or(|account| account == self.account);
                 }
-                Next::Sent(Err(RecvError::Lagged(_))) => self.begin_anew(),
-                Next::Sent(Ok(Sent::End) | Err(RecvError::Closed)) => return None,
+                Next::Heard(Heard::Lost) => self.begin_anew(),
+                Next::Heard(Heard::Sent(Sent::End)) => return None,
                 // What tells of posts ends with the same session.
                 Next::Posts(None) => return None,
                 Next::Posts(Some(feeds::Hint::Still)) => {}
@@ -184,8 +196,8 @@ impl Subscription {
 
     /// Whoever cannot keep up is told so, and hears what comes from now on.
     fn begin_anew(&mut self) {
-        let (position, sent) = self.app.live.with(|ring| ring.listen(self.app.now()));
-        self.sent = sent;
+        let now = self.app.now();
+        let position = self.app.live.with(|ring| ring.restart(now, &self.line.line));
         self.gap = Some(position);
         // The end of a session may have been among what was lost.
         self.is_unsure = true;

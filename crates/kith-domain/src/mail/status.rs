@@ -12,8 +12,15 @@ use crate::{App, Viewer};
 /// Addresses that are shown.
 const SHOWN: usize = 100;
 /// Jobs that are letters.
-const KINDS: &[&str] =
-    &["accounts.send_mail", "sessions.mail_key", "contact.mail", "joining.mail_answer", "digest.send"];
+const KINDS: &[&str] = &[
+    "accounts.send_mail",
+    "sessions.mail_key",
+    "contact.mail",
+    "joining.mail_answer",
+    "digest.send",
+    "notice_mail",
+    "notice_mail.later",
+];
 
 /// How mail leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]

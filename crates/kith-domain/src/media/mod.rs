@@ -2,6 +2,7 @@
 //! by what shows it; until then it is seen by its owner alone and dies after a day.
 
 mod erase;
+mod files;
 mod later;
 mod model;
 mod placeholder;
@@ -9,6 +10,8 @@ mod sql;
 mod upload;
 
 pub use erase::sweep_litter;
+pub use files::{File, FileGroup, SentFile, is_photo, own_files, take_file, withdraw_file};
+pub(crate) use files::{attach_files, discard_files_of, files_of_messages, stored_file};
 pub use kith_media::Crop;
 pub use later::{Progress, accept, progress, settled};
 pub use model::{AttachTo, Photo, StoredSize};
@@ -131,7 +134,11 @@ pub async fn withdraw(app: &App, viewer: &Viewer, id: MediaId) -> Result<()> {
     let me = viewer.active()?.id;
     app.db
         .write(move |tx| match sql::holder(tx, id)? {
-            Some(holder) if holder.owner == me && holder.shown_by.is_none() => erase::erase(tx, id),
+            Some(holder)
+                if holder.owner == me && matches!(holder.shown_by, None | Some(AttachTo::Draft(_))) =>
+            {
+                erase::erase(tx, id)
+            }
             _ => Err(Error::not_found()),
         })
         .await
@@ -140,6 +147,11 @@ pub async fn withdraw(app: &App, viewer: &Viewer, id: MediaId) -> Result<()> {
 /// Whose photo it is and what shows it; for the feature that decides who may see it.
 pub(crate) fn holder(q: &mut Query<'_>, id: MediaId) -> Result<Option<model::Holder>> {
     sql::holder(q, id)
+}
+
+/// [`holder`] of several photos; those that are not there are left out.
+pub(crate) fn holders(q: &mut Query<'_>, ids: &[MediaId]) -> Result<HashMap<MediaId, model::Holder>> {
+    if ids.is_empty() { Ok(HashMap::new()) } else { sql::holders(q, ids) }
 }
 
 /// One stored size of a photo. The caller has asked the policy of what shows it.
@@ -151,7 +163,7 @@ pub(crate) fn stored_size(
     sql::size(q, id, size.as_str())
 }
 
-/// Bytes that an account's photos take, all sizes together.
+/// Bytes that an account's photos take, all sizes together, and its files.
 ///
 /// # Errors
 /// Internal when the database does not answer.

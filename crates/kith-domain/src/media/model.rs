@@ -1,6 +1,9 @@
 //! What pages know of a photo.
 
-use crate::kinds::{AccountId, CommentId, ConversationId, GroupId, MediaId, MessageId, PostId, ScheduledId};
+use crate::kinds::{
+    AccountId, AlbumId, CommentId, ConversationId, DraftId, EventId, GroupId, MediaId, MessageId, PostId,
+    ScheduledId,
+};
 
 /// A photo, ready to be shown.
 #[derive(Clone, Debug)]
@@ -34,6 +37,12 @@ pub enum AttachTo {
     Group(GroupId),
     /// A post that waits for its time, which shows it to nobody yet.
     Scheduled(ScheduledId),
+    /// A post that its author has begun, which shows it to nobody yet.
+    Draft(DraftId),
+    /// An album.
+    Album(AlbumId),
+    /// The picture on top of an event.
+    Event(EventId),
     /// The picture of a profile.
     Avatar(AccountId),
     /// The wide picture on top of a profile.
@@ -49,6 +58,9 @@ impl AttachTo {
             Self::Chat(_) => "chat",
             Self::Group(_) => "group",
             Self::Scheduled(_) => "scheduled",
+            Self::Draft(_) => "draft",
+            Self::Album(_) => "album",
+            Self::Event(_) => "event",
             Self::Avatar(_) => "avatar",
             Self::Cover(_) => "cover",
         }
@@ -62,6 +74,9 @@ impl AttachTo {
             Self::Chat(id) => id.raw(),
             Self::Group(id) => id.raw(),
             Self::Scheduled(id) => id.raw(),
+            Self::Draft(id) => id.raw(),
+            Self::Album(id) => id.raw(),
+            Self::Event(id) => id.raw(),
             Self::Avatar(id) | Self::Cover(id) => id.raw(),
         }
     }
@@ -74,6 +89,9 @@ impl AttachTo {
             "chat" => Some(Self::Chat(ConversationId::new(id))),
             "group" => Some(Self::Group(GroupId::new(id))),
             "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
+            "draft" => Some(Self::Draft(DraftId::new(id))),
+            "album" => Some(Self::Album(AlbumId::new(id))),
+            "event" => Some(Self::Event(EventId::new(id))),
             "avatar" => Some(Self::Avatar(AccountId::new(id))),
             "cover" => Some(Self::Cover(AccountId::new(id))),
             _ => None,

@@ -1,11 +1,14 @@
 //! Statements of photos.
 
+use std::collections::HashMap;
+
 use kith_base::Result;
 use kith_db::{Query, Row, Tx, params, statement};
 use kith_media::Processed;
 
 use super::model::{AttachTo, Holder, Photo, StoredSize};
 use crate::kinds::{AccountId, MediaId};
+use crate::search_terms::{self, SubjectKind, Terms};
 
 /// The name, among the sizes of a photo, of what was sent; no face can ask for it.
 const AS_SENT: &str = "sent";
@@ -75,6 +78,7 @@ pub(super) fn insert(
         ],
     )?;
     insert_sizes(tx, id, made, keys)?;
+    search_terms::add(tx, id, owner, &Terms::of_photo(alt))?;
     Ok(id)
 }
 
@@ -145,6 +149,7 @@ pub(super) fn insert_waiting(
     tx.run(&INSERT_WAITING, &params![id, owner, length(bytes), alt, now])?;
     let values = params![id, AS_SENT, 0_i64, 0_i64, length(bytes), "application/octet-stream", key];
     tx.run(&INSERT_SIZE, &values)?;
+    search_terms::add(tx, id, owner, &Terms::of_photo(alt))?;
     Ok(id)
 }
 
@@ -187,7 +192,10 @@ pub(super) fn progress(
 statement!(
     USED_BYTES,
     "media.used_bytes",
-    "SELECT COALESCE(SUM(bytes), 0) AS bytes FROM media WHERE owner_id = $1"
+    "SELECT COALESCE(SUM(kept.bytes), 0) AS bytes
+       FROM (SELECT bytes FROM media WHERE owner_id = $1
+              UNION ALL
+             SELECT bytes FROM message_files WHERE owner_id = $1) kept"
 );
 
 pub(super) fn used_bytes(q: &mut Query<'_>, owner: AccountId) -> Result<u64> {
@@ -220,19 +228,36 @@ pub(super) fn release(tx: &mut Tx<'_>, owner: AccountId, from: AttachTo) -> Resu
 statement!(DESCRIBE, "media.describe", "UPDATE media SET alt = $3 WHERE id = $1 AND owner_id = $2");
 
 pub(super) fn describe(tx: &mut Tx<'_>, id: MediaId, owner: AccountId, alt: &str) -> Result<bool> {
-    tx.run(&DESCRIBE, &params![id, owner, alt]).map(|rows| rows == 1)
+    let is_theirs = tx.run(&DESCRIBE, &params![id, owner, alt])? == 1;
+    if is_theirs {
+        search_terms::replace(tx, id, owner, &Terms::of_photo(alt))?;
+    }
+    Ok(is_theirs)
 }
 
 statement!(HOLDER, "media.holder", "SELECT owner_id, attached_kind, attached_id FROM media WHERE id = $1");
 
 pub(super) fn holder(q: &mut Query<'_>, id: MediaId) -> Result<Option<Holder>> {
-    q.find(&HOLDER, &params![id], |row| {
-        let shown_by = match (row.opt_text("attached_kind")?, row.opt_int("attached_id")?) {
-            (Some(kind), Some(id)) => AttachTo::parse(&kind, id),
-            _ => None,
-        };
-        Ok(Holder { owner: row.id("owner_id")?, shown_by })
-    })
+    q.find(&HOLDER, &params![id], held)
+}
+
+fn held(row: &Row<'_>) -> Result<Holder> {
+    let shown_by = match (row.opt_text("attached_kind")?, row.opt_int("attached_id")?) {
+        (Some(kind), Some(id)) => AttachTo::parse(&kind, id),
+        _ => None,
+    };
+    Ok(Holder { owner: row.id("owner_id")?, shown_by })
+}
+
+statement!(
+    HOLDERS,
+    "media.holders",
+    "SELECT id, owner_id, attached_kind, attached_id FROM media WHERE id IN ($1[])"
+);
+
+pub(super) fn holders(q: &mut Query<'_>, ids: &[MediaId]) -> Result<HashMap<MediaId, Holder>> {
+    let rows = q.all(&HOLDERS, &params![ids], |row| Ok((row.id("id")?, held(row)?)))?;
+    Ok(rows.into_iter().collect())
 }
 
 statement!(
@@ -258,6 +283,7 @@ statement!(DELETE, "media.delete", "DELETE FROM media WHERE id = $1");
 
 pub(super) fn delete(tx: &mut Tx<'_>, id: MediaId) -> Result<()> {
     tx.run(&DELETE_SIZES, &params![id])?;
+    search_terms::forget(tx, SubjectKind::Photo, id)?;
     tx.run(&DELETE, &params![id]).map(drop)
 }
 

@@ -142,6 +142,6 @@ pub(super) fn refusal(problem: Problem) -> Error {
     }
 }
 
-fn mib(bytes: u64) -> i64 {
+pub(super) fn mib(bytes: u64) -> i64 {
     i64::try_from(bytes / 1024 / 1024).unwrap_or(i64::MAX)
 }

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
-use kith_base::Result;
+use kith_base::{Millis, Result};
 use kith_db::{Query, Tx};
 
-use super::model::{Conversation, Message, SeatState};
+use super::model::{Conversation, Event, Hears, Message, SeatState};
 use super::sql::{self, Place};
+use super::sql::{seats, words};
 use crate::changes::{self, Change};
 use crate::notices::{self, Cause, Occasion};
 use crate::reactions::ReactionKind;
@@ -29,13 +30,25 @@ pub(super) fn ids(people: &[Place]) -> Arc<[AccountId]> {
     people.iter().map(|place| place.account).collect()
 }
 
-/// Tells of a new message. Who has muted the conversation hears nothing, and a request is told of once, without a word of
+/// Whether somebody wants to be told of something that names them or not.
+fn listens(place: &Place, now: Millis, is_named: bool) -> bool {
+    place.muted_until.is_none_or(|until| until <= now) && (is_named || place.hears == Hears::All)
+}
+
+/// Tells of a new message that names these people. Who has muted the conversation hears nothing, who wants to hear of
+/// their name alone is told of nothing else, and a request is told of once, without a word of
 /// what is in it.
-pub(super) fn sent(tx: &mut Tx<'_>, actor: &Member, chat: &Conversation, message: &Message) -> Result<()> {
+pub(super) fn sent(
+    tx: &mut Tx<'_>,
+    actor: &Member,
+    chat: &Conversation,
+    message: &Message,
+    named: &[AccountId],
+) -> Result<()> {
     let (now, people) = (tx.now(), hearers(tx, actor, chat.id)?);
     for place in people.iter().filter(|place| place.account != actor.id) {
         match place.state {
-            SeatState::Joined if place.muted_until.is_none_or(|until| until <= now) => {
+            SeatState::Joined if listens(place, now, named.contains(&place.account)) => {
                 let cause = Cause {
                     message: Some(message.id),
                     ..Cause::in_chat(Occasion::Message, actor.id, chat.id)
@@ -77,15 +90,36 @@ pub(super) fn reacted(
     notices::take_back(tx, message.author, &cause)?;
     let (now, people) = (tx.now(), hearers(tx, actor, chat.id)?);
     let listens = people.iter().any(|place| {
-        place.account == message.author
-            && place.state == SeatState::Joined
-            && place.muted_until.is_none_or(|until| until <= now)
+        place.account == message.author && place.state == SeatState::Joined && listens(place, now, false)
     });
     if kind.is_some() && listens {
         notices::tell(tx, message.author, &cause)?;
     }
     let members = ids(&people);
     changes::record(tx, Change::MessageChanged { conversation: chat.id, message: message.id, members });
+    Ok(())
+}
+
+/// Writes a line about the conversation among its messages, and says that it came. Nobody is told by a notice, and it
+/// counts as read.
+pub(super) fn happened(
+    tx: &mut Tx<'_>,
+    actor: &Member,
+    chat: ConversationId,
+    (event, about): (Event, Option<AccountId>),
+    name: &str,
+) -> Result<()> {
+    let Some(last) = sql::last_of(tx, chat)? else { return Ok(()) };
+    let id = tx.new_id::<crate::kinds::MessageKind>().max(seats::after(last));
+    words::insert_event(tx, id, chat, (actor.id, event, about), name)?;
+    let mut people = hearers(tx, actor, chat)?;
+    if let Some(about) = about {
+        let apart = sql::parties(tx, about, &ids(&people))?;
+        people.retain(|place| apart.get(&place.account).is_none_or(|(_, between)| !between.is_apart));
+    }
+    people.retain(|place| place.state == SeatState::Joined);
+    let members = ids(&people);
+    changes::record(tx, Change::MessageSent { conversation: chat, message: id, members });
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::reactions::ReactionKind;
 use crate::viewer::Viewer;
 use crate::{AccountId, App, ConversationId, MessageId};
 
-/// Those of `ids` that the viewer may see, with all that stands beside them, in no particular order. Eight statements
+/// Those of `ids` that the viewer may see, with all that stands beside them, in no particular order. Nine statements
 /// whatever the number.
 ///
 /// # Errors
@@ -75,7 +75,10 @@ pub async fn reacted(app: &App, viewer: &Viewer, id: MessageId) -> Result<Vec<(A
     let viewer = viewer.clone();
     app.db
         .read(move |q| {
-            load_message(q, &viewer, id)?;
+            let (_, message) = load_message(q, &viewer, id)?;
+            if message.deleted_at.is_some() {
+                return Err(Error::not_found());
+            }
             let member = viewer.active()?;
             let found = rows::reactions(q, &[id])?.into_iter();
             let mut found: Vec<(AccountId, ReactionKind)> = found

@@ -6,7 +6,7 @@ use kith_base::{Error, Message as Sentence, Result, limits};
 use kith_db::{Query, Tx};
 use kith_text::normalise_line;
 
-use super::model::{Added, Conversation, NewGroup, SeatState};
+use super::model::{Added, Conversation, Event, NewGroup, SeatState};
 use super::policy::{self, Between, Day, Party};
 use super::sql;
 use super::sql::seats::{self, NewSeat};
@@ -64,7 +64,11 @@ pub async fn add(app: &App, viewer: &Viewer, id: ConversationId, people: Vec<Acc
         if !policy::may_add(viewer, chat) {
             return Err(Error::not_found());
         }
-        gather(tx, member, chat, &people, is_limited)
+        let added = gather(tx, member, chat, &people, is_limited)?;
+        for who in &added.joined {
+            announce::happened(tx, member, chat.id, (Event::Added, Some(*who)), "")?;
+        }
+        Ok(added)
     })
     .await
 }
@@ -190,6 +194,10 @@ pub async fn remove(app: &App, viewer: &Viewer, id: ConversationId, person: Acco
         seats::set_state(tx, chat.id, person, SeatState::Left)?;
         announce::answered(tx, person, chat.id)?;
         announce::seen(tx, person, chat.id)?;
+        // Who had not said yes was not in it.
+        if place.is_some_and(|place| place.seat.state == SeatState::Joined) {
+            announce::happened(tx, member, chat.id, (Event::Removed, Some(person)), "")?;
+        }
         announce::rearranged(tx, member, chat.id, &[person])
     })
     .await
@@ -216,6 +224,7 @@ pub async fn leave(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()>
         if chat.manager == Some(member.id) {
             sql::hand_on(tx, chat.id)?;
         }
+        announce::happened(tx, member, chat.id, (Event::Left, None), "")?;
         announce::rearranged(tx, member, chat.id, &[member.id])
     })
     .await
@@ -231,7 +240,11 @@ pub async fn rename(app: &App, viewer: &Viewer, id: ConversationId, name: &str) 
         if !policy::may_manage(viewer, chat) {
             return Err(Error::not_found());
         }
+        if chat.name == name {
+            return Ok(());
+        }
         sql::rename(tx, chat.id, &name)?;
+        announce::happened(tx, member, chat.id, (Event::Renamed, None), &name)?;
         announce::rearranged(tx, member, chat.id, &[])
     })
     .await
@@ -257,6 +270,8 @@ pub async fn set_picture(
         media::attach(tx, member.id, photo.as_slice(), AttachTo::Chat(chat.id))?;
         sql::set_picture(tx, chat.id, photo)?;
         media::discard(tx, chat.picture.as_slice())?;
+        let event = if photo.is_some() { Event::Pictured } else { Event::Unpictured };
+        announce::happened(tx, member, chat.id, (event, None), "")?;
         announce::rearranged(tx, member, chat.id, &[])
     })
     .await

@@ -14,7 +14,7 @@ use crate::kinds::MessageKind;
 use crate::viewer::{Member, Viewer};
 use crate::{AccountId, App, ConversationId, MediaId, MessageId, media};
 
-/// A page of the viewer's conversations, those in which something happened last first. Eight statements whatever the
+/// A page of the viewer's conversations, those in which something happened last first. Nine statements whatever the
 /// number. To go on, ask for those before `next`, which is the `seat.active` of the last one.
 ///
 /// # Errors
@@ -70,8 +70,9 @@ pub(super) fn described(
     let newest: Vec<MessageId> = found.iter().filter_map(|(.., newest)| *newest).collect();
     let mut beginnings = pages::beginnings(q, viewer, &newest)?;
     let people = faces.values().flat_map(|(people, _)| people.iter().copied());
-    let writers = beginnings.values().map(|beginning| beginning.author);
-    let cards = accounts::cards(q, &people.chain(writers).collect::<Vec<_>>())?;
+    let named_in = beginnings.values().flat_map(|beginning| [Some(beginning.author), beginning.about]);
+    let known = people.chain(named_in.flatten());
+    let cards = accounts::cards(q, &known.collect::<Vec<_>>())?;
     let pictures: Vec<MediaId> = found.iter().filter_map(|(chat, ..)| chat.picture).collect();
     let mut photos = media::photos(q, &pictures)?;
     let now = q.now();
@@ -92,20 +93,28 @@ pub(super) fn described(
     Ok(items.collect())
 }
 
-/// A beginning with the name of its author.
+/// A beginning with the names of its author and of whom it is about.
 pub(super) fn named(mut beginning: Beginning, cards: &HashMap<AccountId, PersonCard>) -> Beginning {
-    beginning.name = cards.get(&beginning.author).map(|card| card.name.clone()).unwrap_or_default();
+    let name = |id: AccountId| cards.get(&id).map(|card| card.name.clone()).unwrap_or_default();
+    beginning.name = name(beginning.author);
+    beginning.about_name = beginning.about.map(name).unwrap_or_default();
     beginning
 }
 
 /// How many conversations have something that the viewer has not read; those that are muted or wait for an answer do not
-/// count. One statement.
+/// count. Kept in memory until something changes.
 ///
 /// # Errors
 /// As [`Viewer::active`].
 pub async fn unread(app: &App, viewer: &Viewer) -> Result<i64> {
     let me = viewer.active()?.id;
-    app.db.read(move |q| sql::unread(q, me)).await
+    if let Some(known) = app.unread_chats.fresh(me, app.now()) {
+        return Ok(known);
+    }
+    let mark = app.unread_chats.mark();
+    let total = app.db.read(move |q| sql::unread(q, me)).await?;
+    app.unread_chats.keep(mark, me, total, app.now());
+    Ok(total)
 }
 
 /// How many requests wait for the viewer's answer.

@@ -1,12 +1,14 @@
 //! Conversations of two people and of groups, apart from posts: who may write to whom, requests of strangers, messages
-//! with photos and reactions, and how far each has read.
+//! with photos, files and reactions, and how far each has read.
 //!
 //! A conversation is seen from a place in it ([`Seat`]), and there is no other way to see one. The rules stand in
 //! [`policy`]; whom a change concerns, and what they are told, in `announce`.
 
 mod announce;
 mod batch;
+mod cache;
 mod change;
+mod files;
 mod groups;
 mod lists;
 pub mod model;
@@ -15,23 +17,30 @@ pub mod policy;
 mod reporting;
 mod sql;
 mod state;
+mod words;
 mod write;
 
 use kith_base::{Error, Result};
 use kith_db::Query;
 
 pub use batch::{line, of, previous, reacted};
-pub use change::{delete, edit, hide, react};
+pub use cache::{UnreadCache, connect};
+pub use change::{delete, edit, hide, react, restore};
+pub use files::{OpenedFile, open_file};
 pub use groups::{add, create_group, leave, remove, rename, set_picture};
 pub use lists::{count_requests, lines, list, open, unread, with_person};
 pub use model::{
-    Added, Beginning, Conversation, ConversationCard, Folder, Message, MessageCard, MessagePage,
-    MessageReport, NewGroup, NewMessage, Part, Participant, Reach, ReportedMessage, Seat, SeatState, Talk,
+    Added, Beginning, Conversation, ConversationCard, Event, Folder, Hears, Message, MessageCard,
+    MessagePage, MessageReport, NewGroup, NewMessage, Part, Participant, Reach, ReportedMessage, Seat,
+    SeatState, Talk,
 };
 pub use pages::{FINDINGS, SEARCHED, get, page, part_of, search};
 pub use policy::ShownBy;
 pub use reporting::{AROUND, report, reported};
-pub use state::{accept, archive, clear, decline, mark_read, mark_unread, mute, typing, unarchive, unmute};
+pub use state::{
+    accept, archive, clear, decline, mark_read, mark_unread, mute, set_hears, typing, unarchive, unmute,
+};
+pub use words::event_words;
 pub use write::{reach, send, write_to};
 
 use crate::viewer::{Viewer, Visible};

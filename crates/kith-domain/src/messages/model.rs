@@ -3,11 +3,11 @@
 use kith_base::Millis;
 
 use crate::accounts::PersonCard;
-use crate::media::Photo;
+use crate::media::{File, Photo};
 use crate::reactions::Tally;
 use crate::reports::Category;
 use crate::viewer::{Visible, stored_as_text};
-use crate::{AccountId, ConversationId, MediaId, MessageId};
+use crate::{AccountId, ConversationId, FileId, MediaId, MessageId};
 
 /// What a conversation is to one of its members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct Seat {
     pub muted_until: Option<Millis>,
     /// Since when it is put away.
     pub archived_at: Option<Millis>,
+    /// Of what they are told.
+    pub hears: Hears,
 }
 
 /// A conversation as one of its members sees it.
@@ -89,6 +91,45 @@ impl Conversation {
     }
 }
 
+/// Of what a member is told, as long as the conversation is not muted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hears {
+    /// Of every message.
+    #[default]
+    All,
+    /// Of messages that name them.
+    Named,
+}
+stored_as_text!(Hears { All = "all", Named = "named" });
+
+/// Something that happened in a conversation, as a line among its messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The author added somebody.
+    Added,
+    /// The author said yes and takes part.
+    Joined,
+    /// The author left.
+    Left,
+    /// The author sent somebody away.
+    Removed,
+    /// The author gave it a name, or took that away.
+    Renamed,
+    /// The author gave it a picture.
+    Pictured,
+    /// The author took its picture away.
+    Unpictured,
+}
+stored_as_text!(Event {
+    Added = "added",
+    Joined = "joined",
+    Left = "left",
+    Removed = "removed",
+    Renamed = "renamed",
+    Pictured = "pictured",
+    Unpictured = "unpictured",
+});
+
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
@@ -96,13 +137,17 @@ pub struct Message {
     pub id: MessageId,
     /// Where it stands.
     pub conversation: ConversationId,
-    /// Who wrote it.
+    /// Who wrote it, or did what happened.
     pub author: AccountId,
+    /// What happened, if it is no message of somebody but a line about the conversation.
+    pub event: Option<Event>,
+    /// Whom that concerns, if it is not the author.
+    pub about: Option<AccountId>,
     /// The message it answers.
     pub reply_to: Option<MessageId>,
     /// Language of the text as a tag.
     pub language: String,
-    /// The text as written; empty when it is deleted.
+    /// The text as written; empty when it is deleted. Of a line about a new name, that name.
     pub source: String,
     /// The text as shown; empty when it is deleted.
     pub html: String,
@@ -119,10 +164,12 @@ pub struct Message {
 /// What somebody hands in.
 #[derive(Clone, Debug, Default)]
 pub struct NewMessage {
-    /// The text in light Markdown; empty only beside photos.
+    /// The text in light Markdown; empty only beside photos and files.
     pub text: String,
     /// Own photos that nothing shows yet.
     pub photos: Vec<MediaId>,
+    /// Own files that no message carries yet.
+    pub files: Vec<FileId>,
     /// The message it answers, in the same conversation.
     pub reply_to: Option<MessageId>,
     /// A word that the form made: handed in twice it makes one message.
@@ -201,10 +248,19 @@ pub struct Beginning {
     pub author: AccountId,
     /// Their name as shown; empty when they have left the community.
     pub name: String,
-    /// The first words, without markup; empty when it is only photos, or deleted.
+    /// The first words, without markup; empty when it is only photos and files, or deleted. Of a line about a new name,
+    /// that name.
     pub words: String,
     /// How many photos it has.
     pub photos: i64,
+    /// How many other files it has.
+    pub files: i64,
+    /// What happened, if it is a line about the conversation.
+    pub event: Option<Event>,
+    /// Whom that concerns, if it is not the author.
+    pub about: Option<AccountId>,
+    /// Their name as shown; empty when they have left the community.
+    pub about_name: String,
     /// Whether it is deleted for everybody.
     pub is_deleted: bool,
     /// When it was written.
@@ -250,10 +306,16 @@ pub struct MessageCard {
     pub message: Visible<Message>,
     /// Who wrote it. Their `state` says whether they are still in the community.
     pub author: PersonCard,
+    /// Whom it concerns, if it is a line about somebody else.
+    pub about: Option<PersonCard>,
     /// Its photos; empty in a request that was not accepted.
     pub photos: Vec<Photo>,
     /// Photos that are not shown before the request is accepted.
     pub held_photos: usize,
+    /// Its other files; empty in a request that was not accepted.
+    pub files: Vec<File>,
+    /// Files that are not handed out before the request is accepted.
+    pub held_files: usize,
     /// Reactions to it.
     pub tally: Tally,
     /// The message it answers, if the viewer may see that.
@@ -317,4 +379,6 @@ pub struct ReportedMessage {
     pub is_reported: bool,
     /// Photos of the one that was reported; moderators may open them.
     pub photos: Vec<MediaId>,
+    /// Files of the one that was reported; moderators may open them.
+    pub files: Vec<File>,
 }

@@ -26,7 +26,7 @@ const AT_ONCE: usize = 500;
 /// Findings on one page.
 pub const FINDINGS: usize = 20;
 
-/// A part of a conversation, old to new. Seven statements whatever the number, and one more around a message.
+/// A part of a conversation, old to new. Eight statements whatever the number, and one more around a message.
 ///
 /// # Errors
 /// NotFound when the conversation is not there for the viewer.
@@ -139,7 +139,8 @@ fn find(
         for message in some {
             edge = message.id;
             let folded = names::fold(&message.source);
-            if message.deleted_at.is_none() && wanted.iter().all(|word| folded.contains(word.as_str())) {
+            let is_message = message.deleted_at.is_none() && message.event.is_none();
+            if is_message && wanted.iter().all(|word| folded.contains(word.as_str())) {
                 found.push(message);
                 if found.len() == FINDINGS {
                     return Ok((found, Some(edge)));
@@ -178,29 +179,42 @@ pub(super) fn cards(
     let takes_part =
         |message: &Message| chat_of(message).is_some_and(|chat| chat.seat.state == SeatState::Joined);
     let open = shown.iter().filter(|message| takes_part(message));
-    let files: Vec<MediaId> = open.filter_map(|message| photos.get(&message.id)).flatten().copied().collect();
-    let mut files = media::photos(q, &files)?;
+    let pictures: Vec<MediaId> =
+        open.filter_map(|message| photos.get(&message.id)).flatten().copied().collect();
+    let mut pictures = media::photos(q, &pictures)?;
+    let mut files = media::files_of_messages(q, &all)?;
     let mut tallies = tallies(q, member, &ids)?;
     let writers = shown.iter().map(|message| message.author);
-    let writers: Vec<AccountId> = writers.chain(answered.iter().map(|message| message.author)).collect();
+    let writers = writers.chain(answered.iter().map(|message| message.author));
+    let writers = writers.chain(shown.iter().filter_map(|message| message.about));
+    let writers: Vec<AccountId> = writers.collect();
     let people = accounts::cards(q, &writers)?;
     let replies: HashMap<MessageId, Beginning> = answered
         .iter()
         .map(|message| {
             let photos = photos.get(&message.id).map_or(0, Vec::len);
-            (message.id, named(beginning(message, photos), &people))
+            let files = files.get(&message.id).map_or(0, Vec::len);
+            (message.id, named(beginning(message, photos, files), &people))
         })
         .collect();
     let now = q.now();
     let cards = shown.into_iter().filter_map(|message| {
         let chat = chat_of(&message)?;
-        let own = photos.remove(&message.id).unwrap_or_default();
-        let own = if message.deleted_at.is_some() { Vec::new() } else { own };
+        let (mut own, mut kept) =
+            (photos.remove(&message.id).unwrap_or_default(), files.remove(&message.id).unwrap_or_default());
+        if message.deleted_at.is_some() {
+            own.clear();
+            kept.clear();
+        }
+        let is_open = takes_part(&message);
         Some(MessageCard {
             author: people.get(&message.author).cloned()?,
-            held_photos: if takes_part(&message) { 0 } else { own.len() },
-            photos: own.iter().filter_map(|id| files.remove(id)).collect(),
-            tally: tallies.remove(&message.id).unwrap_or_default(),
+            about: message.about.and_then(|about| people.get(&about).cloned()),
+            held_photos: if is_open { 0 } else { own.len() },
+            photos: own.iter().filter_map(|id| pictures.remove(id)).collect(),
+            held_files: if is_open { 0 } else { kept.len() },
+            files: if is_open { kept } else { Vec::new() },
+            tally: tallies.remove(&message.id).filter(|_| message.deleted_at.is_none()).unwrap_or_default(),
             reply: message.reply_to.and_then(|id| replies.get(&id).cloned()),
             is_mine: message.author == member.id,
             may_edit: policy::may_edit(viewer, chat, &message, now),
@@ -219,18 +233,30 @@ pub(super) fn beginnings(
 ) -> Result<HashMap<MessageId, Beginning>> {
     let messages = rows::by_ids(q, viewer.id_or_zero(), ids)?;
     let photos = rows::photos(q, ids)?;
-    let begin = |message: &Message| beginning(message, photos.get(&message.id).map_or(0, Vec::len));
+    let files = media::files_of_messages(q, ids)?;
+    let begin = |message: &Message| {
+        let photos = photos.get(&message.id).map_or(0, Vec::len);
+        beginning(message, photos, files.get(&message.id).map_or(0, Vec::len))
+    };
     Ok(messages.iter().map(|message| (message.id, begin(message))).collect())
 }
 
-fn beginning(message: &Message, photos: usize) -> Beginning {
+fn beginning(message: &Message, photos: usize, files: usize) -> Beginning {
     let is_deleted = message.deleted_at.is_some();
+    let count = |many: usize| if is_deleted { 0 } else { i64::try_from(many).unwrap_or(0) };
     Beginning {
         id: message.id,
         author: message.author,
         name: String::new(),
-        words: excerpt(&plain(&message.html), BEGINNING),
-        photos: if is_deleted { 0 } else { i64::try_from(photos).unwrap_or(0) },
+        words: match message.event {
+            Some(_) => message.source.clone(),
+            None => excerpt(&plain(&message.html), BEGINNING),
+        },
+        event: message.event,
+        about: message.about,
+        about_name: String::new(),
+        photos: count(photos),
+        files: count(files),
         is_deleted,
         at: message.created_at,
     }

@@ -3,51 +3,20 @@
 
 use kith_base::{DAY, Millis};
 
+use super::files::OpenedFile;
 use super::model::{Conversation, Message, Reach, SeatState};
 use crate::AccountId;
+pub use crate::accounts::ages::{AGE_LINE, Birthday, Day, is_minor, may_be_adult};
 use crate::accounts::{Preferences, WhoMay};
+pub use crate::posts::policy::UNDO;
 use crate::viewer::{AccountState, Member, Role, Viewer, Visible};
 
-/// Who is younger is a minor: nobody older reaches them first, unless they are friends.
-pub const AGE_LINE: i64 = 18;
 /// So long after it was sent a message can be changed.
 pub const EDIT_WINDOW: Millis = DAY;
 /// So long after it was sent a message can be deleted for everybody.
 pub const DELETE_WINDOW: Millis = DAY;
 /// Messages to somebody who has not accepted yet.
 pub const BEFORE_ANSWER: i64 = 3;
-
-/// A day of the calendar: year, month, day.
-pub type Day = (i64, i64, i64);
-
-/// A date of birth, as far as it was given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Birthday {
-    /// The year.
-    pub year: Option<i64>,
-    /// Month and day.
-    pub day: Option<(i64, i64)>,
-}
-
-impl Birthday {
-    /// Full years on `today`; a day that was not given counts as `unknown`.
-    fn age(&self, today: Day, unknown: (i64, i64)) -> Option<i64> {
-        let (year, month, day) = today;
-        let has_come = (month, day) >= self.day.unwrap_or(unknown);
-        self.year.map(|born| year - born - i64::from(!has_come))
-    }
-}
-
-/// Whether somebody is below the line, as far as they say. Where only the year is known, the year in which they come of
-/// age counts as one in which they have not yet.
-pub fn is_minor(birthday: &Birthday, today: Day) -> bool {
-    birthday.age(today, (12, 31)).is_some_and(|age| age < AGE_LINE)
-}
-
-/// Whether somebody may be above the line. Who says nothing may be.
-pub fn may_be_adult(birthday: &Birthday, today: Day) -> bool {
-    birthday.age(today, (1, 1)).is_none_or(|age| age >= AGE_LINE)
-}
 
 /// What decides, of one person.
 #[derive(Clone, Debug)]
@@ -130,11 +99,14 @@ pub fn show(viewer: &Viewer, chat: Conversation) -> Option<Visible<Conversation>
 }
 
 /// Whether the viewer may see a message: one in a conversation that is there for them, from after they came, not taken
-/// away by themselves, and of nobody from whom a block parts them.
+/// away by themselves, and of or about nobody from whom a block parts them.
 pub fn may_see(viewer: &Viewer, chat: &Conversation, message: &Message) -> bool {
     may_open(viewer, chat)
         && is_theirs(chat, message)
-        && viewer.member().is_some_and(|member| !member.is_apart_from(message.author))
+        && viewer.member().is_some_and(|member| {
+            let is_near = |id: AccountId| !member.is_apart_from(id);
+            is_near(message.author) && message.about.is_none_or(is_near)
+        })
 }
 
 fn is_theirs(chat: &Conversation, message: &Message) -> bool {
@@ -153,7 +125,10 @@ macro_rules! may_see_sql {
         "(m.id > s.since_id
           AND NOT EXISTS (SELECT 1 FROM message_hides h WHERE h.message_id = m.id AND h.account_id = $1)
           AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = $1 AND b.blocked_id = m.author_id)
-          AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.blocked_id = $1 AND b.account_id = m.author_id))"
+          AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.blocked_id = $1 AND b.account_id = m.author_id)
+          AND (m.about_id IS NULL
+               OR (NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = $1 AND b.blocked_id = m.about_id)
+                   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.blocked_id = $1 AND b.account_id = m.about_id))))"
     };
 }
 pub(super) use may_see_sql;
@@ -189,8 +164,8 @@ pub struct ShownBy {
     pub is_reported: bool,
 }
 
-/// Whether the viewer may see the photos of a message: whoever sees the message and takes part, and moderators if it was
-/// reported. Photos of a request are its author's alone until it is accepted.
+/// Whether the viewer may see the photos and other files of a message: whoever sees the message and takes part, and
+/// moderators if it was reported. Those of a request are its author's alone until it is accepted.
 pub fn may_see_photos(viewer: &Viewer, found: &ShownBy) -> bool {
     let Some(member) = acting(viewer) else { return false };
     if found.is_reported && member.role >= Role::Moderator {
@@ -201,6 +176,24 @@ pub fn may_see_photos(viewer: &Viewer, found: &ShownBy) -> bool {
             .chat
             .as_ref()
             .is_some_and(|chat| may_see(viewer, chat, &found.message) && chat.seat.state == SeatState::Joined)
+}
+
+/// Hands out a file: what no message carries yet is its owner's alone, for all others [`may_see_photos`] decides.
+pub fn show_file(
+    viewer: &Viewer,
+    owner: AccountId,
+    carried_by: Option<&ShownBy>,
+    opened: OpenedFile,
+) -> Option<Visible<OpenedFile>> {
+    may_open_file(viewer, owner, carried_by).then(|| Visible::grant(opened))
+}
+
+/// Whether [`show_file`] hands it out.
+pub fn may_open_file(viewer: &Viewer, owner: AccountId, carried_by: Option<&ShownBy>) -> bool {
+    match carried_by {
+        Some(found) => may_see_photos(viewer, found),
+        None => acting(viewer).is_some_and(|member| member.id == owner),
+    }
 }
 
 /// Whether the viewer may write here. Who was written to accepts by answering; who was asked into a group has to come in
@@ -220,18 +213,36 @@ pub fn may_delete(viewer: &Viewer, chat: &Conversation, message: &Message, now: 
 }
 
 fn is_own(viewer: &Viewer, chat: &Conversation, message: &Message) -> bool {
-    viewer.id() == Some(message.author) && message.deleted_at.is_none() && may_see(viewer, chat, message)
+    viewer.id() == Some(message.author) && is_there(message) && may_see(viewer, chat, message)
+}
+
+/// Whether it is a message, and has not been deleted.
+const fn is_there(message: &Message) -> bool {
+    message.event.is_none() && message.deleted_at.is_none()
+}
+
+/// Whether the viewer may take a deletion back: the author, who alone could delete it, for a moment.
+pub fn may_restore(viewer: &Viewer, chat: &Conversation, message: &Message, now: Millis) -> bool {
+    viewer.id() == Some(message.author)
+        && message.deleted_at.is_some_and(|deleted| now - deleted <= UNDO)
+        && may_see(viewer, chat, message)
+}
+
+/// Whether the viewer may answer it: whoever sees it.
+pub fn may_answer(viewer: &Viewer, chat: &Conversation, message: &Message) -> bool {
+    message.event.is_none() && may_see(viewer, chat, message)
 }
 
 /// Whether the viewer may react: whoever sees it and takes part.
 pub fn may_react(viewer: &Viewer, chat: &Conversation, message: &Message) -> bool {
-    chat.seat.state == SeatState::Joined && message.deleted_at.is_none() && may_see(viewer, chat, message)
+    chat.seat.state == SeatState::Joined && is_there(message) && may_see(viewer, chat, message)
 }
 
 /// Whether the viewer may report it: whoever it was shown to, also from behind a block.
 pub fn may_report(viewer: &Viewer, chat: &Conversation, message: &Message) -> bool {
     acting(viewer).is_some_and(|member| member.id == chat.seat.account && member.id != message.author)
         && chat.seat.state != SeatState::Left
+        && message.event.is_none()
         && is_theirs(chat, message)
 }
 

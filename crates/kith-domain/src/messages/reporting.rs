@@ -11,7 +11,7 @@ use crate::kinds::ReportId;
 use crate::reports::{self, NewReport, Report};
 use crate::site::{self, Subject};
 use crate::viewer::Viewer;
-use crate::{App, MessageId};
+use crate::{App, MessageId, media};
 
 /// Messages before and after the chosen one that go with a report.
 pub const AROUND: usize = 5;
@@ -40,6 +40,7 @@ pub async fn report(app: &App, viewer: &Viewer, id: MessageId, told: MessageRepo
             around.reverse();
             around.push(message);
             around.extend(rows::after(tx, me, place.id, id, AROUND)?);
+            around.retain(|message| message.event.is_none());
             let report = reports::file(tx, &checked)?;
             rows::insert_reported(tx, report.id, &around, id)?;
             Ok(report)
@@ -62,8 +63,10 @@ pub async fn reported(app: &App, viewer: &Viewer, report: ReportId) -> Result<Ve
             let chosen: Vec<MessageId> =
                 found.iter().filter(|copy| copy.is_reported).map(|copy| copy.message).collect();
             let mut photos = rows::photos(tx, &chosen)?;
+            let mut files = media::files_of_messages(tx, &chosen)?;
             for copy in &mut found {
                 copy.photos = photos.remove(&copy.message).unwrap_or_default();
+                copy.files = files.remove(&copy.message).unwrap_or_default();
             }
             if !found.is_empty() {
                 let subject = Subject("report", Some(report.raw()));

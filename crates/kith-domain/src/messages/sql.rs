@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
-use super::model::{Conversation, Folder, Seat, SeatState};
+use super::model::{Conversation, Folder, Hears, Seat, SeatState};
 use super::policy::{Between, Birthday, Party, is_near_sql, may_see_sql};
 use crate::viewer::{AccountState, Role};
 use crate::{AccountId, ConversationId, MediaId, MessageId};
@@ -18,7 +18,7 @@ macro_rules! columns {
         concat!(
             "SELECT c.id, c.low_id, c.high_id, c.name, c.picture_id, c.manager_id, c.created_at, c.last_id,
                     s.account_id, s.state, s.asked_by_id, s.asked_at, s.since_id, s.read_id, s.active_id,
-                    s.muted_until, s.archived_at",
+                    s.muted_until, s.archived_at, s.hears",
             $more,
             " FROM conversation_members s
                JOIN conversations c ON c.id = s.conversation_id "
@@ -52,6 +52,11 @@ fn state(row: &Row<'_>) -> Result<SeatState> {
     SeatState::parse(&word).ok_or_else(|| Error::internal(format!("no state of a place {word}")))
 }
 
+fn hears(row: &Row<'_>) -> Result<Hears> {
+    let word = row.text("hears")?;
+    Hears::parse(&word).ok_or_else(|| Error::internal(format!("nobody hears {word}")))
+}
+
 fn conversation(row: &Row<'_>) -> Result<Conversation> {
     Ok(Conversation {
         id: row.id("id")?,
@@ -71,6 +76,7 @@ fn conversation(row: &Row<'_>) -> Result<Conversation> {
             active: row.id("active_id")?,
             muted_until: row.opt_int("muted_until")?,
             archived_at: row.opt_int("archived_at")?,
+            hears: hears(row)?,
         },
     })
 }
@@ -80,7 +86,7 @@ macro_rules! unread_sql {
     () => {
         concat!(
             "m.conversation_id = s.conversation_id AND m.id > s.read_id AND m.author_id <> s.account_id
-             AND m.deleted_at IS NULL AND ",
+             AND m.deleted_at IS NULL AND m.event IS NULL AND ",
             may_see_sql!()
         )
     };
@@ -212,7 +218,7 @@ pub(super) fn faces(
 statement!(
     PEOPLE,
     "messages.people",
-    "SELECT s.account_id, s.state, s.joined_at, s.read_id, s.muted_until
+    "SELECT s.account_id, s.state, s.joined_at, s.read_id, s.muted_until, s.hears
        FROM conversation_members s
       WHERE s.conversation_id = $1 AND s.state <> 'left'
       ORDER BY s.asked_at, s.account_id"
@@ -226,6 +232,7 @@ pub(super) struct Place {
     pub joined_at: Option<Millis>,
     pub read: MessageId,
     pub muted_until: Option<Millis>,
+    pub hears: Hears,
 }
 
 /// Everybody in a conversation, those included who declined it.
@@ -237,6 +244,7 @@ pub(super) fn people(q: &mut Query<'_>, id: ConversationId) -> Result<Vec<Place>
             joined_at: row.opt_int("joined_at")?,
             read: row.id("read_id")?,
             muted_until: row.opt_int("muted_until")?,
+            hears: hears(row)?,
         })
     })
 }
@@ -334,6 +342,13 @@ pub(super) fn insert_group(tx: &mut Tx<'_>, name: &str, manager: AccountId) -> R
     let nobody: Option<AccountId> = None;
     tx.run(&INSERT, &params![id, nobody, nobody, name, manager, now])?;
     Ok(id)
+}
+
+statement!(LAST_OF, "messages.last_of", "SELECT last_id FROM conversations WHERE id = $1");
+
+/// The newest message of a conversation as it is now.
+pub(super) fn last_of(q: &mut Query<'_>, id: ConversationId) -> Result<Option<MessageId>> {
+    q.find(&LAST_OF, &params![id], |row| row.id("last_id"))
 }
 
 statement!(RENAME, "messages.rename", "UPDATE conversations SET name = $2 WHERE id = $1");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kith_base::{Error, Millis, Result};
 use kith_db::Tx;
 
-use super::model::{Conversation, SeatState};
+use super::model::{Conversation, Event, Hears, SeatState};
 use super::sql::seats;
 use super::write::{fresh, today};
 use super::{announce, load, policy, sql};
@@ -56,6 +56,9 @@ pub async fn accept(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()
             return Ok(());
         }
         come_in(tx, chat)?;
+        if chat.is_group() {
+            announce::happened(tx, member, chat.id, (Event::Joined, None), "")?;
+        }
         announce::rearranged(tx, member, chat.id, &[])
     })
     .await
@@ -148,6 +151,19 @@ pub async fn mute(app: &App, viewer: &Viewer, id: ConversationId, lasting: Optio
 pub async fn unmute(app: &App, viewer: &Viewer, id: ConversationId) -> Result<()> {
     within(app, viewer, id, |tx, _, member, chat| {
         seats::mute(tx, chat.id, member.id, None)?;
+        announce::for_oneself(tx, member.id, chat.id);
+        Ok(())
+    })
+    .await
+}
+
+/// Says of what the viewer is told, once it is not muted: of everything, or of messages that name them.
+///
+/// # Errors
+/// NotFound when the conversation is not there for the viewer.
+pub async fn set_hears(app: &App, viewer: &Viewer, id: ConversationId, hears: Hears) -> Result<()> {
+    within(app, viewer, id, move |tx, _, member, chat| {
+        seats::set_hears(tx, chat.id, member.id, hears)?;
         announce::for_oneself(tx, member.id, chat.id);
         Ok(())
     })

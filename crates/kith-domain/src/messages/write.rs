@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use kith_base::{DAY, Error, FieldError, MINUTE, Message as Sentence, Millis, Result, limits};
+use kith_base::{DAY, Error, FieldError, MINUTE, Message as Sentence, Result, limits};
 use kith_db::{Query, Tx};
 
 use super::model::{Conversation, Message, NewMessage, Reach, SeatState};
-use super::policy::{self, Between, Day, Party};
+use super::policy::{self, Between, Party};
 use super::sql::seats::{self, NewSeat};
 use super::sql::{self, words as rows};
 use super::{announce, load, load_message, state};
+pub(super) use crate::accounts::ages::today;
 use crate::media::{self, AttachTo};
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, trust};
+use crate::search_terms::Terms;
 use crate::viewer::{Member, Viewer, Visible};
 use crate::{AccountId, App, ConversationId, MessageId, viewers};
 
@@ -70,7 +72,7 @@ async fn put(
     find: impl Fn(&mut Tx<'_>, &Viewer, &Member, bool) -> Result<Conversation> + Send + Sync + 'static,
 ) -> Result<Visible<Message>> {
     let me = viewer.active()?.id;
-    let words = prepare(app, me, &new.text, new.photos.len()).await?;
+    let words = prepare(app, me, &new.text, (new.photos.len(), new.files.len())).await?;
     let is_limited = !app.config.rate_limits_off();
     app.db
         .write(move |tx| {
@@ -185,10 +187,11 @@ impl Letter<'_> {
         if let Some(other) = chat.other() {
             self.settle(tx, &chat, other)?;
         }
-        if let Some(answered) = new.reply_to
-            && load_message(tx, self.viewer, answered)?.1.conversation != chat.id
-        {
-            return Err(Error::not_found());
+        if let Some(answered) = new.reply_to {
+            let (there, answered) = load_message(tx, self.viewer, answered)?;
+            if there.id != chat.id || !policy::may_answer(self.viewer, &there, &answered) {
+                return Err(Error::not_found());
+            }
         }
         // Within a conversation order is time even where two messages share a millisecond.
         let id = tx.new_id::<crate::kinds::MessageKind>().max(seats::after(chat.last));
@@ -203,12 +206,13 @@ impl Letter<'_> {
         rows::insert(tx, &row)?;
         seats::read(tx, chat.id, me, id)?;
         media::attach(tx, me, &new.photos, AttachTo::Message(id))?;
+        media::attach_files(tx, me, &new.files, id)?;
         if let Some(submission) = &new.submission {
             posts::sql::insert_submission(tx, me, submission, id)?;
         }
         let message = load_message(tx, self.viewer, id)?.1;
         announce::seen(tx, me, chat.id)?;
-        announce::sent(tx, self.member, &chat, &message)?;
+        announce::sent(tx, self.member, &chat, &message, &self.words.mentioned)?;
         Ok(message)
     }
 
@@ -243,7 +247,7 @@ impl Letter<'_> {
             return Err(Error::invalid("text", sentence));
         }
         if self.is_limited {
-            let photos = self.new.photos.len();
+            let photos = self.new.photos.len() + self.new.files.len();
             let errors = trust::check_content(self.member, &self.words.rendered, photos, "text");
             if !errors.is_empty() {
                 return Err(Error::invalid_fields(errors));
@@ -262,17 +266,26 @@ fn again(tx: &mut Tx<'_>, viewer: &Viewer, submission: Option<&str>) -> Result<O
     }
 }
 
-/// Checks and renders the text of a message.
-pub(super) async fn prepare(app: &App, author: AccountId, text: &str, photos: usize) -> Result<Words> {
+/// Checks and renders the text of a message that has so many photos and other files.
+pub(super) async fn prepare(
+    app: &App,
+    author: AccountId,
+    text: &str,
+    (photos, files): (usize, usize),
+) -> Result<Words> {
     let source = kith_text::normalise_text(text);
     let mut errors: Vec<FieldError> = Vec::new();
-    if source.is_empty() && photos == 0 {
+    if source.is_empty() && photos == 0 && files == 0 {
         errors.push(FieldError { field: "text", message: "messages-text-missing".into() });
     }
     words::check_length(&mut errors, "text", "messages-text-too-long", &source, limits::MESSAGE_TEXT);
     if photos > limits::MESSAGE_PHOTOS {
         let message = Sentence::new("messages-too-many-photos").with("limit", limits::MESSAGE_PHOTOS);
         errors.push(FieldError { field: "photos", message });
+    }
+    if files > limits::MESSAGE_FILES {
+        let message = Sentence::new("messages-too-many-files").with("limit", limits::MESSAGE_FILES);
+        errors.push(FieldError { field: "files", message });
     }
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
@@ -288,7 +301,7 @@ pub(super) async fn prepare(app: &App, author: AccountId, text: &str, photos: us
         .await?;
     let rendered = kith_text::render_comment(&source, &mentioned);
     let language = words::language_of("auto", &source, &member);
-    Ok(Words { rendered, mentioned: mentioned.ids(), language, source })
+    Ok(Words { rendered, mentioned: mentioned.ids(), language, source, terms: Terms::none() })
 }
 
 /// The member as this transaction finds them.
@@ -297,12 +310,4 @@ pub(super) fn fresh(q: &mut Query<'_>, account: AccountId) -> Result<(Viewer, Ar
     let viewer = Viewer::Member(Arc::clone(&member));
     viewer.active()?;
     Ok((viewer, member))
-}
-
-/// The day at `now`, by universal time.
-pub(super) fn today(now: Millis) -> Day {
-    jiff::Timestamp::from_millisecond(now).map_or((0, 1, 1), |at| {
-        let date = at.to_zoned(jiff::tz::TimeZone::UTC).date();
-        (date.year().into(), date.month().into(), date.day().into())
-    })
 }

@@ -41,6 +41,8 @@ pub enum Alert {
     Report,
     /// Somebody wrote to me. Browsers alone are woken for it: apps would look for a notification.
     Message,
+    /// Something about an event. Browsers alone are woken for it, as for messages.
+    Event,
 }
 
 stored_as_text!(Alert {
@@ -57,6 +59,7 @@ stored_as_text!(Alert {
     Joined = "joined",
     Report = "report",
     Message = "message",
+    Event = "event",
 });
 
 impl Alert {
@@ -73,9 +76,13 @@ impl Alert {
             Occasion::SeeFirst | Occasion::GroupPost | Occasion::GroupAnnouncement => Self::Post,
             Occasion::PollClosed => Self::Poll,
             Occasion::PostEdited => Self::Edit,
-            Occasion::Message | Occasion::ChatAdded => Self::Message,
-            // Browsers alone: apps have no notification for it.
-            Occasion::GroupRequest => Self::Message,
+            // Browsers alone, as apps have no notification for it.
+            Occasion::Message | Occasion::ChatAdded | Occasion::GroupRequest => Self::Message,
+            Occasion::EventInvite
+            | Occasion::EventChanged
+            | Occasion::EventCancelled
+            | Occasion::EventReminder
+            | Occasion::EventPromoted => Self::Event,
             // Apps have no word for these, or one that promises what is not said here: who asks, whom it is about.
             Occasion::ScheduledRefused
             | Occasion::ScheduledPublished
@@ -95,7 +102,14 @@ impl Alert {
             | Occasion::GroupOwnerHandover
             | Occasion::GroupArchived
             | Occasion::GroupRenamed
-            | Occasion::GroupChanged => return None,
+            | Occasion::GroupChanged
+            | Occasion::SavedReminder
+            | Occasion::AlbumInvite
+            | Occasion::TagPhoto
+            | Occasion::TagReview
+            | Occasion::Memory
+            | Occasion::EventResponse
+            | Occasion::EventDiscussion => return None,
         })
     }
 }

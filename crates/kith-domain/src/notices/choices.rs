@@ -1,7 +1,7 @@
 //! How members want to be told of what: by which ways, at which hours, and of whom.
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use kith_base::{DAY, Error, FieldError, Millis, Result};
 
 use super::{Alert, Occasion, sql};
@@ -103,6 +103,20 @@ impl Quiet {
             minute >= self.from || minute < self.to
         }
     }
+
+    /// When it is over for the first time after `now`, by what clocks on the wall show in `time_zone`.
+    pub fn end(self, time_zone: &str, now: Millis) -> Millis {
+        let zone = TimeZone::get(time_zone).unwrap_or(TimeZone::UTC);
+        let today = Timestamp::from_millisecond(now).unwrap_or_default().to_zoned(zone.clone()).date();
+        let (hour, minute) = (self.to.div_euclid(60), self.to.rem_euclid(60));
+        let (hour, minute) = (i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0));
+        (0..=2_i64)
+            .map(|days| today.saturating_add(days.days()))
+            .filter_map(|day| day.at(hour, minute, 0, 0).to_zoned(zone.clone()).ok())
+            .map(|end| end.timestamp().as_millisecond())
+            .find(|end| *end > now)
+            .unwrap_or(now + DAY)
+    }
 }
 
 /// What a member chose.
@@ -161,19 +175,22 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::Comment
         | Occasion::Reply
         | Occasion::Mention
-        | Occasion::WallPost => "apd",
+        | Occasion::WallPost
+        | Occasion::EventInvite
+        | Occasion::GroupAnnouncement => "apd",
         // Messages have a page and a number of their own.
         Occasion::Message => "pd",
-        Occasion::ChatAdded => "ap",
+        Occasion::ChatAdded | Occasion::EventReminder | Occasion::GroupRequest => "ap",
+        Occasion::EventChanged | Occasion::EventCancelled | Occasion::EventPromoted => "ape",
         Occasion::FriendAccepted
         | Occasion::JoinedByInvite
         | Occasion::Birthday
+        | Occasion::TagPhoto
+        | Occasion::AlbumInvite
         | Occasion::GroupInvite
         | Occasion::GroupRequestResult
         | Occasion::GroupRoleChanged
         | Occasion::GroupOwnerHandover => "ad",
-        Occasion::GroupRequest => "ap",
-        Occasion::GroupAnnouncement => "apd",
         // A letter tells of a change already, at the old address too.
         Occasion::NewFollower
         | Occasion::Reaction
@@ -189,6 +206,11 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::ReportReceived
         | Occasion::MessageRequest
         | Occasion::MessageReaction
+        | Occasion::SavedReminder
+        | Occasion::TagReview
+        | Occasion::Memory
+        | Occasion::EventResponse
+        | Occasion::EventDiscussion
         | Occasion::GroupPost
         | Occasion::GroupPostPending
         | Occasion::GroupPostResult
@@ -227,6 +249,12 @@ pub fn channels(choices: &Choices, occasion: Occasion, time_zone: &str, now: Mil
     if is_quiet { Channels { push: false, mail: false, ..ways } } else { ways }
 }
 
+/// When a letter about `occasion` may leave that quiet hours hold up at `now`; none when they hold none up.
+pub fn letter_after(choices: &Choices, occasion: Occasion, time_zone: &str, now: Millis) -> Option<Millis> {
+    let quiet = choices.quiet.filter(|quiet| !is_fixed(occasion) && quiet.holds(time_zone, now))?;
+    choices.of(occasion).mail.then(|| quiet.end(time_zone, now))
+}
+
 /// Whether apps of the client API may ring at `now`. What each of them is woken for was chosen in the app itself; here
 /// it can be switched off for all of them.
 pub fn apps_may_ring(choices: &Choices, occasion: Occasion, time_zone: &str, now: Millis) -> bool {
@@ -250,6 +278,7 @@ pub fn passage(choices: &Choices, occasion: Occasion, sender: Sender, now: Milli
             | Occasion::WallPost
             | Occasion::Share
             | Occasion::Quote
+            | Occasion::EventDiscussion
     );
     if !is_at_will || sender.is_known {
         return Passage::Allow;
@@ -355,6 +384,21 @@ mod tests {
         assert!(!rings("2026-03-29T04:59:00Z") && rings("2026-03-29T05:00:00Z"));
         assert!(!rings("2026-10-25T05:59:00Z") && rings("2026-10-25T06:00:00Z"));
         assert!(rings("2026-07-01T19:59:00Z") && !rings("2026-07-01T20:00:00Z"));
+    }
+
+    #[test]
+    fn a_letter_waits_until_quiet_hours_are_over_where_its_reader_is() {
+        let choices = Choices { channels: vec![(Occasion::Reaction, Channels::new("e"))], ..quiet(22, 7) };
+        let after = |zone: &str, time: &str| letter_after(&choices, Occasion::Reaction, zone, at(time));
+        assert_eq!(after("UTC", "2026-03-01T21:59:00Z"), None);
+        let morning = Some(at("2026-03-02T07:00:00Z"));
+        assert_eq!(after("UTC", "2026-03-01T22:00:00Z"), morning);
+        assert_eq!(after("UTC", "2026-03-02T06:59:59Z"), morning);
+        // Clocks go forward in that night.
+        assert_eq!(after("Europe/Berlin", "2026-03-28T23:00:00Z"), Some(at("2026-03-29T05:00:00Z")));
+        let night = at("2026-03-01T23:00:00Z");
+        assert_eq!(letter_after(&choices, Occasion::Comment, "UTC", night), None, "no letter is wanted");
+        assert_eq!(letter_after(&choices, Occasion::SecurityLogin, "UTC", night), None, "it left at once");
     }
 
     #[test]

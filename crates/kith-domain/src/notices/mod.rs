@@ -24,7 +24,7 @@ use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
 use crate::viewer::stored_as_text;
 use crate::work::Upkeep;
-use crate::{AccountId, App, CommentId, ConversationId, GroupId, MessageId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, EventId, GroupId, MessageId, PostId};
 
 /// Notices that are kept for one member, the newest.
 pub const KEPT: usize = 1_000;
@@ -88,6 +88,30 @@ pub enum Occasion {
     MessageReaction,
     /// A friend added me to a group chat.
     ChatAdded,
+    /// I wanted to be reminded of what I saved.
+    SavedReminder,
+    /// Somebody asks me to add photos to an album of theirs.
+    AlbumInvite,
+    /// A friend marked me in a photo.
+    TagPhoto,
+    /// A friend wants to mark me in a photo and waits for my word.
+    TagReview,
+    /// Something of mine happened on this day in another year.
+    Memory,
+    /// Somebody asks me to an event.
+    EventInvite,
+    /// Somebody answered to an event that I look after.
+    EventResponse,
+    /// Time or place of an event that I am asked to changed.
+    EventChanged,
+    /// An event that I am asked to does not happen.
+    EventCancelled,
+    /// An event that I come to begins in a day, or in an hour.
+    EventReminder,
+    /// There is a place for me at an event.
+    EventPromoted,
+    /// Somebody said something about an event that I come to.
+    EventDiscussion,
     /// I am asked into a group.
     GroupInvite,
     /// Somebody asks to come into a group that I look after.
@@ -141,6 +165,18 @@ stored_as_text!(Occasion {
     MessageRequest = "message_request",
     MessageReaction = "reaction_message",
     ChatAdded = "chat_added",
+    SavedReminder = "saved_reminder",
+    AlbumInvite = "album_invite",
+    TagPhoto = "tag_photo",
+    TagReview = "tag_review",
+    Memory = "memory",
+    EventInvite = "event_invite",
+    EventResponse = "event_response",
+    EventChanged = "event_changed",
+    EventCancelled = "event_cancelled",
+    EventReminder = "event_reminder",
+    EventPromoted = "event_promoted",
+    EventDiscussion = "event_discussion",
     GroupInvite = "group_invite",
     GroupRequest = "group_request",
     GroupRequestResult = "group_request_result",
@@ -188,6 +224,8 @@ pub struct Cause {
     pub conversation: Option<ConversationId>,
     /// The message in it.
     pub message: Option<MessageId>,
+    /// The event that it is about.
+    pub event: Option<EventId>,
     /// The group that it is about.
     pub group: Option<GroupId>,
 }
@@ -204,6 +242,7 @@ impl Cause {
             original: None,
             conversation: None,
             message: None,
+            event: None,
             group: None,
         }
     }
@@ -223,13 +262,18 @@ impl Cause {
         Self { conversation: Some(conversation), ..Self::between(occasion, from) }
     }
 
+    /// Something about an event.
+    pub const fn at_event(occasion: Occasion, from: AccountId, event: EventId) -> Self {
+        Self { event: Some(event), ..Self::between(occasion, from) }
+    }
+
     /// Something about a group.
     pub const fn in_group(occasion: Occasion, from: AccountId, group: GroupId) -> Self {
         Self { group: Some(group), ..Self::between(occasion, from) }
     }
 
     /// What can be told together: reactions to one thing, comments on one post, shares of one post, new ties and
-    /// birthdays, each of one day; messages and reactions of one conversation.
+    /// birthdays, each of one day; messages and reactions of one conversation; answers to one event.
     fn group_key(&self, now: Millis) -> Option<String> {
         let day = now.div_euclid(DAY);
         match self.occasion {
@@ -246,7 +290,11 @@ impl Cause {
             Occasion::MessageRequest => Some(format!("message-request-{day}")),
             Occasion::Comment => self.post.map(|post| format!("comment-{post}-{day}")),
             Occasion::AlsoCommented => self.post.map(|post| format!("also-{post}-{day}")),
+            Occasion::EventResponse => self.event.map(|event| format!("event-response-{event}")),
+            Occasion::EventDiscussion => self.event.map(|event| format!("event-discussion-{event}-{day}")),
             Occasion::Birthday => Some(format!("birthday-{day}")),
+            Occasion::TagPhoto => Some(format!("tag-{}-{day}", self.post.map_or(0, PostId::raw))),
+            Occasion::TagReview => Some(format!("tag-review-{day}")),
             Occasion::GroupRequest | Occasion::GroupPost | Occasion::GroupPostPending => {
                 let (word, group) = (self.occasion.as_str(), self.group?);
                 Some(format!("{word}-{group}-{day}"))
@@ -299,18 +347,19 @@ fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     let (id, now): (NoticeId, Millis) = (tx.new_id(), tx.now());
     let Some(receiver) = sql::receiver(tx, to, cause.from)? else { return Ok(()) };
     let (choices, occasion) = (&receiver.choices, cause.occasion);
-    let mut apps = false;
+    let (mut apps, mut letter_after) = (false, None);
     let (place, ways) = match passage(choices, occasion, receiver.sender, now) {
         Passage::Drop => return Ok(()),
         Passage::Hold => (Place::Held, Channels::default()),
         Passage::Allow => {
             apps = apps_may_ring(choices, occasion, &receiver.time_zone, now);
+            letter_after = choices::letter_after(choices, occasion, &receiver.time_zone, now);
             let place = if choices.of(occasion).in_app { Place::List } else { Place::Away };
             (place, channels(choices, occasion, &receiver.time_zone, now))
         }
     };
-    // In a digest it stands later, whatever the hour.
-    if place == Place::Away && !ways.is_any() && !apps {
+    // In a digest it stands later, whatever the hour, and a letter that may not leave now leaves in the morning.
+    if place == Place::Away && !ways.is_any() && !apps && letter_after.is_none() {
         return Ok(());
     }
     if !sql::insert(tx, id, to, cause, (cause.group_key(now), place), now)? {
@@ -322,6 +371,9 @@ fn write(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<()> {
     alerts::wake(tx, to, id, occasion, Ringing { apps, browsers: ways.push })?;
     if ways.mail {
         mail::enqueue(tx, to, id)?;
+    }
+    if let Some(at) = letter_after {
+        mail::put_off(tx, to, id, at)?;
     }
     if place == Place::List {
         changes::record(tx, Change::NoticeAdded { account: to, notice: id });

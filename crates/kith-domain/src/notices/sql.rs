@@ -11,10 +11,10 @@ statement!(
     INSERT,
     "notices.insert",
     "INSERT INTO notices (id, account_id, occasion, from_id, post_id, comment_id, reaction, group_key, created_at,
-                          conversation_id, message_id, place, group_id)
+                          conversation_id, message_id, place, event_id, group_id)
      SELECT CAST($1 AS BIGINT), a.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT),
             CAST($7 AS TEXT), CAST($8 AS TEXT), CAST($9 AS BIGINT), CAST($10 AS BIGINT),
-            CAST($11 AS BIGINT), CAST($12 AS TEXT), CAST($13 AS BIGINT)
+            CAST($11 AS BIGINT), CAST($12 AS TEXT), CAST($13 AS BIGINT), CAST($14 AS BIGINT)
        FROM accounts a
       WHERE a.id = $2 AND a.state = 'active'
         AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = a.id AND b.blocked_id = $4)
@@ -24,7 +24,8 @@ statement!(
         AND NOT EXISTS (SELECT 1 FROM restrictions r WHERE r.account_id = a.id AND r.restricted_id = $4)
         AND NOT EXISTS (SELECT 1 FROM post_mutes t WHERE t.account_id = a.id AND t.post_id = $5)
          ON CONFLICT (account_id, occasion, from_id, COALESCE(post_id, 0), COALESCE(comment_id, 0),
-                      COALESCE(conversation_id, 0), COALESCE(message_id, 0), COALESCE(group_id, 0)) DO NOTHING"
+                      COALESCE(conversation_id, 0), COALESCE(message_id, 0), COALESCE(event_id, 0),
+                      COALESCE(group_id, 0)) DO NOTHING"
 );
 statement!(
     DELETE,
@@ -32,7 +33,7 @@ statement!(
     "DELETE FROM notices
       WHERE account_id = $1 AND occasion = $2 AND from_id = $3 AND COALESCE(post_id, 0) = $4
         AND COALESCE(comment_id, 0) = $5 AND COALESCE(conversation_id, 0) = $6 AND COALESCE(message_id, 0) = $7
-        AND COALESCE(group_id, 0) = $8"
+        AND COALESCE(event_id, 0) = $8 AND COALESCE(group_id, 0) = $9"
 );
 statement!(
     DELETE_OF_GROUP,
@@ -86,6 +87,7 @@ pub(super) fn insert(
         cause.conversation,
         cause.message,
         place,
+        cause.event,
         cause.group
     ];
     Ok(tx.run(&INSERT, &values)? > 0)
@@ -105,8 +107,8 @@ pub(super) fn told_of(q: &mut Query<'_>, comment: CommentId) -> Result<Vec<Accou
 pub(super) fn delete(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<bool> {
     let (post, comment) = (cause.post.unwrap_or_default(), cause.comment.unwrap_or_default());
     let (conversation, message) = (cause.conversation.unwrap_or_default(), cause.message.unwrap_or_default());
-    let group = cause.group.unwrap_or_default();
-    let values = params![to, cause.occasion, cause.from, post, comment, conversation, message, group];
+    let (event, group) = (cause.event.unwrap_or_default(), cause.group.unwrap_or_default());
+    let values = params![to, cause.occasion, cause.from, post, comment, conversation, message, event, group];
     tx.run(&DELETE, &values).map(|rows| rows > 0)
 }
 
@@ -148,6 +150,27 @@ statement!(
        LEFT JOIN notice_choices c ON c.account_id = a.id
       WHERE a.id = $1"
 );
+
+statement!(
+    LETTER_WAITS,
+    "notices.letter_waits",
+    "UPDATE notices SET letter_waits = $3 WHERE account_id = $1 AND id = $2"
+);
+statement!(
+    WAITING,
+    "notices.waiting",
+    "SELECT id FROM notices WHERE account_id = $1 AND letter_waits = TRUE ORDER BY id LIMIT $2"
+);
+
+/// Notes that a letter about this one is still to come, or no longer.
+pub(super) fn set_letter_waits(tx: &mut Tx<'_>, account: AccountId, id: NoticeId, waits: bool) -> Result<()> {
+    tx.run(&LETTER_WAITS, &params![account, id, waits]).map(drop)
+}
+
+/// Those about which a letter is still to come, the oldest first.
+pub(super) fn waiting(q: &mut Query<'_>, account: AccountId, limit: usize) -> Result<Vec<NoticeId>> {
+    q.all(&WAITING, &params![account, limit], |row| row.id("id"))
+}
 
 /// Who is told, and by whom.
 pub(super) struct Receiver {

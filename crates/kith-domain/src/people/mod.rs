@@ -116,10 +116,8 @@ pub async fn suggestions(app: &App, viewer: &Viewer, limit: usize) -> Result<Vec
                 }
             };
             // Whoever invited me, and whom I invited lately, know me already.
-            let invited = sql::invited(q, me, now - NEW, CANDIDATES)?;
-            let strangers = candidates.iter().filter(|id| !invited.contains(id));
-            let all: Vec<AccountId> = invited.iter().chain(strangers).copied().collect();
-            let mut ids = sql::still_open(q, me, &all)?;
+            let (invited, others) = sql::known(q, me, now - NEW, &candidates, CANDIDATES)?;
+            let mut ids: Vec<AccountId> = invited.iter().copied().chain(others).collect();
             ids.truncate(limit.saturating_mul(LOOKED_AT));
             let mut found = entries(q, &viewer, &friends, &ids)?;
             found.retain(|Entry { person, standing }| {
@@ -158,7 +156,9 @@ pub async fn hide_suggestion(app: &App, viewer: &Viewer, other: AccountId) -> Re
         .await
 }
 
-fn entries(
+/// People with how the viewer stands to them, in the order of `ids`; the caller knows that the viewer may find them.
+/// `friends` are the viewer's, as far as they let that be counted.
+pub(crate) fn entries(
     q: &mut Query<'_>,
     viewer: &Viewer,
     friends: &[AccountId],

@@ -75,24 +75,31 @@ statement!(
       ORDER BY candidates.in_common DESC, candidates.other_id
       LIMIT $3"
 );
+// Who is known by an invitation, and the candidates, asked about together: whoever is both counts as invited.
 statement!(
-    INVITED,
-    "people.invited",
-    "SELECT invited_by_id AS id FROM accounts WHERE id = $1 AND invited_by_id IS NOT NULL
-      UNION
-     SELECT id FROM accounts WHERE invited_by_id = $1 AND created_at >= $2
-      ORDER BY id DESC
-      LIMIT $3"
-);
-statement!(
-    STILL_OPEN,
-    "people.still_open",
-    "SELECT id
-       FROM accounts
-      WHERE id IN ($2[]) AND state = 'active'
-        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
-        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
-        AND NOT EXISTS (SELECT 1 FROM hidden_suggestions WHERE account_id = $1 AND suggested_id = accounts.id)"
+    KNOWN,
+    "people.known",
+    "WITH known AS (
+       SELECT invited_by_id AS id, CAST(1 AS BIGINT) AS by_invitation
+         FROM accounts
+        WHERE id = $1 AND invited_by_id IS NOT NULL
+        UNION ALL
+       SELECT lately.id, 1
+         FROM (SELECT id
+                 FROM accounts
+                WHERE invited_by_id = $1 AND created_at >= $2
+                ORDER BY id DESC
+                LIMIT $4) AS lately
+        UNION ALL
+       SELECT id, 0 FROM accounts WHERE id IN ($3[]))
+     SELECT known.id, MAX(known.by_invitation) AS by_invitation
+       FROM known
+       JOIN accounts ON accounts.id = known.id AND accounts.state = 'active'
+      WHERE NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = known.id)
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = known.id AND blocked_id = $1)
+        AND NOT EXISTS (SELECT 1 FROM hidden_suggestions WHERE account_id = $1 AND suggested_id = known.id)
+      GROUP BY known.id
+      ORDER BY known.id DESC"
 );
 statement!(
     HIDE_SUGGESTION,
@@ -143,28 +150,24 @@ pub(super) fn candidates(
     q.all(&SUGGESTIONS, &params![me, friends, limit], |row| row.id("other_id"))
 }
 
-/// Who invited `me`, and whom `me` invited since `since`, newest first.
-pub(super) fn invited(
+/// Whom `me` may still meet and has not waved off, of those who know each other by an invitation (who invited `me`, and
+/// whom `me` invited since `since`, the newest `most` of them) and of `candidates`: the first newest first, the others in
+/// the order given.
+pub(super) fn known(
     q: &mut Query<'_>,
     me: AccountId,
     since: Millis,
-    limit: usize,
-) -> Result<Vec<AccountId>> {
-    q.all(&INVITED, &params![me, since, limit], |row| row.id("id"))
-}
-
-/// Those of `candidates` whom `me` may still meet and has not waved off, in the order given.
-pub(super) fn still_open(
-    q: &mut Query<'_>,
-    me: AccountId,
     candidates: &[AccountId],
-) -> Result<Vec<AccountId>> {
-    if candidates.is_empty() {
-        return Ok(Vec::new());
-    }
-    let open: HashSet<AccountId> =
-        q.all(&STILL_OPEN, &params![me, candidates], |row| row.id("id"))?.into_iter().collect();
-    Ok(candidates.iter().copied().filter(|id| open.contains(id)).collect())
+    most: usize,
+) -> Result<(Vec<AccountId>, Vec<AccountId>)> {
+    let found = q.all(&KNOWN, &params![me, since, candidates, most], |row| {
+        let id: AccountId = row.id("id")?;
+        Ok((id, row.int("by_invitation")? > 0))
+    })?;
+    let others: HashSet<AccountId> =
+        found.iter().filter(|(_, is_invited)| !is_invited).map(|(id, _)| *id).collect();
+    let invited = found.iter().filter(|(_, is_invited)| *is_invited).map(|(id, _)| *id).collect();
+    Ok((invited, candidates.iter().copied().filter(|id| others.contains(id)).collect()))
 }
 
 /// Remembers that `me` waved the suggestion off.

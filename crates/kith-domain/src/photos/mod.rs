@@ -2,6 +2,7 @@
 //! photo decides who may see it.
 
 mod key;
+mod places;
 mod policy;
 
 pub use key::{holder, key};
@@ -10,12 +11,16 @@ use kith_db::Query;
 pub use kith_media::SizeName;
 use kith_media::StoreKey;
 
+pub(crate) use places::{ShownAt, shown_at};
 use policy::Shown;
 
 use crate::accounts::{self, PersonCard};
 use crate::media::{self, AttachTo, Photo, StoredSize};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, CommentId, ConversationId, MediaId, PostId, comments, groups, messages, posts};
+use crate::{
+    AccountId, AlbumId, App, CommentId, ConversationId, MediaId, PostId, albums, comments, events, groups,
+    messages, posts,
+};
 
 /// One size of a photo, ready to be sent.
 #[derive(Debug)]
@@ -43,6 +48,8 @@ pub struct PhotoPage {
     pub comment: Option<CommentId>,
     /// The conversation in which it was sent, or whose picture it is.
     pub conversation: Option<ConversationId>,
+    /// The album into which it was uploaded.
+    pub album: Option<AlbumId>,
     /// Where it stands among the photos of the post or the message, from one.
     pub position: usize,
     /// How many photos the post or the message has.
@@ -61,7 +68,8 @@ struct Found {
     post: Option<PostId>,
     comment: Option<CommentId>,
     conversation: Option<ConversationId>,
-    /// The photos of the message that shows it.
+    album: Option<AlbumId>,
+    /// The photos of the message or the album that shows it.
     beside: Vec<MediaId>,
 }
 
@@ -121,6 +129,7 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
                 post: found.post,
                 comment: found.comment,
                 conversation: found.conversation,
+                album: found.album,
                 position: at + 1,
                 total: around.len().max(1),
                 previous: at.checked_sub(1).and_then(|before| around.get(before)).copied(),
@@ -135,9 +144,17 @@ pub async fn page(app: &App, viewer: &Viewer, id: MediaId) -> Result<Visible<Pho
 fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
     let holder = media::holder(q, id)?.ok_or_else(Error::not_found)?;
     let owner = holder.owner;
-    let (mut comment, mut conversation, mut beside) = (None, None, Vec::new());
+    let (mut comment, mut conversation, mut album, mut beside) = (None, None, None, Vec::new());
     let (shown, post) = match holder.shown_by {
-        None | Some(AttachTo::Scheduled(_)) => (Shown::Nowhere, None),
+        None | Some(AttachTo::Scheduled(_) | AttachTo::Draft(_)) => (Shown::Nowhere, None),
+        Some(AttachTo::Album(id)) => {
+            album = Some(id);
+            let found = albums::shows(q, id, owner)?;
+            if found.as_ref().is_some_and(|found| albums::policy::may_see(viewer, &found.0)) {
+                beside = albums::shown_in(q, viewer, id)?;
+            }
+            (Shown::ByAlbum(found.map(Box::new)), None)
+        }
         Some(AttachTo::Post(post)) => {
             let facts = posts::sql::load(q, &[post])?.remove(&post).map(|post| Box::new(post.facts));
             (Shown::ByPost(facts), Some(post))
@@ -163,6 +180,9 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
         Some(AttachTo::Group(group)) => {
             (Shown::ByGroup(groups::seen_by(q, viewer, group)?.map(Box::new)), None)
         }
+        Some(AttachTo::Event(event)) => {
+            (Shown::ByEvent(events::facts(q, viewer, event)?.map(Box::new)), None)
+        }
         Some(AttachTo::Avatar(account)) => {
             // A post for the world shows the face of whoever wrote it.
             let is_for_world = viewer.active().is_err()
@@ -174,7 +194,7 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
             (Shown::OnProfile { state: accounts::card(q, account)?.state, is_for_world }, None)
         }
     };
-    Ok(Found { owner, shown, post, comment, conversation, beside })
+    Ok(Found { owner, shown, post, comment, conversation, album, beside })
 }
 
 fn is_for_world(q: &mut Query<'_>, account: AccountId) -> Result<bool> {

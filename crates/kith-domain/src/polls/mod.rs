@@ -99,6 +99,30 @@ pub async fn vote_on(app: &App, viewer: &Viewer, post: PostId, choices: Vec<usiz
         .await
 }
 
+/// Takes the viewer's vote in the poll on `post` back, so that they can choose anew while it lasts. Who never voted has
+/// nothing to take back, which is as good.
+///
+/// # Errors
+/// NotFound when the viewer may not see the post; Invalid (field `choices`) after the end.
+pub async fn take_back(app: &App, viewer: &Viewer, post: PostId) -> Result<Visible<Poll>> {
+    let me = viewer.active()?.id;
+    app.db
+        .write(move |tx| {
+            let viewer = Viewer::Member(viewers::load_fresh(tx, me)?);
+            viewer.active()?;
+            let post = posts::load(tx, &viewer, post)?;
+            let poll = of_post(tx, &viewer, &post)?;
+            if poll.has_ended {
+                return Err(Error::invalid("choices", "polls-ended"));
+            }
+            if sql::unvote(tx, poll.id, me)? {
+                changes::record(tx, Change::PollChanged { post: post.id });
+            }
+            of_post(tx, &viewer, &post)
+        })
+        .await
+}
+
 fn cast(tx: &mut Tx<'_>, viewer: &Viewer, post: &Visible<Post>, choices: &[usize]) -> Result<Visible<Poll>> {
     let poll = of_post(tx, viewer, post)?;
     let refused = |key| Err(Error::invalid("choices", key));

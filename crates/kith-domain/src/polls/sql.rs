@@ -140,3 +140,37 @@ pub(super) fn vote(tx: &mut Tx<'_>, id: PollId, voter: AccountId, choices: &[usi
     }
     Ok(true)
 }
+
+statement!(
+    UNCOUNT_VOTES,
+    "polls.uncount_votes",
+    "UPDATE poll_options SET vote_count = vote_count - 1
+      WHERE poll_id = $1
+        AND position IN (SELECT v.position FROM poll_votes v WHERE v.poll_id = $1 AND v.account_id = $2)"
+);
+statement!(
+    DELETE_VOTES,
+    "polls.delete_votes",
+    "DELETE FROM poll_votes WHERE poll_id = $1 AND account_id = $2"
+);
+statement!(
+    DELETE_VOTER,
+    "polls.delete_voter",
+    "DELETE FROM poll_voters WHERE poll_id = $1 AND account_id = $2"
+);
+statement!(
+    UNCOUNT_VOTER,
+    "polls.uncount_voter",
+    "UPDATE polls SET voter_count = voter_count - 1 WHERE id = $1"
+);
+
+/// Takes one person's vote back; whether there was one.
+pub(super) fn unvote(tx: &mut Tx<'_>, id: PollId, voter: AccountId) -> Result<bool> {
+    if tx.run(&DELETE_VOTER, &params![id, voter])? == 0 {
+        return Ok(false);
+    }
+    tx.run(&UNCOUNT_VOTES, &params![id, voter])?;
+    tx.run(&DELETE_VOTES, &params![id, voter])?;
+    tx.run(&UNCOUNT_VOTER, &params![id])?;
+    Ok(true)
+}

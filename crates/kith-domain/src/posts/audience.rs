@@ -25,7 +25,7 @@ pub(super) enum Ground {
 pub const WALL_AUDIENCES: [Audience; 3] = [Audience::Community, Audience::Friends, Audience::Self_];
 
 /// What can be said of a choice without looking anything up.
-pub(super) fn check(errors: &mut Vec<FieldError>, choice: &AudienceChoice) {
+pub(crate) fn check(errors: &mut Vec<FieldError>, choice: &AudienceChoice) {
     let mut complain = |field, message: Message| errors.push(FieldError { field, message });
     match choice.audience {
         Audience::Circle if choice.circle.is_none() => complain("circle", "audience-circle-missing".into()),
@@ -110,8 +110,13 @@ pub(super) fn settle(
                 if settled.except_circles.len() < choice.except_circles.len() {
                     return Err(Error::invalid("except_circles", "audience-circle-missing"));
                 }
-            } else if settled.people.is_empty() {
-                return Err(Error::invalid("people", "audience-people-missing"));
+            } else {
+                // What is for few is as good as a message, and no adult turns to a minor whom they do not know.
+                let young = sql::ages::out_of_reach(q, author.id, &settled.people)?;
+                settled.people.retain(|person| !young.contains(person));
+                if settled.people.is_empty() {
+                    return Err(Error::invalid("people", "audience-people-missing"));
+                }
             }
         }
         Audience::World | Audience::Community | Audience::Friends | Audience::Self_ => {}
@@ -128,6 +133,18 @@ pub(super) fn settle(
         return Err(Error::invalid("audience", "audience-wider-than-original"));
     }
     Ok(settled)
+}
+
+/// The choice as it will be stored, of something of `owner`'s that stands on nobody else's profile.
+///
+/// # Errors
+/// Invalid for circles that are somebody else's and for people who are not there.
+pub(crate) fn settle_own(
+    q: &mut Query<'_>,
+    owner: &Member,
+    choice: &AudienceChoice,
+) -> Result<AudienceChoice> {
+    settle(q, owner, choice, Ground::Own, None)
 }
 
 /// Changes for whom a post is, and who may comment.

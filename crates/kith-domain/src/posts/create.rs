@@ -8,6 +8,7 @@ use super::model::{Hold, NewPost, Post};
 use super::words::{self, Mentioned, Words};
 use super::{announce, photos, policy, sql, trust};
 use crate::changes::{self, Change};
+use crate::search_terms::{self, Terms};
 use crate::viewer::{Viewer, Visible};
 use crate::{App, PostId, groups, viewers};
 
@@ -55,8 +56,10 @@ pub(crate) async fn create_along(
             Ok((member, mentioned))
         })
         .await?;
+    let rendered = kith_text::render_post(&new.text, &mentioned);
     let words = Words {
-        rendered: kith_text::render_post(&new.text, &mentioned),
+        terms: Terms::of_post(&new.cover, &rendered.html),
+        rendered,
         mentioned: mentioned.ids(),
         language: words::language_of(&new.language, &new.text, &member),
         source: new.text.clone(),
@@ -165,6 +168,7 @@ fn write(
         },
     )?;
     sql::put_words(tx, id, &words.language, &words.source, &words.rendered, &words.mentioned)?;
+    search_terms::add(tx, id, author, &words.terms)?;
     sql::put_named(tx, id, &choice, &comments)?;
     photos::put(tx, author, id, &[], &new.photos)?;
     photos::describe(tx, author, &new.photos, &new.alts)?;

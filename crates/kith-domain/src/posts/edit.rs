@@ -8,6 +8,7 @@ use super::model::{Hold, Post, PostEdit, Revision};
 use super::words::{self, Mentioned, Words};
 use super::{announce, photos, policy, sql, trust};
 use crate::changes::{self, Change};
+use crate::search_terms::{self, Terms};
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, PostId, groups, viewers};
 
@@ -34,8 +35,10 @@ pub async fn edit(app: &App, viewer: &Viewer, post: PostId, mut edit: PostEdit) 
             Ok((member, mentioned))
         })
         .await?;
+    let rendered = kith_text::render_post(&edit.text, &mentioned);
     let words = Words {
-        rendered: kith_text::render_post(&edit.text, &mentioned),
+        terms: Terms::of_post(&edit.cover, &rendered.html),
+        rendered,
         mentioned: mentioned.ids(),
         language: words::language_of(&edit.language, &edit.text, &member),
         source: edit.text.clone(),
@@ -78,6 +81,7 @@ fn write(
     sql::update_words(tx, post, &words.language, &edit.cover, edit.photos.len())?;
     let named = sql::mentions(tx, &[post])?.remove(&post).unwrap_or_default();
     sql::put_words(tx, post, &words.language, &words.source, &words.rendered, &words.mentioned)?;
+    search_terms::replace(tx, post, author, &words.terms)?;
     announce::edited(tx, author, post, &named, &words.mentioned)?;
     if announce::is_material(&before.source, &words.source) {
         announce::changed(tx, author, post)?;

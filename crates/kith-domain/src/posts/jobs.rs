@@ -48,6 +48,9 @@ erasing! {
     ERASE_COMMENT_TALLIES, "posts.erase_comment_tallies",
         "DELETE FROM reaction_tallies WHERE subject_kind = 'comment'
             AND subject_id IN (SELECT c.id FROM comments c WHERE c.post_id = $1)";
+    ERASE_COMMENT_TERMS, "posts.erase_comment_terms",
+        "DELETE FROM search_terms WHERE kind = 'comment'
+            AND subject_id IN (SELECT c.id FROM comments c WHERE c.post_id = $1)";
     ERASE_COMMENTS, "posts.erase_comments", "DELETE FROM comments WHERE post_id = $1";
     ERASE_REACTIONS, "posts.erase_reactions", "DELETE FROM reactions WHERE subject_kind = 'post' AND subject_id = $1";
     ERASE_TALLIES, "posts.erase_tallies",
@@ -60,10 +63,15 @@ erasing! {
         "DELETE FROM poll_options WHERE poll_id IN (SELECT id FROM polls WHERE post_id = $1)";
     ERASE_POLLS, "posts.erase_polls", "DELETE FROM polls WHERE post_id = $1";
     ERASE_SAVED, "posts.erase_saved", "DELETE FROM saved_posts WHERE post_id = $1";
+    ERASE_SAVED_COMMENTS, "posts.erase_saved_comments", "DELETE FROM saved_comments WHERE post_id = $1";
+    ERASE_REMINDERS, "posts.erase_reminders", "DELETE FROM saved_reminders WHERE post_id = $1";
     ERASE_MUTES, "posts.erase_mutes", "DELETE FROM post_mutes WHERE post_id = $1";
     ERASE_GROUP_PINS, "posts.erase_group_pins", "DELETE FROM group_pins WHERE post_id = $1";
     ERASE_PINS, "posts.erase_pins", "DELETE FROM post_pins WHERE post_id = $1";
     ERASE_REVISIONS, "posts.erase_revisions", "DELETE FROM post_revisions WHERE post_id = $1";
+    ERASE_PHOTO_TAGS, "posts.erase_photo_tags",
+        "DELETE FROM photo_tags WHERE media_id IN (SELECT media_id FROM post_photos WHERE post_id = $1)";
+    ERASE_ALBUM_PHOTOS, "posts.erase_album_photos", "DELETE FROM album_photos WHERE post_id = $1";
     ERASE_PHOTOS, "posts.erase_photos", "DELETE FROM post_photos WHERE post_id = $1";
     ERASE_MENTIONS, "posts.erase_mentions", "DELETE FROM post_mentions WHERE post_id = $1";
     ERASE_TAGS, "posts.erase_tags", "DELETE FROM post_tags WHERE post_id = $1";
@@ -71,6 +79,7 @@ erasing! {
     ERASE_COMMENT_PEOPLE, "posts.erase_comment_people", "DELETE FROM post_comment_people WHERE post_id = $1";
     ERASE_CIRCLES, "posts.erase_circles", "DELETE FROM post_except_circles WHERE post_id = $1";
     ERASE_NOTICES, "posts.erase_notices", "DELETE FROM notices WHERE post_id = $1";
+    ERASE_TERMS, "posts.erase_terms", "DELETE FROM search_terms WHERE kind = 'post' AND subject_id = $1";
     ERASE_TEXTS, "posts.erase_texts", "DELETE FROM post_texts WHERE post_id = $1";
     ERASE_POST, "posts.erase", "DELETE FROM posts WHERE id = $1";
 }

@@ -26,6 +26,7 @@ use kith_db::{Query, Tx};
 
 pub(crate) use announce::sees;
 pub use audience::{PastLimit, WALL_AUDIENCES, count_past, limit_past, set_audience};
+pub(crate) use audience::{check as check_choice, settle_own};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
 pub(crate) use create::{Along, checked, create_along};
@@ -45,7 +46,7 @@ pub use wall::{wall_audience, wall_open_to};
 use crate::changes::{self, Change};
 use crate::kinds::{AccountKind, PostKind};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, GroupId, MediaId, PostId, TopicId, lists};
+use crate::{AccountId, App, FolderId, GroupId, MediaId, PostId, TopicId, lists};
 
 /// For so long a post can be among those that are talked about.
 const POPULAR_FOR: Millis = 7 * DAY;
@@ -226,6 +227,19 @@ pub fn ids_saved(
     request: PageRequest<PostKind>,
 ) -> Result<Page<PostId, PostKind>> {
     page(q, viewer, &sql::ListOf::Saved(viewer.id_or_zero()), request)
+}
+
+/// What the viewer saved into this folder of theirs and may still see.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_in_folder(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    folder: FolderId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Folder(folder), request)
 }
 
 /// What the viewer reacted to and may still see.

@@ -7,6 +7,7 @@ use kith_db::{Query, params, statement};
 use kith_text::{Links, MentionLink, Rendered};
 
 use crate::AccountId;
+use crate::search_terms::Terms;
 use crate::viewer::Member;
 
 /// Mentions that are looked up in one text; more stay plain words.
@@ -68,6 +69,8 @@ pub(crate) struct Words {
     pub mentioned: Vec<AccountId>,
     /// The language, as a tag.
     pub language: String,
+    /// By what they are found.
+    pub terms: Terms,
 }
 
 /// The language of `source`: as chosen, else as it reads, else the author's own.

@@ -17,7 +17,7 @@ use crate::ports::{PushMessage, PushPage};
 use crate::reactions::ReactionKind;
 use crate::site::{self, SiteSettings};
 use crate::viewer::{Member, Viewer};
-use crate::{App, CommentId, MessageId, PostId, accounts, groups, messages, photos, viewers};
+use crate::{App, CommentId, MessageId, PostId, accounts, events, groups, messages, photos, viewers};
 
 /// Characters of the beginning, as people count them.
 const BEGINNING: usize = 140;
@@ -113,13 +113,15 @@ async fn page(
     if held.session.is_none() {
         return Ok(None);
     }
-    let path = match (notice.conversation, notice.comment, notice.post) {
-        (Some(conversation), ..) => format!("/messages/{conversation}"),
-        (None, Some(comment), _) => format!("/comment/{comment}"),
-        (None, None, Some(post)) => format!("/p/{post}"),
-        (None, None, None) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
-        (None, None, None) if notice.group.is_some() => "/groups".to_owned(),
-        (None, None, None) => format!("/u/{handle}"),
+    let about = (notice.conversation, notice.comment, notice.post);
+    let path = match (notice.event, about) {
+        (Some(event), _) => format!("/events/{event}"),
+        (None, (Some(conversation), ..)) => format!("/messages/{conversation}"),
+        (None, (None, Some(comment), _)) => format!("/comment/{comment}"),
+        (None, (None, None, Some(post))) => format!("/p/{post}"),
+        (None, _) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
+        (None, _) if notice.group.is_some() => "/groups".to_owned(),
+        (None, _) => format!("/u/{handle}"),
     };
     let tag = notice.group_key.clone().unwrap_or_else(|| format!("notice-{}", notice.id));
     let unread = inbox::unread(app, viewer, Wanted::default(), MOST_UNREAD).await?;
@@ -144,6 +146,10 @@ async fn is_wanted(app: &App, member: &Member, held: &Subscription, notice: &Not
 /// The beginning of what the notice is about, empty where that has no words or the reader wants them covered; none when
 /// it is not there for them, or they want to hear nothing of it.
 pub(crate) async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Result<Option<String>> {
+    if let Some(event) = notice.event {
+        let now = notice.created_at;
+        return events::in_short(app, viewer, event, now).await;
+    }
     match (notice.message, notice.comment, notice.post) {
         (Some(message), ..) => of_message(app, viewer, message).await,
         (None, Some(comment), _) => of_comment(app, viewer, comment).await,
@@ -256,6 +262,18 @@ pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         Occasion::MessageRequest => of("push-message-request"),
         Occasion::MessageReaction => of("push-message-reaction"),
         Occasion::ChatAdded => of("push-chat-added"),
+        Occasion::SavedReminder => locale.t("push-saved-reminder"),
+        Occasion::AlbumInvite => of("push-album-invite"),
+        Occasion::TagPhoto => of("push-tag-photo"),
+        Occasion::TagReview => of("push-tag-review"),
+        Occasion::Memory => locale.t("push-memory"),
+        Occasion::EventInvite => of("push-event-invite"),
+        Occasion::EventResponse => of("push-event-response"),
+        Occasion::EventChanged => locale.t("push-event-changed"),
+        Occasion::EventCancelled => locale.t("push-event-cancelled"),
+        Occasion::EventReminder => locale.t("push-event-reminder"),
+        Occasion::EventPromoted => locale.t("push-event-promoted"),
+        Occasion::EventDiscussion => of("push-event-discussion"),
         Occasion::GroupInvite
         | Occasion::GroupRequest
         | Occasion::GroupRequestResult
@@ -320,19 +338,23 @@ pub async fn beginnings(
     let (looking, about) =
         (viewer.clone(), notices.iter().filter_map(|notice| notice.group).collect::<Vec<_>>());
     let named = app.db.read(move |q| groups::load_many(q, &looking, &about)).await?;
-    let words = |notice: &Notice| match (notice.comment, notice.post) {
-        (Some(id), _) => {
+    let about_events: Vec<_> =
+        notices.iter().filter_map(|notice| Some((notice.event?, notice.created_at))).collect();
+    let events = events::all_in_short(app, viewer, about_events).await?;
+    let words = |notice: &Notice| match (notice.event, notice.comment, notice.post) {
+        (Some(event), ..) => events.get(&event).cloned(),
+        (None, Some(id), _) => {
             let comment = &lines.iter().find(|line| line.comment.id == id)?.comment;
             let is_own = viewer.id() == Some(comment.author);
             let hits =
                 if is_own { Vec::new() } else { matcher.hits([comment.source.as_str()], &[id.raw()], now) };
             screened(&hits, || short(&plain(&comment.html)))
         }
-        (None, Some(id)) => {
+        (None, None, Some(id)) => {
             let card = cards.iter().find(|card| card.post.id == id)?;
             screened(&cards::filters_of(card, viewer, &matcher, now), || words_of(card))
         }
-        (None, None) => {
+        (None, None, None) => {
             let group = notice.group.and_then(|group| named.get(&group));
             Some(group.map(|group| group.name.clone()).unwrap_or_default())
         }

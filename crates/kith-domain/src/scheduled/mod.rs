@@ -1,13 +1,18 @@
-//! Posts that wait for their time: handed in now, written by their author later. Until then nobody else knows of them.
+//! Posts that are not there yet: those that wait for their time, handed in now and written by their author later, and
+//! those that are begun and kept until they are handed in. Until then nobody else knows of them.
 
+mod drafts;
 mod model;
+mod now;
 mod publish;
 mod sql;
 
 use kith_base::{DAY, Error, MINUTE, Message, Millis, Page, PageRequest, Result, limits};
 use kith_db::{Query, Tx};
 
-pub use model::{Draft, Reason, Scheduled};
+pub use drafts::{discard, draft, drafts, keep};
+pub use model::{Begun, Draft, Reason, Scheduled};
+pub use now::{publish, publish_waiting};
 
 use crate::kinds::{ScheduledId, ScheduledKind};
 use crate::media::{self, AttachTo};
@@ -34,9 +39,28 @@ pub async fn create(
     poll: Option<NewPoll>,
     due_at: Millis,
 ) -> Result<Scheduled> {
+    plan(app, viewer, new, poll, due_at, None).await
+}
+
+/// [`create`], in the place of one that waits already, whose photos it takes over.
+///
+/// # Errors
+/// As [`create`].
+pub async fn plan(
+    app: &App,
+    viewer: &Viewer,
+    new: NewPost,
+    poll: Option<NewPoll>,
+    due_at: Millis,
+    instead_of: Option<ScheduledId>,
+) -> Result<Scheduled> {
     let me = viewer.active()?.id;
     let submission = new.submission.clone();
     check_time(due_at, app.now())?;
+    if new.group.is_some() {
+        // Who reads it there, and whether it waits for approval, is decided when it is written.
+        return Err(Error::invalid("audience", "audience-missing"));
+    }
     let draft = Draft::of(posts::checked(new)?, poll.map(polls::checked).transpose()?);
     app.db
         .write(move |tx| {
@@ -47,6 +71,7 @@ pub async fn create(
             {
                 return load(tx, &viewer, made);
             }
+            clear(tx, me, submission.as_deref(), instead_of)?;
             if usize::try_from(sql::count(tx, me)?).unwrap_or(usize::MAX) >= limits::SCHEDULED {
                 let message = Message::new("scheduled-too-many").with("limit", limits::SCHEDULED);
                 return Err(Error::invalid("scheduled_at", message));
@@ -63,6 +88,26 @@ pub async fn create(
             load(tx, &viewer, id)
         })
         .await
+}
+
+/// Takes away what a post was before it was handed in, so that its photos are free: the draft of its form, and the one
+/// that waited in its place.
+fn clear(
+    tx: &mut Tx<'_>,
+    me: AccountId,
+    submission: Option<&str>,
+    waiting: Option<ScheduledId>,
+) -> Result<()> {
+    if let Some(word) = submission {
+        drafts::forget(tx, me, word)?;
+    }
+    if let Some(id) = waiting
+        && sql::delete(tx, id, me)?
+    {
+        settle(tx, me)?;
+        media::release(tx, me, AttachTo::Scheduled(id))?;
+    }
+    Ok(())
 }
 
 fn check_time(due_at: Millis, now: Millis) -> Result<()> {

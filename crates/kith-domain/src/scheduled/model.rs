@@ -3,10 +3,10 @@
 use kith_base::{Arg, Error, Kind, Message, Millis};
 use serde::{Deserialize, Serialize};
 
-use crate::kinds::ScheduledId;
+use crate::kinds::{DraftId, ScheduledId};
 use crate::media::Photo;
 use crate::polls::NewPoll;
-use crate::posts::{Audience, AudienceChoice, NewPost};
+use crate::posts::{Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost};
 use crate::{AccountId, CircleId, MediaId, PostId};
 
 /// A post that waits, as its author sees it.
@@ -22,6 +22,21 @@ pub struct Scheduled {
     pub photos: Vec<Photo>,
     /// Why it was not published at its time; it waits for its author then. Empty before that.
     pub refusal: Vec<Reason>,
+}
+
+/// A post that its author has begun and not handed in.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// Which one.
+    pub id: DraftId,
+    /// The word of the form in which it is written.
+    pub submission: String,
+    /// What stands in the form.
+    pub draft: Draft,
+    /// Its photos in order.
+    pub photos: Vec<Photo>,
+    /// When it was kept last.
+    pub changed_at: Millis,
 }
 
 /// A sentence of the catalogues with its arguments, as it is kept until its reader's language is known.
@@ -82,8 +97,15 @@ pub struct Draft {
     circle: Option<CircleId>,
     people: Vec<AccountId>,
     except_circles: Vec<CircleId>,
+    /// Who may comment, in the word of the database.
+    comments: String,
+    comment_people: Vec<AccountId>,
     /// Photos in order.
     pub photos: Vec<MediaId>,
+    /// What they show, in words.
+    pub alts: Vec<(MediaId, String)>,
+    /// The profile to write on, if not one's own.
+    pub wall: Option<AccountId>,
     /// The post to pass on.
     pub share: Option<PostId>,
     /// What is asked.
@@ -91,7 +113,10 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub(super) fn of(new: NewPost, poll: Option<NewPoll>) -> Self {
+    /// What a form holds, whole or half done.
+    pub fn of(new: NewPost, poll: Option<NewPoll>) -> Self {
+        let mut alts: Vec<(MediaId, String)> = new.alts.into_iter().collect();
+        alts.sort_unstable();
         Self {
             text: new.text,
             cover: new.cover,
@@ -100,7 +125,11 @@ impl Draft {
             circle: new.choice.circle,
             people: new.choice.people,
             except_circles: new.choice.except_circles,
+            comments: new.comments.audience.as_str().to_owned(),
+            comment_people: new.comments.people,
             photos: new.photos,
+            alts,
+            wall: new.wall,
             share: new.share,
             poll,
         }
@@ -111,20 +140,44 @@ impl Draft {
         Audience::parse(&self.audience).unwrap_or(Audience::Self_)
     }
 
-    /// The post as its author would hand it in now.
-    pub(super) fn into_post(self) -> NewPost {
-        let choice = AudienceChoice {
+    /// The same with the people and circles that it names.
+    pub fn choice(&self) -> AudienceChoice {
+        AudienceChoice {
             audience: self.audience(),
             circle: self.circle,
-            people: self.people,
-            except_circles: self.except_circles,
-        };
+            people: self.people.clone(),
+            except_circles: self.except_circles.clone(),
+        }
+    }
+
+    /// Who may comment. What was kept before there was such a choice lets everybody who sees it.
+    pub fn comments(&self) -> CommentChoice {
+        CommentChoice {
+            audience: CommentAudience::parse(&self.comments).unwrap_or_default(),
+            people: self.comment_people.clone(),
+        }
+    }
+
+    /// Whether there is anything in it that would be missed.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+            && self.cover.trim().is_empty()
+            && self.photos.is_empty()
+            && self.poll.is_none()
+    }
+
+    /// The post as its author would hand it in now.
+    pub(super) fn into_post(self) -> NewPost {
+        let (choice, comments) = (self.choice(), self.comments());
         NewPost {
             text: self.text,
             cover: self.cover,
             language: self.language,
             choice,
+            comments,
             photos: self.photos,
+            alts: self.alts.into_iter().collect(),
+            wall: self.wall,
             share: self.share,
             ..NewPost::default()
         }

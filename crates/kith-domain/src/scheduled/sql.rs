@@ -3,9 +3,9 @@
 use kith_base::{Millis, PageRequest, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
-use super::model::{Draft, Reason, Scheduled};
-use crate::AccountId;
+use super::model::{Begun, Draft, Reason, Scheduled};
 use crate::kinds::{ScheduledId, ScheduledKind};
+use crate::{AccountId, DraftId};
 
 fn scheduled(row: &Row<'_>) -> Result<Scheduled> {
     let draft: Draft = serde_json::from_str(&row.text("draft")?)?;
@@ -163,4 +163,84 @@ statement!(
 
 pub(super) fn count_refused(q: &mut Query<'_>, account: AccountId) -> Result<i64> {
     q.count(&COUNT_REFUSED, &params![account])
+}
+
+fn begun(row: &Row<'_>) -> Result<Begun> {
+    Ok(Begun {
+        id: row.id("id")?,
+        submission: row.text("submission")?,
+        draft: serde_json::from_str(&row.text("draft")?)?,
+        photos: Vec::new(),
+        changed_at: row.int("changed_at")?,
+    })
+}
+
+statement!(
+    DRAFTS,
+    "scheduled.drafts",
+    "SELECT id, submission, draft, changed_at FROM drafts
+      WHERE account_id = $1
+      ORDER BY changed_at DESC, id DESC LIMIT $2"
+);
+statement!(
+    DRAFT,
+    "scheduled.draft",
+    "SELECT id, submission, draft, changed_at FROM drafts WHERE id = $1 AND account_id = $2"
+);
+statement!(
+    DRAFT_BY_WORD,
+    "scheduled.draft_by_word",
+    "SELECT id FROM drafts WHERE account_id = $1 AND submission = $2"
+);
+statement!(
+    COUNT_DRAFTS,
+    "scheduled.count_drafts",
+    "SELECT COUNT(*) AS kept FROM drafts WHERE account_id = $1"
+);
+statement!(
+    INSERT_DRAFT,
+    "scheduled.insert_draft",
+    "INSERT INTO drafts (id, account_id, submission, draft, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $5)"
+);
+statement!(
+    UPDATE_DRAFT,
+    "scheduled.update_draft",
+    "UPDATE drafts SET draft = $2, changed_at = $3 WHERE id = $1"
+);
+statement!(DELETE_DRAFT, "scheduled.delete_draft", "DELETE FROM drafts WHERE id = $1 AND account_id = $2");
+
+pub(super) fn drafts(q: &mut Query<'_>, account: AccountId, limit: usize) -> Result<Vec<Begun>> {
+    q.all(&DRAFTS, &params![account, limit], begun)
+}
+
+pub(super) fn draft(q: &mut Query<'_>, id: DraftId, account: AccountId) -> Result<Option<Begun>> {
+    q.find(&DRAFT, &params![id, account], begun)
+}
+
+pub(super) fn draft_by_word(q: &mut Query<'_>, account: AccountId, word: &str) -> Result<Option<DraftId>> {
+    q.find(&DRAFT_BY_WORD, &params![account, word], |row| row.id("id"))
+}
+
+pub(super) fn count_drafts(q: &mut Query<'_>, account: AccountId) -> Result<i64> {
+    q.count(&COUNT_DRAFTS, &params![account])
+}
+
+pub(super) fn insert_draft(
+    tx: &mut Tx<'_>,
+    id: DraftId,
+    account: AccountId,
+    word: &str,
+    draft: &Draft,
+) -> Result<()> {
+    let (now, draft) = (tx.now(), serde_json::to_string(draft)?);
+    tx.run(&INSERT_DRAFT, &params![id, account, word, draft, now]).map(drop)
+}
+
+pub(super) fn update_draft(tx: &mut Tx<'_>, id: DraftId, draft: &Draft) -> Result<()> {
+    let (now, draft) = (tx.now(), serde_json::to_string(draft)?);
+    tx.run(&UPDATE_DRAFT, &params![id, draft, now]).map(drop)
+}
+
+pub(super) fn delete_draft(tx: &mut Tx<'_>, id: DraftId, account: AccountId) -> Result<bool> {
+    tx.run(&DELETE_DRAFT, &params![id, account]).map(|rows| rows == 1)
 }

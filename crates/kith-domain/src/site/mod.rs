@@ -1,6 +1,7 @@
 //! The community itself: its settings, its pages in several languages, the staff's log.
 
 mod edit;
+mod files;
 mod log;
 mod pages;
 mod policy;
@@ -18,6 +19,7 @@ use crate::changes::Change;
 pub use edit::{
     QUESTIONS, SettingsEdit, check_address, check_languages, check_name, known_languages, update,
 };
+pub use files::{FileRules, MOST_MB, set_file_rules};
 pub use log::{LogEntry, Subject, log_page, record};
 pub use pages::{
     PageSource, SitePage, Slug, own_pages, page, page_source, preview_page, revert_page, rules_in, save_page,

@@ -6,6 +6,7 @@ use kith_base::Result;
 use kith_db::{Query, Tx};
 use serde::{Deserialize, Serialize};
 
+use super::files::FileRules;
 use super::sql;
 use crate::App;
 use crate::changes::{self, Change};
@@ -38,6 +39,8 @@ pub struct SiteSettings {
     pub members_invite: bool,
     /// Who answers for it, as the imprint says.
     pub operator: Operator,
+    /// Files that messages may carry.
+    pub files: FileRules,
 }
 
 /// Who answers for the community. Empty until an admin fills it in; pages say so then.
@@ -97,6 +100,7 @@ impl Default for SiteSettings {
             questions: Vec::new(),
             members_invite: true,
             operator: Operator::default(),
+            files: FileRules::default(),
         }
     }
 }

@@ -3,10 +3,13 @@
 use kith_base::{DAY, WEEK};
 use kith_domain::digest;
 use kith_domain::mail::{Choices, Pace};
+use kith_domain::notices::{self, Channels, Occasion};
 use kith_domain::ports::{Block, Mail};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::{PostId, relationships};
 use kith_testkit::{Person, World};
+
+use crate::messages::write as write_to;
 
 async fn write(w: &World, who: &Person, text: &str) -> PostId {
     w.advance(1);
@@ -97,6 +100,49 @@ async fn it_comes_as_often_as_it_was_chosen_and_not_to_those_who_were_here() {
         write(&w, &ben, "among friends").await;
         w.advance(DAY);
         assert!(to(&round(&w).await, &ann).is_none_or(|mail| !mail.text.contains("among friends")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stands_in_it_was_chosen_for_it() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let post = crate::notices::post(&w, &ann, "Here").await;
+        round(&w).await;
+        let channels =
+            vec![(Occasion::Comment, Channels::new("a")), (Occasion::Reaction, Channels::new("d"))];
+        let choices = notices::Choices { channels, ..notices::Choices::default() };
+        crate::notices::choose(&w, &ann, choices).await;
+        crate::notices::comment(&w, &ben, post, "not in a digest").await;
+        crate::notices::react(&w, &ben, post).await;
+        let (chat, _) = write_to(&w, &ben, &ann, "soup at eight?").await.unwrap();
+        w.advance(DAY);
+        let mails = round(&w).await;
+        let text = &to(&mails, &ann).expect("a digest").text;
+        assert!(
+            text.contains("soup at eight?"),
+            "a message stands in a digest and on no page of notices: {text}"
+        );
+        assert!(text.contains(&format!("https://kith.example/messages/{chat}")), "{text}");
+        assert!(text.contains("reacted"), "{text}");
+        assert!(!text.contains("not in a digest"), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_read_meanwhile_is_not_in_it() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        round(&w).await;
+        let (chat, id) = write_to(&w, &ben, &ann, "soup at eight?").await.unwrap();
+        kith_domain::messages::mark_read(&w.app, &w.viewer(&ann).await, chat, id).await.unwrap();
+        w.advance(DAY);
+        let mails = round(&w).await;
+        assert!(to(&mails, &ann).is_none_or(|mail| !mail.text.contains("soup")), "{mails:?}");
     })
     .await;
 }

@@ -18,13 +18,13 @@ use crate::messages::{send, write};
 const SOON: Duration = Duration::from_secs(20);
 const SILENCE: Duration = Duration::from_millis(300);
 
-async fn open(w: &World, who: &Person, wish: Wish) -> kith_base::Result<Subscription> {
+pub(crate) async fn open(w: &World, who: &Person, wish: Wish) -> kith_base::Result<Subscription> {
     let begun = sessions::begin(&w.app, who.id, sessions::Origin::default()).await.unwrap();
     let token = begun.token.expose().to_owned();
     live::subscribe(&w.app, &w.viewer(who).await, token, wish).await
 }
 
-async fn listen(w: &World, who: &Person) -> Subscription {
+pub(crate) async fn listen(w: &World, who: &Person) -> Subscription {
     open(w, who, Wish::default()).await.unwrap()
 }
 
@@ -33,7 +33,7 @@ async fn told(page: &mut Subscription) -> Told {
 }
 
 /// All that a page is told until it falls silent.
-async fn all(page: &mut Subscription) -> Vec<Hint> {
+pub(crate) async fn all(page: &mut Subscription) -> Vec<Hint> {
     let mut hints = Vec::new();
     while let Ok(next) = timeout(SILENCE, page.next()).await {
         hints.push(next.expect("still open").hint);
@@ -41,7 +41,7 @@ async fn all(page: &mut Subscription) -> Vec<Hint> {
     hints
 }
 
-async fn is_silent(page: &mut Subscription) -> bool {
+pub(crate) async fn is_silent(page: &mut Subscription) -> bool {
     timeout(SILENCE, page.next()).await.is_err()
 }
 
@@ -58,7 +58,7 @@ async fn message(page: &mut Subscription) -> (MessageId, live::Position) {
 }
 
 /// All messages that a page is told of until it falls silent.
-async fn messages_told(page: &mut Subscription) -> Vec<MessageId> {
+pub(crate) async fn messages_told(page: &mut Subscription) -> Vec<MessageId> {
     let mut found = Vec::new();
     while let Ok(next) = timeout(SILENCE, page.next()).await {
         match next.expect("still open").hint {

@@ -43,11 +43,15 @@ pub(crate) async fn send(w: &World, from: &Person, chat: ConversationId, words: 
     messages::send(&w.app, &w.viewer(from).await, chat, text(words)).await.unwrap().id
 }
 
-/// The words that somebody reads in a conversation, old to new; none when it is not there for them.
+/// The words that somebody reads in a conversation, old to new, without lines about the conversation itself; none when it
+/// is not there for them.
 pub(crate) async fn read(w: &World, who: &Person, chat: ConversationId) -> Option<Vec<String>> {
     let page = messages::page(&w.app, &w.viewer(who).await, chat, Part::Newest, 50).await;
     match page {
-        Ok(page) => Some(page.items.iter().map(|card| card.message.source.clone()).collect()),
+        Ok(page) => {
+            let messages = page.items.iter().filter(|card| card.message.event.is_none());
+            Some(messages.map(|card| card.message.source.clone()).collect())
+        }
         Err(error) => {
             assert_eq!(error.kind(), Kind::NotFound);
             None

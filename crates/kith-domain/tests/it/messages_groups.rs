@@ -8,14 +8,23 @@ use kith_testkit::{Person, World};
 
 use crate::messages::{born, folder, read, send, told};
 
-async fn group(w: &World, by: &Person, people: &[&Person]) -> kith_base::Result<(ConversationId, Added)> {
+pub(crate) async fn group(
+    w: &World,
+    by: &Person,
+    people: &[&Person],
+) -> kith_base::Result<(ConversationId, Added)> {
     w.advance(SECOND);
     let people: Vec<AccountId> = people.iter().map(|person| person.id).collect();
     let new = NewGroup { name: "Walks".into(), people, submission: None };
     messages::create_group(&w.app, &w.viewer(by).await, new).await
 }
 
-async fn add(w: &World, by: &Person, chat: ConversationId, person: &Person) -> kith_base::Result<Added> {
+pub(crate) async fn add(
+    w: &World,
+    by: &Person,
+    chat: ConversationId,
+    person: &Person,
+) -> kith_base::Result<Added> {
     w.advance(SECOND);
     messages::add(&w.app, &w.viewer(by).await, chat, vec![person.id]).await
 }

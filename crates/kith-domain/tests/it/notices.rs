@@ -9,20 +9,20 @@ use kith_domain::reactions::{self, ReactionKind, Subject};
 use kith_domain::{AccountId, PostId};
 use kith_testkit::{Person, World};
 
-async fn post(w: &World, author: &Person, text: &str) -> PostId {
+pub(crate) async fn post(w: &World, author: &Person, text: &str) -> PostId {
     w.advance(1);
     let choice = AudienceChoice::plain(Audience::Community);
     let new = NewPost { text: text.into(), choice, ..NewPost::default() };
     posts::create(&w.app, &w.viewer(author).await, new).await.unwrap().id
 }
 
-async fn react(w: &World, who: &Person, post: PostId) {
+pub(crate) async fn react(w: &World, who: &Person, post: PostId) {
     w.advance(1);
     let viewer = w.viewer(who).await;
     reactions::set(&w.app, &viewer, Subject::Post(post), Some(ReactionKind::Like)).await.unwrap();
 }
 
-async fn comment(w: &World, who: &Person, post: PostId, text: &str) {
+pub(crate) async fn comment(w: &World, who: &Person, post: PostId, text: &str) {
     w.advance(1);
     let new = NewComment { post, text: text.into(), ..NewComment::default() };
     comments::create(&w.app, &w.viewer(who).await, new).await.unwrap();
@@ -36,7 +36,7 @@ async fn bell(w: &World, who: &Person) -> i64 {
     inbox::bell(&w.app, &w.viewer(who).await).await.unwrap()
 }
 
-async fn choose(w: &World, who: &Person, choices: Choices) {
+pub(crate) async fn choose(w: &World, who: &Person, choices: Choices) {
     notices::set_choices(&w.app, &w.viewer(who).await, choices).await.unwrap();
 }
 

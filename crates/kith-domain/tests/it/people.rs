@@ -1,5 +1,6 @@
 //! The directory and suggestions.
 
+use kith_db::{params, statement};
 use kith_domain::{people, relationships};
 use kith_testkit::{Person, World};
 
@@ -121,6 +122,44 @@ async fn whoever_left_the_directory_is_found_by_friends_alone() {
         assert!(found(&w, &cem, "ben").await.is_empty());
         w.set_state(&ann, kith_domain::viewer::AccountState::Deactivated).await;
         assert!(found(&w, &cem, "ann").await.is_empty());
+    })
+    .await;
+}
+
+statement!(INVITED_BY, "test.invited_by", "UPDATE accounts SET invited_by_id = $2 WHERE id = $1");
+
+async fn invited_by(w: &World, who: &Person, by: &Person) {
+    let (who, by) = (who.id, by.id);
+    w.app.db.write(move |tx| tx.run(&INVITED_BY, &params![who, by]).map(drop)).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_knows_each_other_by_an_invitation_is_suggested_first_and_once() {
+    World::each(|w| async move {
+        let mut people = Vec::new();
+        for name in ["ann", "ben", "cem", "dan", "eva", "fay"] {
+            w.advance(1);
+            people.push(w.person(name).await);
+        }
+        let [ann, ben, cem, dan, eva, fay] = people.as_slice() else { panic!("six people") };
+        w.befriend(ann, ben).await;
+        for friend in [cem, fay] {
+            w.befriend(ben, friend).await;
+        }
+        for invited in [cem, dan] {
+            invited_by(&w, invited, ann).await;
+        }
+        invited_by(&w, ann, eva).await;
+        let of = |name: &str, in_common: usize| (name.to_owned(), in_common);
+        // Cem is a friend of a friend too.
+        assert_eq!(suggested(&w, ann).await, [of("eva", 0), of("dan", 0), of("cem", 1), of("fay", 1)]);
+        people::hide_suggestion(&w.app, &w.viewer(ann).await, dan.id).await.unwrap();
+        w.block(eva, ann).await;
+        assert_eq!(suggested(&w, ann).await, [of("cem", 1), of("fay", 1)]);
+        // An invitation is a reason for a while; a friend in common stays one.
+        w.advance(31 * kith_base::DAY);
+        invited_by(&w, fay, ann).await;
+        assert_eq!(suggested(&w, ann).await, [of("cem", 1), of("fay", 1)]);
     })
     .await;
 }

@@ -35,7 +35,7 @@ fn asked(endpoint: &str, choice: Choice) -> NewSubscription {
     }
 }
 
-fn everything() -> Choice {
+pub(crate) fn everything() -> Choice {
     Choice { alerts: Alert::ALL.iter().copied().collect(), policy: Policy::All }
 }
 
@@ -49,7 +49,7 @@ async fn token(w: &World, person: &Person) -> Granted {
     apps::find(&w.app, issued.token.expose()).await.unwrap().unwrap()
 }
 
-async fn wake(w: &World, person: &Person, choice: Choice) -> AppTokenId {
+pub(crate) async fn wake(w: &World, person: &Person, choice: Choice) -> AppTokenId {
     let token = token(w, person).await.id;
     let new = asked("https://push.example/1", choice);
     push::subscribe(&w.app, &w.viewer(person).await, token, new).await.unwrap();

@@ -1,5 +1,6 @@
 //! Looking after the community: overview, requests to join, settings, pages, messages, log.
 
+mod files;
 mod inbox;
 mod log;
 mod pages;
@@ -25,6 +26,8 @@ pub(crate) fn routes() -> Routes {
         .post("/admin/requests/declined", Access::Moderator, requests::approve_after_all)
         .get("/admin/settings", Access::Admin, settings::edit)
         .post("/admin/settings", Access::Admin, settings::update)
+        .get("/admin/files", Access::Admin, files::edit)
+        .post("/admin/files", Access::Admin, files::update)
         .get("/admin/pages", Access::Admin, pages::index)
         .get("/admin/pages/{slug}/{language}", Access::Admin, pages::edit)
         .post("/admin/pages/{slug}/{language}", Access::Admin, pages::update)

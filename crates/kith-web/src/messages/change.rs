@@ -17,7 +17,8 @@ pub(super) async fn find(visit: Visit, Path(id): Path<MessageId>) -> Answer {
     Ok(see_other(&place_of(&messages::get(&visit.app, &visit.viewer, id).await?)))
 }
 
-fn place_of(card: &MessageCard) -> String {
+/// Where a message stands for certain.
+pub(super) fn place_of(card: &MessageCard) -> String {
     let (chat, id) = (card.message.conversation, card.message.id);
     format!("/messages/{chat}?at={id}#message-{id}")
 }
@@ -81,7 +82,19 @@ pub(super) async fn delete(visit: Visit, Path(id): Path<MessageId>, form: Form) 
     form.only(&["confirmed"])?;
     let card = messages::get(&visit.app, &visit.viewer, id).await?;
     messages::delete(&visit.app, &visit.viewer, id).await?;
-    Ok(with_flash(see_other(&place_of(&card)), "flash-message-deleted", None))
+    let undo = format!("/message/{id}/undo");
+    Ok(with_flash(see_other(&place_of(&card)), "flash-message-deleted", Some(&undo)))
+}
+
+pub(super) async fn restore(visit: Visit, Path(id): Path<MessageId>, form: Form) -> Answer {
+    form.only(&[])?;
+    let card = messages::get(&visit.app, &visit.viewer, id).await?;
+    let flash = match messages::restore(&visit.app, &visit.viewer, id).await {
+        Ok(_) => "flash-message-restored",
+        Err(error) if error.is_not_found() => "flash-undo-too-late",
+        Err(error) => return Err(error.into()),
+    };
+    Ok(with_flash(see_other(&place_of(&card)), flash, None))
 }
 
 pub(super) async fn hide(visit: Visit, Path(id): Path<MessageId>, form: Form) -> Answer {

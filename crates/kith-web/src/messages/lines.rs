@@ -5,7 +5,7 @@ use axum::extract::Query;
 use kith_base::{PageRequest, Result};
 use kith_domain::accounts::PersonCard;
 use kith_domain::messages::{self, COUNTED, ConversationCard, Folder};
-use kith_domain::{ConversationId, MessageId};
+use kith_domain::{AccountId, ConversationId, MessageId, live};
 use kith_http::{Answer, Visit};
 use serde::Deserialize;
 
@@ -29,6 +29,8 @@ pub(super) struct LineView {
     pub(super) unread_label: String,
     pub(super) is_current: bool,
     pub(super) is_muted: bool,
+    /// Whether the other one of a pair is here now, as far as both share that.
+    pub(super) is_here: bool,
 }
 
 /// A folder with its conversations.
@@ -81,6 +83,8 @@ pub(super) async fn load(
     let request = PageRequest { before, after: None, nearest: false, limit: SHOWN };
     let found = messages::list(&visit.app, &visit.viewer, folder, request).await?;
     let waiting = messages::count_requests(&visit.app, &visit.viewer).await?;
+    let others: Vec<AccountId> = found.items.iter().filter_map(|card| card.conversation.other()).collect();
+    let here = live::present(&visit.app, &visit.viewer, &others).await?;
     let l = &frame.l;
     let requests = match waiting {
         0 => l.t("messages-requests"),
@@ -98,7 +102,7 @@ pub(super) async fn load(
     };
     Ok(ListView {
         tabs,
-        lines: found.items.iter().map(|card| line(frame, card, current)).collect(),
+        lines: found.items.iter().map(|card| line(frame, card, &here, current)).collect(),
         next: found.next.map(|next| format!("{}before={next}", address(folder))),
         empty_title: title,
         empty_text: text,
@@ -115,7 +119,12 @@ const fn address(folder: Folder) -> &'static str {
     }
 }
 
-fn line(frame: &Frame, card: &ConversationCard, current: Option<ConversationId>) -> LineView {
+fn line(
+    frame: &Frame,
+    card: &ConversationCard,
+    here: &[AccountId],
+    current: Option<ConversationId>,
+) -> LineView {
     let (l, chat) = (&frame.l, &card.conversation);
     let others = usize::try_from(card.others).unwrap_or(0);
     let name = chat_name(l, chat, card.people.iter(), others);
@@ -135,6 +144,7 @@ fn line(frame: &Frame, card: &ConversationCard, current: Option<ConversationId>)
         unread,
         is_current: current == Some(chat.id),
         is_muted: card.is_muted,
+        is_here: chat.other().is_some_and(|other| here.contains(&other)),
         name,
     }
 }
@@ -152,6 +162,9 @@ fn last_words(frame: &Frame, card: &ConversationCard) -> String {
         };
     };
     let words = beginning_words(l, last);
+    if last.event.is_some() {
+        return words;
+    }
     if last.author == chat.seat.account {
         l.t1("messages-line-own", "words", words)
     } else if chat.is_group() {

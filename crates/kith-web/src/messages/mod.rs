@@ -2,7 +2,9 @@
 
 mod about;
 mod change;
+mod files;
 mod lines;
+mod reactions;
 mod report;
 mod show;
 mod start;
@@ -31,13 +33,16 @@ pub(crate) fn routes() -> Routes {
         .post("/messages/{id}/people/remove", Access::Member, about::remove)
         .post("/messages/{id}/name", Access::Member, about::rename)
         .post("/messages/{id}/picture", Access::Member, about::picture)
+        .get("/file/{id}", Access::Member, files::send)
         .get("/message/{id}", Access::Member, change::find)
         .get("/message/{id}/edit", Access::Member, change::edit)
         .post("/message/{id}/edit", Access::Member, change::update)
         .get("/message/{id}/delete", Access::Member, change::confirm_delete)
         .post("/message/{id}/delete", Access::Member, change::delete)
+        .post("/message/{id}/undo", Access::Member, change::restore)
         .post("/message/{id}/hide", Access::Member, change::hide)
         .post("/message/{id}/reaction", Access::Member, change::react)
+        .get("/message/{id}/reactions", Access::Member, reactions::who)
         .get("/message/{id}/report", Access::Member, report::ask)
         .post("/message/{id}/report", Access::Member, report::hand_in)
 }

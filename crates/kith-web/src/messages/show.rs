@@ -5,7 +5,7 @@ use axum::extract::{Path, Query};
 use kith_base::Result;
 use kith_domain::accounts::{self, PersonCard};
 use kith_domain::messages::{self, Folder, MessageCard, MessagePage, Part, Talk};
-use kith_domain::{ConversationId, MessageId};
+use kith_domain::{AccountId, ConversationId, MessageId, live};
 use kith_http::{Answer, Visit};
 use serde::Deserialize;
 
@@ -88,7 +88,8 @@ pub(super) async fn show_with(
     let talk = messages::open(&visit.app, &visit.viewer, id).await?;
     let other = other_of(visit, &talk).await?;
     let mut frame = Frame::titled(visit, "messages-title");
-    let head = TalkView::of(&frame, &talk, other.as_ref());
+    let mut head = TalkView::of(&frame, &talk, other.as_ref());
+    head.is_here = is_here(visit, &talk).await?;
     frame.title.clone_from(&head.name);
     let search = search(visit, &frame, &talk, wanted).await?;
     let part = match search {
@@ -118,6 +119,12 @@ pub(super) async fn show_with(
         search,
         frame,
     })
+}
+
+/// Whether the other one of a pair is here now, as far as both share that.
+async fn is_here(visit: &Visit, talk: &Talk) -> Result<bool> {
+    let other: Vec<AccountId> = talk.conversation.other().into_iter().collect();
+    Ok(!live::present(&visit.app, &visit.viewer, &other).await?.is_empty())
 }
 
 /// The other one of a pair, also when they have left.
@@ -244,17 +251,23 @@ pub(super) async fn answered(
         Err(error) if error.is_not_found() => return Ok(None),
         Err(error) => return Err(error),
     };
-    if card.message.conversation != talk.conversation.id || card.message.deleted_at.is_some() {
+    let is_message = card.message.deleted_at.is_none() && card.message.event.is_none();
+    if card.message.conversation != talk.conversation.id || !is_message {
         return Ok(None);
     }
     let words: String = card.message.source.chars().take(120).collect();
     let photos = i64::try_from(card.photos.len() + card.held_photos).unwrap_or(0);
+    let files = i64::try_from(card.files.len() + card.held_files).unwrap_or(0);
     let beginning = messages::Beginning {
         id,
         author: card.author.id,
         name: name_of(l, &card.author.name),
         words,
         photos,
+        files,
+        event: None,
+        about: None,
+        about_name: String::new(),
         is_deleted: false,
         at: card.message.created_at,
     };

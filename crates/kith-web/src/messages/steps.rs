@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use kith_base::{DAY, Error};
-use kith_domain::messages;
+use kith_domain::messages::{self, Hears};
 use kith_domain::{ConversationId, MessageId};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
@@ -23,7 +23,7 @@ struct ConfirmPage {
 }
 
 pub(super) async fn take(visit: Visit, Path(id): Path<ConversationId>, form: Form) -> Answer {
-    form.only(&["step", "days", "confirmed"])?;
+    form.only(&["step", "days", "confirmed", "hears"])?;
     let step = form.get("step");
     if matches!(step, "clear" | "leave") && form.get("confirmed") != "yes" {
         return confirm(&visit, id, step == "leave").await;
@@ -44,6 +44,11 @@ pub(super) async fn take(visit: Visit, Path(id): Path<ConversationId>, form: For
         }
         "unmute" => {
             messages::unmute(app, viewer, id).await.map(|()| (here.as_str(), "flash-chat-unmuted"))?
+        }
+        "hears" => {
+            let hears = Hears::parse(form.get("hears"));
+            let hears = hears.ok_or_else(|| Error::invalid("hears", "error-bad-choice"))?;
+            messages::set_hears(app, viewer, id, hears).await.map(|()| (here.as_str(), "flash-chat-hears"))?
         }
         "archive" => messages::archive(app, viewer, id).await.map(|()| (list, "flash-chat-archived"))?,
         "unarchive" => {

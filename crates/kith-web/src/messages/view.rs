@@ -3,10 +3,11 @@
 use kith_base::{MINUTE, Millis};
 use kith_domain::accounts::PersonCard;
 use kith_domain::media::Photo;
-use kith_domain::messages::{Beginning, Conversation, MessageCard, Talk};
+use kith_domain::messages::{Beginning, Conversation, Hears, MessageCard, Talk, event_words};
 use kith_domain::{AccountId, MessageId};
 use kith_locale::Locale;
 
+use super::write::FileView;
 use crate::frame::{Frame, hue_of, initials_of};
 use crate::posts::view::{MosaicView, PersonView, ReactionsView, TimeView, mosaic};
 
@@ -93,12 +94,25 @@ impl ReplyView {
 
 /// How a message begins, in words also where it has none.
 pub(super) fn beginning_words(l: &Locale, beginning: &Beginning) -> String {
-    if beginning.is_deleted {
+    if let Some(event) = beginning.event {
+        event_words(l, event, (&beginning.name, &beginning.about_name), &beginning.words)
+    } else if beginning.is_deleted {
         l.t("messages-deleted")
     } else if beginning.words.is_empty() {
-        l.t1("messages-photos", "count", beginning.photos)
+        beside_words(l, beginning)
     } else {
         beginning.words.clone()
+    }
+}
+
+/// What a message without words has.
+fn beside_words(l: &Locale, beginning: &Beginning) -> String {
+    match (beginning.photos, beginning.files) {
+        (photos, 0) => l.t1("messages-photos", "count", photos),
+        (0, files) => l.t1("messages-files", "count", files),
+        (photos, files) => {
+            l.list(&[l.t1("messages-photos", "count", photos), l.t1("messages-files", "count", files)])
+        }
     }
 }
 
@@ -116,6 +130,8 @@ pub(super) struct MessageView {
     pub(super) clock: String,
     /// The heading of the day that begins with it.
     pub(super) day: Option<String>,
+    /// What happened, if it is a line about the conversation.
+    pub(super) event: Option<String>,
     /// Whether it is the first that was not read.
     pub(super) is_new: bool,
     /// Whether it begins or ends what one person wrote at a stretch.
@@ -127,7 +143,8 @@ pub(super) struct MessageView {
     pub(super) language: String,
     pub(super) html: String,
     pub(super) photos: MosaicView,
-    /// What is said in place of photos of a request.
+    pub(super) files: Vec<FileView>,
+    /// What is said in place of photos and files of a request.
     pub(super) held: Option<String>,
     pub(super) reply: Option<ReplyView>,
     pub(super) reactions: ReactionsView,
@@ -153,6 +170,10 @@ impl MessageView {
             time: TimeView::of(frame, message.created_at),
             clock: l.time(message.created_at),
             day: None,
+            event: message.event.map(|event| {
+                let about = card.about.as_ref().map_or("", |about| about.name.as_str());
+                event_words(l, event, (&card.author.name, about), &message.source)
+            }),
             is_new: false,
             is_first: true,
             is_last: true,
@@ -162,13 +183,14 @@ impl MessageView {
             language: message.language.clone(),
             html: message.html.clone(),
             photos: mosaic(l, &card.photos),
-            held: (card.held_photos > 0).then(|| l.t1("messages-photos-held", "count", card.held_photos)),
+            files: card.files.iter().map(|file| FileView::of(l, file)).collect(),
+            held: held(l, card),
             reply: card.reply.as_ref().map(|reply| ReplyView::of(l, chat, reply)),
             reactions: ReactionsView::of(l, &base, format!("message-{id}"), &card.tally),
             answer: format!("/messages/{}?reply={id}#write", chat.id),
             may_edit: card.may_edit,
             may_delete: card.may_delete,
-            may_act: !is_deleted && !chat.is_request(),
+            may_act: !is_deleted && !chat.is_request() && message.event.is_none(),
             seen: seen(l, talk, card),
             id,
         }
@@ -177,6 +199,18 @@ impl MessageView {
     /// Whether there are reactions to it.
     pub(super) const fn has_reactions(&self) -> bool {
         !self.reactions.symbols.is_empty()
+    }
+}
+
+/// What is said in place of what a request holds back.
+fn held(l: &Locale, card: &MessageCard) -> Option<String> {
+    let photos = || l.t1("messages-photos-held", "count", card.held_photos);
+    let files = || l.t1("messages-files-held", "count", card.held_files);
+    match (card.held_photos, card.held_files) {
+        (0, 0) => None,
+        (_, 0) => Some(photos()),
+        (0, _) => Some(files()),
+        _ => Some(format!("{} {}", photos(), files())),
     }
 }
 
@@ -201,17 +235,27 @@ struct Spot {
     author: AccountId,
     at: Millis,
     day: (i16, u8, u8),
+    is_event: bool,
 }
 
 impl Spot {
     fn of(l: &Locale, card: &MessageCard) -> Self {
         let at = card.message.created_at;
-        Self { author: card.message.author, at, day: l.calendar_day(at) }
+        Self {
+            author: card.message.author,
+            at,
+            day: l.calendar_day(at),
+            is_event: card.message.event.is_some(),
+        }
     }
 
     /// Whether what stands at `next` looks like one thing with this.
     fn joins(&self, next: &Self) -> bool {
-        self.author == next.author && self.day == next.day && next.at - self.at < RUN
+        !self.is_event
+            && !next.is_event
+            && self.author == next.author
+            && self.day == next.day
+            && next.at - self.at < RUN
     }
 }
 
@@ -230,7 +274,7 @@ pub(super) fn thread(
     let mut mark = read;
     for card in items {
         let spot = Spot::of(l, card);
-        let is_new = !card.is_mine && mark.is_some_and(|read| card.message.id > read);
+        let is_new = !card.is_mine && !spot.is_event && mark.is_some_and(|read| card.message.id > read);
         if is_new {
             mark = None;
         }
@@ -272,6 +316,10 @@ pub(super) struct TalkView {
     pub(super) is_group: bool,
     pub(super) is_request: bool,
     pub(super) is_muted: bool,
+    /// Whether the reader is told only of messages that name them.
+    pub(super) hears_name_only: bool,
+    /// Whether the other one of a pair is here now, as far as both share that.
+    pub(super) is_here: bool,
     pub(super) is_archived: bool,
     pub(super) may_write: bool,
     pub(super) may_manage: bool,
@@ -305,6 +353,8 @@ impl TalkView {
             is_group: chat.is_group(),
             is_request: chat.is_request(),
             is_muted: talk.is_muted,
+            hears_name_only: chat.seat.hears == Hears::Named,
+            is_here: false,
             is_archived: chat.seat.archived_at.is_some(),
             may_write: talk.may_write,
             may_manage: talk.may_manage,

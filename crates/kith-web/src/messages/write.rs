@@ -3,10 +3,11 @@
 use askama::Template;
 use axum::extract::Path;
 use kith_base::{Error, Message as Sentence, Result, limits};
-use kith_domain::media::{self, Sent};
+use kith_domain::media::{self, File, FileGroup, Sent, SentFile};
 use kith_domain::messages::{self, NewMessage, Talk};
-use kith_domain::{ConversationId, MediaId, MessageId};
-use kith_http::{Answer, Form, Visit, see_other};
+use kith_domain::{ConversationId, FileId, MediaId, MessageId};
+use kith_http::{Answer, Form, Upload, Visit, see_other};
+use kith_locale::Locale;
 
 use super::show::{self, answered, show_with};
 use super::view::ReplyView;
@@ -14,13 +15,15 @@ use crate::frame::Frame;
 use crate::page::{Problems, page};
 
 /// Fields of the form.
-pub(super) const FIELDS: &[&str] = &["text", "submission", "reply_to", "photos", "media", "alt", "alt-*"];
+pub(super) const FIELDS: &[&str] =
+    &["text", "submission", "reply_to", "photos", "media", "alt", "alt-*", "files", "file"];
 
 /// What somebody has typed and chosen so far.
 #[derive(Default)]
 pub(super) struct Typed {
     pub(super) text: String,
     pub(super) photos: Vec<(MediaId, String)>,
+    pub(super) files: Vec<FileId>,
     pub(super) reply_to: Option<MessageId>,
     pub(super) submission: String,
 }
@@ -44,28 +47,47 @@ impl Typed {
             photos.push((id, alt.to_owned()));
         }
         drop(added);
-        let mut problem = None;
-        for file in form.take_files("photos") {
-            if photos.len() >= limits::MESSAGE_PHOTOS {
-                let sentence =
-                    Sentence::new("messages-too-many-photos").with("limit", limits::MESSAGE_PHOTOS);
-                problem = Some(Error::invalid("photos", sentence));
-                break;
-            }
-            let bytes = u64::try_from(file.bytes).unwrap_or(u64::MAX);
-            let sent = Sent { path: file.path.to_path_buf(), bytes, alt: String::new(), crop: None };
-            match media::upload(&visit.app, &visit.viewer, sent).await {
-                Ok(photo) => photos.push((photo.id, String::new())),
-                Err(error) => problem = Some(error),
-            }
-        }
-        let typed = Self {
+        let mut typed = Self {
             text: form.get("text").to_owned(),
             photos,
+            files: form.ids("file")?,
             reply_to: form.parse("reply_to")?,
             submission: form.get("submission").chars().take(64).collect(),
         };
+        let mut problem = None;
+        for upload in form.take_files("photos") {
+            problem = typed.take_photo(visit, &upload).await.err().or(problem);
+        }
+        for upload in form.take_files("files") {
+            problem = typed.take_file(visit, &upload).await.err().or(problem);
+        }
         Ok((typed, problem))
+    }
+
+    async fn take_photo(&mut self, visit: &Visit, upload: &Upload) -> Result<()> {
+        if self.photos.len() >= limits::MESSAGE_PHOTOS {
+            let sentence = Sentence::new("messages-too-many-photos").with("limit", limits::MESSAGE_PHOTOS);
+            return Err(Error::invalid("photos", sentence));
+        }
+        let bytes = u64::try_from(upload.bytes).unwrap_or(u64::MAX);
+        let sent = Sent { path: upload.path.to_path_buf(), bytes, alt: String::new(), crop: None };
+        let photo = media::upload(&visit.app, &visit.viewer, sent).await?;
+        self.photos.push((photo.id, String::new()));
+        Ok(())
+    }
+
+    /// A picture among the files is a photo like the others.
+    async fn take_file(&mut self, visit: &Visit, upload: &Upload) -> Result<()> {
+        if media::is_photo(upload.path.to_path_buf()).await? {
+            return self.take_photo(visit, upload).await;
+        }
+        if self.files.len() >= limits::MESSAGE_FILES {
+            let sentence = Sentence::new("messages-too-many-files").with("limit", limits::MESSAGE_FILES);
+            return Err(Error::invalid("files", sentence));
+        }
+        let sent = SentFile { path: upload.path.to_path_buf(), name: upload.name.clone() };
+        self.files.push(media::take_file(&visit.app, &visit.viewer, sent).await?.id);
+        Ok(())
     }
 
     /// Hands it over to `put`, once its photos are described.
@@ -84,6 +106,7 @@ impl Typed {
         put(NewMessage {
             text: self.text.clone(),
             photos: self.photos.iter().map(|(id, _)| *id).collect(),
+            files: self.files.clone(),
             reply_to: self.reply_to,
             submission: (!self.submission.is_empty()).then(|| self.submission.clone()),
         })
@@ -98,6 +121,34 @@ pub(super) struct Attached {
     pub(super) alt: String,
 }
 
+/// A file as a card: what it is, its name and its size.
+pub(super) struct FileView {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) size: String,
+    pub(super) icon: &'static str,
+    /// What kind of thing it is, in a word.
+    pub(super) kind: String,
+}
+
+impl FileView {
+    pub(super) fn of(l: &Locale, file: &File) -> Self {
+        let (icon, kind) = match file.group() {
+            FileGroup::Document => ("page", "messages-file-document"),
+            FileGroup::Text => ("list", "messages-file-text"),
+            FileGroup::Audio => ("sound", "messages-file-audio"),
+            FileGroup::Archive => ("archive", "messages-file-archive"),
+        };
+        Self {
+            id: file.id.to_string(),
+            name: file.name.clone(),
+            size: l.bytes(file.bytes),
+            icon,
+            kind: l.t(kind),
+        }
+    }
+}
+
 /// The form.
 pub(super) struct ComposerView {
     pub(super) action: String,
@@ -106,6 +157,9 @@ pub(super) struct ComposerView {
     pub(super) submission: String,
     pub(super) text: String,
     pub(super) photos: Vec<Attached>,
+    pub(super) files: Vec<FileView>,
+    /// What is said beside the field for files; none where no files can be sent.
+    pub(super) files_hint: Option<String>,
     pub(super) reply: Option<ReplyView>,
     pub(super) most: usize,
     pub(super) problems: Problems,
@@ -135,6 +189,11 @@ impl ComposerView {
             true => Default::default(),
             false => visit.app.db.read(move |q| media::photos(q, &ids)).await?,
         };
+        let files = media::own_files(&visit.app, &visit.viewer, typed.files).await?;
+        let (l, rules) = (&visit.locale, &visit.site.files);
+        let hint = || {
+            l.t2("messages-files-most", "limit", limits::MESSAGE_FILES, "size", l.bytes(rules.max_bytes()))
+        };
         let kept = typed.photos.into_iter().filter(|(id, _)| known.contains_key(id));
         Ok(Self {
             action,
@@ -144,6 +203,8 @@ impl ComposerView {
             photos: kept
                 .map(|(id, alt)| Attached { id: id.to_string(), src: format!("/media/{id}/small"), alt })
                 .collect(),
+            files: files.iter().map(|file| FileView::of(l, file)).collect(),
+            files_hint: rules.is_any().then(hint),
             reply: None,
             most: limits::MESSAGE_PHOTOS,
             problems,

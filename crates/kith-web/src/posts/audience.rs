@@ -19,27 +19,27 @@ use crate::page::{Problems, page};
 
 /// What was chosen in the picker.
 #[derive(Clone, Default)]
-pub(super) struct Chosen {
+pub(crate) struct Chosen {
     /// The word of the chosen line: an audience, or `circle:` with an id.
-    pub(super) word: String,
+    pub(crate) word: String,
     people: Vec<AccountId>,
     except_people: Vec<AccountId>,
     except_circles: Vec<CircleId>,
     /// The word of the chosen comment audience.
-    pub(super) comments: String,
+    pub(crate) comments: String,
     comment_people: Vec<AccountId>,
     /// Handles typed into a field, to be shown again.
-    pub(super) typed: HashMap<&'static str, String>,
+    pub(crate) typed: HashMap<&'static str, String>,
 }
 
 impl Chosen {
-    pub(super) fn new(audience: Audience, comments: CommentAudience) -> Self {
+    pub(crate) fn new(audience: Audience, comments: CommentAudience) -> Self {
         Self { word: audience.as_str().to_owned(), comments: comments.as_str().to_owned(), ..Self::default() }
     }
 
     /// Reads the fields of the picker. Whoever has no scripts types the handles of those who are not listed; the problem
     /// says which of them nobody has.
-    pub(super) async fn read(visit: &Visit, form: &Form) -> Result<(Self, Option<Error>)> {
+    pub(crate) async fn read(visit: &Visit, form: &Form) -> Result<(Self, Option<Error>)> {
         let mut chosen = Self {
             word: form.get("audience").to_owned(),
             people: form.ids("people")?,
@@ -71,18 +71,21 @@ impl Chosen {
     }
 
     /// Everybody who is named so far.
-    pub(super) fn named(&self) -> Vec<AccountId> {
+    pub(crate) fn named(&self) -> Vec<AccountId> {
         [&self.people, &self.except_people, &self.comment_people].into_iter().flatten().copied().collect()
     }
 
     fn of(card: &Card) -> Self {
-        let choice = &card.post.facts.choice;
+        Self::made(&card.post.facts.choice, &card.post.facts.comments)
+    }
+
+    /// What was chosen before.
+    pub(crate) fn made(choice: &AudienceChoice, comments: &CommentChoice) -> Self {
         let word = match choice.circle {
             Some(circle) if choice.audience == Audience::Circle => format!("circle:{circle}"),
             _ => choice.audience.as_str().to_owned(),
         };
         let people = choice.people.clone();
-        let comments = &card.post.facts.comments;
         let chosen = Self {
             word,
             comments: comments.audience.as_str().to_owned(),
@@ -112,7 +115,7 @@ pub(super) fn comments_of(chosen: &Chosen) -> Result<CommentChoice> {
 }
 
 /// The choice as the domain takes it. An unknown word is refused rather than taken for something wider.
-pub(super) fn choice_of(chosen: &Chosen) -> Result<AudienceChoice> {
+pub(crate) fn choice_of(chosen: &Chosen) -> Result<AudienceChoice> {
     let wrong = || Error::invalid("audience", "audience-missing");
     if let Some(circle) = chosen.word.strip_prefix("circle:") {
         let circle = circle.parse().map_err(|_| wrong())?;
@@ -138,36 +141,36 @@ pub(super) fn choice_of(chosen: &Chosen) -> Result<AudienceChoice> {
 }
 
 /// One line of the picker.
-pub(super) struct OptionView {
-    pub(super) value: String,
-    pub(super) icon: &'static str,
-    pub(super) label: String,
-    pub(super) hint: String,
-    pub(super) checked: bool,
+pub(crate) struct OptionView {
+    pub(crate) value: String,
+    pub(crate) icon: &'static str,
+    pub(crate) label: String,
+    pub(crate) hint: String,
+    pub(crate) checked: bool,
 }
 
 /// The picker with everything ticked as it was.
 #[derive(Default)]
-pub(super) struct AudienceForm {
-    pub(super) icon: &'static str,
-    pub(super) picked: String,
-    pub(super) options: Vec<OptionView>,
-    pub(super) people: Pick,
-    pub(super) except_people: Pick,
-    pub(super) comment_people: Pick,
+pub(crate) struct AudienceForm {
+    pub(crate) icon: &'static str,
+    pub(crate) picked: String,
+    pub(crate) options: Vec<OptionView>,
+    pub(crate) people: Pick,
+    pub(crate) except_people: Pick,
+    pub(crate) comment_people: Pick,
     /// Id, name, whether left out.
-    pub(super) circles: Vec<(String, String, bool)>,
-    pub(super) names_people: bool,
-    pub(super) leaves_out: bool,
+    pub(crate) circles: Vec<(String, String, bool)>,
+    pub(crate) names_people: bool,
+    pub(crate) leaves_out: bool,
     /// The word of the chosen audience.
-    pub(super) word: String,
+    pub(crate) word: String,
     /// The word of the chosen comment audience.
-    pub(super) comments: String,
+    pub(crate) comments: String,
 }
 
 impl AudienceForm {
     /// `widest` bounds the choice: by the post that is passed on, or by the owner of the wall, whose name is `wall`.
-    pub(super) fn of(
+    pub(crate) fn of(
         frame: &Frame,
         offered: &Composer,
         chosen: &Chosen,

@@ -7,19 +7,20 @@ use axum::extract::{Path, Query};
 use kith_base::{Error, Message, Result, limits};
 use kith_domain::cards;
 use kith_domain::media::{self, Sent};
-use kith_domain::polls;
-use kith_domain::posts::{self, Audience, Composer, NewPost, PostEdit};
+use kith_domain::posts::{self, Audience, AudienceChoice, Composer, NewPost};
+use kith_domain::scheduled::{self, Draft};
 use kith_domain::{AccountId, MediaId, PostId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
-use serde::Deserialize;
 
 use super::allowance::PhotosMost;
 use super::audience::{AudienceForm, Chosen, choice_of, comments_of};
+use super::ground::{Begun, Ground, ground_of};
 use super::group::{GroupForm, InGroupTyped};
 use super::poll::PollForm;
 use super::view::{OriginalView, PersonView, as_original};
 use crate::frame::Frame;
 use crate::page::{Problems, page};
+use crate::when;
 
 /// A photo in the composer.
 pub(super) struct Attached {
@@ -30,22 +31,45 @@ pub(super) struct Attached {
 
 /// Everything that a person has typed or chosen.
 #[derive(Default)]
-struct Typed {
-    text: String,
-    cover: String,
-    language: String,
-    chosen: Chosen,
-    photos: Vec<(MediaId, String)>,
-    poll: PollForm,
-    group: InGroupTyped,
-    submission: String,
+pub(super) struct Typed {
+    pub(super) text: String,
+    pub(super) cover: String,
+    pub(super) language: String,
+    pub(super) chosen: Chosen,
+    pub(super) photos: Vec<(MediaId, String)>,
+    pub(super) poll: PollForm,
+    pub(super) group: InGroupTyped,
+    /// When it is to be published, as the field says it; empty for now.
+    pub(super) when: String,
+    pub(super) submission: String,
+}
+
+impl Typed {
+    /// The form as it stood when `draft` was kept.
+    pub(super) fn of(draft: &Draft, submission: String) -> Self {
+        let alt = |id: MediaId| {
+            let known = draft.alts.iter().find(|(other, _)| *other == id);
+            known.map(|(_, alt)| alt.clone()).unwrap_or_default()
+        };
+        Self {
+            text: draft.text.clone(),
+            cover: draft.cover.clone(),
+            language: draft.language.clone(),
+            chosen: Chosen::made(&draft.choice(), &draft.comments()),
+            photos: draft.photos.iter().map(|id| (*id, alt(*id))).collect(),
+            poll: draft.poll.as_ref().map(PollForm::of).unwrap_or_default(),
+            group: InGroupTyped::default(),
+            when: String::new(),
+            submission,
+        }
+    }
 }
 
 #[derive(Template)]
 #[template(path = "posts/compose.html")]
-struct ComposePage {
+pub(super) struct ComposePage {
     frame: Frame,
-    action: String,
+    pub(super) action: String,
     draft: String,
     is_edit: bool,
     me: PersonView,
@@ -64,47 +88,17 @@ struct ComposePage {
     wall: Option<PersonView>,
     group: Option<GroupForm>,
     submission: String,
+    /// When it is to be published, as the field says it.
+    publish_at: String,
+    zone: String,
+    /// The one that waits and is written anew.
+    planned: String,
     problems: Problems,
-}
-
-/// Where a new post will stand and what it passes on.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Ground {
-    share: Option<PostId>,
-    to: String,
-    /// The address of the group that is written in.
-    group: String,
-    /// Whether the first words are there already: a newcomer says hello.
-    hello: String,
-    /// What another app handed over to begin with.
-    #[serde(skip)]
-    begun: Option<Begun>,
-}
-
-/// Words and photos to begin with, from outside.
-#[derive(Debug, Default)]
-pub(super) struct Begun {
-    pub(super) text: String,
-    pub(super) photos: Vec<MediaId>,
 }
 
 /// The composer with `begun` in it. Nothing is posted before its author has looked at it.
 pub(super) async fn begin(visit: &Visit, begun: Begun) -> Answer {
     compose(visit, &Ground { begun: Some(begun), ..Ground::default() }, None, Problems::default()).await
-}
-
-impl Ground {
-    /// What a draft is kept under: what was begun elsewhere does not take the place of what was begun here.
-    const fn kind(&self) -> &'static str {
-        if self.begun.is_some() {
-            "begun"
-        } else if self.hello.is_empty() {
-            "new"
-        } else {
-            "hello"
-        }
-    }
 }
 
 pub(super) async fn new(visit: Visit, Query(ground): Query<Ground>) -> Answer {
@@ -120,7 +114,12 @@ pub(super) async fn share(visit: Visit, Path(id): Path<PostId>) -> Answer {
     compose(&visit, &ground, None, Problems::default()).await
 }
 
-async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems: Problems) -> Answer {
+pub(super) async fn compose(
+    visit: &Visit,
+    ground: &Ground,
+    typed: Option<Typed>,
+    problems: Problems,
+) -> Answer {
     let named = typed.as_ref().map(|typed| typed.chosen.named()).unwrap_or_default();
     let offered = posts::composer(&visit.app, &visit.viewer, named).await?;
     let (wall, wall_audience) = wall_of(visit, &ground.to).await?.unzip();
@@ -151,17 +150,11 @@ async fn compose(visit: &Visit, ground: &Ground, typed: Option<Typed>, problems:
     let photos = attached(visit, &typed.photos).await?;
     let page_ = ComposePage {
         action: "/posts".to_owned(),
-        draft: format!(
-            "{}-{}-{}{}-{}",
-            ground.kind(),
-            visit.viewer.id_or_zero(),
-            ground.to,
-            ground.group,
-            ground.share.unwrap_or_default()
-        ),
+        draft: ground.kept_under(visit),
         is_edit: false,
         ask: ask(&frame, wall.as_ref()),
         share: ground.share.map(|share| share.to_string()).unwrap_or_default(),
+        planned: ground.planned.map(|planned| planned.to_string()).unwrap_or_default(),
         original: shared.map(|card| as_original(&frame, &card)),
         audience,
         wall,
@@ -192,7 +185,7 @@ fn hello(visit: &Visit) -> String {
 }
 
 /// The parts that writing and editing have in common.
-fn form_page(
+pub(super) fn form_page(
     visit: &Visit,
     frame: Frame,
     typed: Typed,
@@ -221,6 +214,9 @@ fn form_page(
         languages: languages(&frame),
         photos,
         poll: typed.poll.with_room(),
+        publish_at: typed.when,
+        zone: frame.l.time_zone().to_owned(),
+        planned: String::new(),
         audience: AudienceForm::default(),
         share: String::new(),
         original: None,
@@ -297,7 +293,7 @@ async fn original_of(visit: &Visit, id: PostId) -> Result<cards::Card> {
     if card.may.share { Ok(card) } else { Err(Error::not_found()) }
 }
 
-async fn attached(visit: &Visit, photos: &[(MediaId, String)]) -> Result<Vec<Attached>> {
+pub(super) async fn attached(visit: &Visit, photos: &[(MediaId, String)]) -> Result<Vec<Attached>> {
     let ids: Vec<MediaId> = photos.iter().map(|(id, _)| *id).collect();
     let known = visit.app.db.read(move |q| media::photos(q, &ids)).await?;
     Ok(photos
@@ -308,7 +304,7 @@ async fn attached(visit: &Visit, photos: &[(MediaId, String)]) -> Result<Vec<Att
 }
 
 /// The fields that writing and editing have in common.
-const FIELDS: &[&str] = &[
+pub(super) const FIELDS: &[&str] = &[
     "text",
     "cover",
     "language",
@@ -328,6 +324,11 @@ const FIELDS: &[&str] = &[
     "poll_option",
     "poll_days",
     "poll_several",
+    "poll_until",
+    "poll_hidden",
+    "when",
+    "planned",
+    "do",
     "share",
     "to",
     "group",
@@ -337,7 +338,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Reads what was typed. Photos that came with the form itself are taken in, so that nobody has to choose them twice.
-async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> {
+pub(super) async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> {
     let ids: Vec<MediaId> = form.ids("media")?;
     // Photos that the page showed carry their id in the name of their description; those that a script added stand in
     // the same order as theirs.
@@ -375,6 +376,7 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
         photos,
         poll: PollForm::read(form),
         group: InGroupTyped::read(form)?,
+        when: form.get("when").to_owned(),
         submission: form.get("submission").chars().take(64).collect(),
     };
     Ok((typed, problem))
@@ -382,19 +384,18 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Option<Error>)> 
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     form.only(FIELDS)?;
-    let ground = Ground {
-        share: form.parse("share")?,
-        to: form.get("to").to_owned(),
-        group: form.get("group").to_owned(),
-        ..Ground::default()
-    };
+    let ground = ground_of(&form)?;
     let (typed, problem) = read(&visit, &mut form).await?;
+    if problem.is_none() && form.get("do") == "more-answers" {
+        return compose(&visit, &ground, Some(typed), Problems::default()).await;
+    }
     let outcome = match problem {
         Some(error) => Err(error),
         None => write(&visit, &ground, &typed).await,
     };
     match outcome {
-        Ok(post) => Ok(with_flash(see_other(&format!("/p/{post}")), "flash-posted", None)),
+        Ok(Some(post)) => Ok(with_flash(see_other(&format!("/p/{post}")), "flash-posted", None)),
+        Ok(None) => Ok(with_flash(see_other("/scheduled"), "flash-scheduled", None)),
         Err(error) => {
             let (status, problems) = Problems::from_error(&visit.locale, error)?;
             let mut response = compose(&visit, &ground, Some(typed), problems).await?;
@@ -404,82 +405,57 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     }
 }
 
-async fn write(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<PostId> {
-    let wall = match wall_of(visit, &ground.to).await? {
-        Some((wall, _)) => Some(wall.id.parse::<AccountId>().map_err(Error::internal)?),
-        None => None,
-    };
+/// The post, or nothing where it waits for its time.
+async fn write(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<Option<PostId>> {
+    let wall = wall_of(visit, &ground.to).await?.map(|(wall, _)| wall);
     let group = typed.group.place(visit, &ground.group).await?;
-    let choice = if group.is_some() {
-        posts::AudienceChoice::plain(Audience::Group)
-    } else {
-        choice_of(&typed.chosen)?
+    let choice = match group {
+        Some(_) => AudienceChoice::plain(Audience::Group),
+        None => choice_of(&typed.chosen)?,
+    };
+    let comments = comments_of(&typed.chosen)?;
+    let new = NewPost { choice, comments, group, ..words_of(typed, ground, wall.as_ref())? };
+    let (app, viewer) = (&visit.app, &visit.viewer);
+    let poll = typed.poll.asked(&visit.locale, app.now());
+    if typed.when.trim().is_empty() {
+        return Ok(Some(scheduled::publish(app, viewer, new, poll, ground.planned).await?.id));
+    }
+    let due_at = when::read(&visit.locale, &typed.when)
+        .ok_or_else(|| Error::invalid("scheduled_at", "scheduled-no-time"))?;
+    scheduled::plan(app, viewer, new, poll, due_at, ground.planned).await?;
+    Ok(None)
+}
+
+/// What stands in the form, whether or not it can be a post.
+pub(super) async fn draft_of(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<Draft> {
+    let wall = match wall_of(visit, &ground.to).await {
+        Ok(wall) => wall.map(|(wall, _)| wall),
+        Err(error) if error.is_not_found() => None,
+        Err(error) => return Err(error),
     };
     let new = NewPost {
+        choice: choice_of(&typed.chosen).unwrap_or_else(|_| AudienceChoice::plain(Audience::Self_)),
+        comments: comments_of(&typed.chosen).unwrap_or_default(),
+        ..words_of(typed, ground, wall.as_ref())?
+    };
+    Ok(Draft::of(new, typed.poll.asked(&visit.locale, visit.app.now())))
+}
+
+fn words_of(typed: &Typed, ground: &Ground, wall: Option<&PersonView>) -> Result<NewPost> {
+    let wall = wall.map(|wall| wall.id.parse::<AccountId>().map_err(Error::internal)).transpose()?;
+    Ok(NewPost {
         text: typed.text.clone(),
         cover: typed.cover.clone(),
         language: typed.language.clone(),
-        choice,
-        comments: comments_of(&typed.chosen)?,
         photos: typed.photos.iter().map(|(id, _)| *id).collect(),
         alts: alts_of(typed),
         wall,
-        group,
         share: ground.share,
         submission: (!typed.submission.is_empty()).then(|| typed.submission.clone()),
-    };
-    Ok(polls::create_post(&visit.app, &visit.viewer, new, typed.poll.asked()).await?.id)
-}
-
-fn alts_of(typed: &Typed) -> HashMap<MediaId, String> {
-    typed.photos.iter().cloned().collect()
-}
-
-pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
-    let card = cards::get(&visit.app, &visit.viewer, id).await?;
-    if !card.may.edit {
-        return Err(Error::not_found().into());
-    }
-    let typed = Typed {
-        text: card.post.source.clone(),
-        cover: card.post.cover.clone(),
-        language: card.post.language.clone(),
-        photos: card.photos.iter().map(|photo| (photo.id, photo.alt.clone())).collect(),
-        ..Typed::default()
-    };
-    edit_page(&visit, id, typed, Problems::default()).await
-}
-
-async fn edit_page(visit: &Visit, id: PostId, typed: Typed, problems: Problems) -> Answer {
-    let photos = attached(visit, &typed.photos).await?;
-    let frame = Frame::titled(visit, "posts-edit");
-    page(&ComposePage {
-        action: format!("/p/{id}/edit"),
-        ..form_page(visit, frame, typed, photos, problems)?
+        ..NewPost::default()
     })
 }
 
-pub(super) async fn update(visit: Visit, Path(id): Path<PostId>, mut form: Form) -> Answer {
-    form.only(&["text", "cover", "language", "media", "alt", "alt-*", "photos"])?;
-    let (typed, problem) = read(&visit, &mut form).await?;
-    let change = PostEdit {
-        text: typed.text.clone(),
-        cover: typed.cover.clone(),
-        language: typed.language.clone(),
-        photos: typed.photos.iter().map(|(id, _)| *id).collect(),
-        alts: alts_of(&typed),
-    };
-    let outcome = match problem {
-        Some(error) => Err(error),
-        None => posts::edit(&visit.app, &visit.viewer, id, change).await.map(drop),
-    };
-    match outcome {
-        Ok(()) => Ok(with_flash(see_other(&format!("/p/{id}")), "flash-post-changed", None)),
-        Err(error) => {
-            let (status, problems) = Problems::from_error(&visit.locale, error)?;
-            let mut response = edit_page(&visit, id, typed, problems).await?;
-            *response.status_mut() = status;
-            Ok(response)
-        }
-    }
+pub(super) fn alts_of(typed: &Typed) -> HashMap<MediaId, String> {
+    typed.photos.iter().cloned().collect()
 }

@@ -1,4 +1,4 @@
-//! Lists of posts: one tag, and what somebody saved.
+//! The posts of one tag.
 
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -84,23 +84,6 @@ pub(super) async fn by_tag(visit: Visit, Path(tag): Path<String>, Query(from): Q
         empty_text: frame.l.t("posts-tag-empty-text"),
         may_write: visit.viewer.active().is_ok(),
         follow: Follow::of(&visit, &tag).await?,
-        cards: cards_html(&frame, &found.items)?,
-        next,
-        frame,
-    })
-}
-
-pub(super) async fn saved(visit: Visit, Query(from): Query<From>) -> Answer {
-    let found = cards::page_saved(&visit.app, &visit.viewer, from.request()).await?;
-    let frame = Frame::titled(&visit, "posts-saved");
-    let next = found.next.map(|next| format!("/saved?before={next}"));
-    page(&ListPage {
-        heading: frame.l.t("posts-saved"),
-        icon: "bookmark",
-        empty_title: frame.l.t("posts-saved-empty-title"),
-        empty_text: frame.l.t("posts-saved-empty-text"),
-        may_write: false,
-        follow: None,
         cards: cards_html(&frame, &found.items)?,
         next,
         frame,

@@ -1,15 +1,19 @@
 //! Posts: their cards, their own page, the composer, and everything that is done to one.
 
 mod allowance;
-mod audience;
+pub(crate) mod audience;
 mod change;
 mod comments;
 mod compose;
+mod ground;
 mod group;
 mod lists;
 pub(crate) mod pick;
+mod plan;
 mod poll;
 mod reactions;
+mod rewrite;
+mod saved_comments;
 mod share_target;
 mod show;
 pub(crate) mod view;
@@ -29,9 +33,13 @@ pub(crate) fn routes() -> Routes {
         .get("/share", Access::Member, share_target::take)
         .get("/friends/pick", Access::Member, pick::search)
         .post("/posts", Access::Member, compose::create)
+        .post("/drafts", Access::Member, plan::keep)
+        .get("/drafts/{id}", Access::Member, plan::open_draft)
+        .get("/scheduled/{id}/edit", Access::Member, plan::open_planned)
+        .post("/scheduled/{id}/now", Access::Member, plan::publish_now)
         .get("/p/{id}", Access::Anyone, show::show)
-        .get("/p/{id}/edit", Access::Member, compose::edit)
-        .post("/p/{id}/edit", Access::Member, compose::update)
+        .get("/p/{id}/edit", Access::Member, rewrite::edit)
+        .post("/p/{id}/edit", Access::Member, rewrite::update)
         .get("/p/{id}/history", Access::Anyone, show::history)
         .get("/p/{id}/audience", Access::Anyone, audience::edit)
         .post("/p/{id}/audience", Access::Member, audience::update)
@@ -44,6 +52,7 @@ pub(crate) fn routes() -> Routes {
         .post("/p/{id}/comments-closed", Access::Member, change::close_comments)
         .post("/p/{id}/comments", Access::Member, comments::create)
         .post("/p/{id}/vote", Access::Member, poll::vote)
+        .post("/p/{id}/unvote", Access::Member, poll::unvote)
         .post("/p/{id}/reaction", Access::Member, reactions::react_to_post)
         .get("/p/{id}/reactions", Access::Anyone, reactions::who_on_post)
         .get("/comment/{id}", Access::Anyone, comments::show)
@@ -53,10 +62,11 @@ pub(crate) fn routes() -> Routes {
         .post("/comment/{id}/delete", Access::Member, comments::delete)
         .post("/comment/{id}/undo", Access::Member, comments::restore)
         .post("/comment/{id}/reaction", Access::Member, reactions::react_to_comment)
+        .post("/comment/{id}/save", Access::Member, saved_comments::save)
         .get("/comment/{id}/reactions", Access::Anyone, reactions::who_on_comment)
         .get("/t/{tag}", Access::Anyone, lists::by_tag)
         .post("/t/{tag}/follow", Access::Member, lists::follow_tag)
-        .get("/saved", Access::Member, lists::saved)
+        .get("/saved/comments", Access::Member, saved_comments::list)
         .post("/posts/limit-past", Access::Member, audience::limit_past)
 }
 

@@ -1,13 +1,14 @@
 //! The poll of a post: how it looks, and voting.
 
 use axum::extract::Path;
-use kith_base::{DAY, limits};
+use kith_base::{DAY, Millis, limits};
 use kith_domain::polls::{self, NewPoll, Poll};
 use kith_domain::{PostId, posts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use kith_locale::Locale;
 
 use super::back;
+use crate::when;
 
 /// A poll on a card.
 pub(crate) struct PollView {
@@ -20,6 +21,8 @@ pub(crate) struct PollView {
     pub(crate) until: String,
     /// Whether the counts are kept back until the end.
     pub(crate) hides: bool,
+    /// Where the viewer's vote is taken back; none where there is none or it is too late.
+    pub(crate) again: Option<String>,
 }
 
 /// One answer.
@@ -55,16 +58,27 @@ impl PollView {
             voters: l.t1("polls-voters", "count", poll.voters),
             until: if poll.has_ended { l.t("polls-over") } else { l.t1("polls-until", "date", until) },
             hides: poll.hides_totals && !poll.has_ended,
+            again: (!poll.has_ended && !poll.mine.is_empty()).then(|| format!("/p/{}/unvote", poll.post)),
         }
     }
 }
+
+/// Fields for answers to begin with.
+const FIRST_ROOMS: usize = 4;
+/// Fields that come when more are asked for.
+const MORE: usize = 3;
 
 /// What somebody typed to ask.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PollForm {
     pub(super) options: Vec<String>,
     pub(super) days: i64,
+    /// When it ends, as the field says it; with something in it, the days do not count.
+    pub(super) until: String,
     pub(super) is_multiple: bool,
+    pub(super) hides: bool,
+    /// How many fields for answers there are to be at least.
+    rooms: usize,
 }
 
 impl PollForm {
@@ -72,11 +86,39 @@ impl PollForm {
     const DAYS: [i64; 5] = [1, 3, 7, 14, 30];
 
     pub(super) fn read(form: &Form) -> Self {
+        let options: Vec<String> =
+            form.all("poll_option").take(*limits::POLL_OPTIONS.end()).map(str::to_owned).collect();
+        let more = if form.get("do") == "more-answers" { MORE } else { 0 };
         Self {
-            options: form.all("poll_option").take(*limits::POLL_OPTIONS.end()).map(str::to_owned).collect(),
+            rooms: options.len() + more,
+            options,
             days: form.get("poll_days").parse().unwrap_or(0),
+            until: form.get("poll_until").to_owned(),
             is_multiple: form.get("poll_several") == "yes",
+            hides: form.get("poll_hidden") == "yes",
         }
+    }
+
+    /// A poll that was kept with a draft.
+    pub(super) fn of(poll: &NewPoll) -> Self {
+        let days = Self::DAYS.into_iter().find(|days| poll.lasts <= days * DAY);
+        Self {
+            options: poll.options.clone(),
+            days: days.unwrap_or(0),
+            is_multiple: poll.is_multiple,
+            hides: poll.hides_totals,
+            ..Self::default()
+        }
+    }
+
+    /// Whether somebody began to ask.
+    pub(super) fn is_begun(&self) -> bool {
+        self.options.iter().any(|option| !option.is_empty()) || self.rooms > FIRST_ROOMS
+    }
+
+    /// Whether there may be more answers than there are fields.
+    pub(super) fn has_room(&self) -> bool {
+        self.options.len() < *limits::POLL_OPTIONS.end()
     }
 
     /// The fields for answers, each with its label.
@@ -91,21 +133,25 @@ impl PollForm {
     }
 
     /// What is asked; fields left empty are none of it, and with all of them empty there is no poll.
-    pub(super) fn asked(&self) -> Option<NewPoll> {
+    pub(super) fn asked(&self, l: &Locale, now: Millis) -> Option<NewPoll> {
         let typed = self.options.iter().filter(|option| !option.trim().is_empty());
         let options: Vec<String> = typed.cloned().collect();
         (!options.is_empty()).then(|| NewPoll {
             options,
             is_multiple: self.is_multiple,
-            hides_totals: false,
-            lasts: self.days.saturating_mul(DAY),
+            hides_totals: self.hides,
+            lasts: match self.until.trim() {
+                "" => self.days.saturating_mul(DAY),
+                until => when::read(l, until).map_or(0, |until| until.saturating_sub(now)),
+            },
         })
     }
 
     /// The same with as many fields as the page shows, those with words in them first.
     pub(super) fn with_room(mut self) -> Self {
         self.options.retain(|option| !option.trim().is_empty());
-        self.options.resize((self.options.len() + 1).clamp(4, *limits::POLL_OPTIONS.end()), String::new());
+        let rooms = self.rooms.max(self.options.len() + 1).clamp(FIRST_ROOMS, *limits::POLL_OPTIONS.end());
+        self.options.resize(rooms, String::new());
         if !Self::DAYS.contains(&self.days) {
             self.days = 7;
         }
@@ -125,4 +171,12 @@ pub(super) async fn vote(visit: Visit, Path(id): Path<PostId>, form: Form) -> An
     }
     polls::vote_on(&visit.app, &visit.viewer, id, choices).await?;
     Ok(with_flash(see_other(to), "flash-voted", None))
+}
+
+/// Takes a vote back, so that one can choose anew.
+pub(super) async fn unvote(visit: Visit, Path(id): Path<PostId>, form: Form) -> Answer {
+    form.only(&["back"])?;
+    polls::take_back(&visit.app, &visit.viewer, id).await?;
+    let fallback = format!("/p/{id}");
+    Ok(with_flash(see_other(back(&form, &fallback)), "flash-unvoted", None))
 }

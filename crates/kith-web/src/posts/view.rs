@@ -346,6 +346,7 @@ pub(crate) struct CommentView {
     pub(crate) html: String,
     pub(crate) photos: MosaicView,
     pub(crate) reactions: ReactionsView,
+    pub(crate) is_saved: bool,
     pub(crate) may_edit: bool,
     pub(crate) may_delete: bool,
 }
@@ -365,6 +366,7 @@ impl CommentView {
             html: comment.html.clone(),
             photos: mosaic(l, card.photo.as_slice()),
             reactions: ReactionsView::of(l, &format!("/comment/{id}"), format!("comment-{id}"), &card.tally),
+            is_saved: card.is_saved,
             may_edit: card.may_edit,
             may_delete: card.may_delete,
             id,

@@ -16,6 +16,7 @@ pub(crate) fn routes() -> Routes {
         .get("/u/{name}/about", Access::Anyone, show::about)
         .get("/u/{name}/friends", Access::Anyone, show::friends)
         .get("/u/{name}/photos", Access::Anyone, show::photos)
+        .get("/u/{name}/albums", Access::Anyone, show::albums)
         .get("/me/as", Access::Member, view_as::choose)
         .get("/me/as/{who}", Access::Member, view_as::posts)
         .get("/me/as/{who}/about", Access::Member, view_as::about)

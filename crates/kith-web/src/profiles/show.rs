@@ -1,17 +1,18 @@
-//! The four tabs of a profile.
+//! The tabs of a profile.
 
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use kith_base::{PageRequest, Result, limits};
 use kith_domain::albums;
-use kith_domain::kinds::{MediaKind, PostKind};
+use kith_domain::kinds::{AlbumKind, MediaKind, PostKind};
 use kith_domain::profiles::{self, Lookup, Profile};
-use kith_domain::{AccountId, MediaId, PostId, Visible, cards, circles, messages};
+use kith_domain::{AccountId, AlbumId, MediaId, PostId, Visible, cards, circles, messages};
 use kith_http::{Answer, Visit, see_other};
 use serde::Deserialize;
 
 use super::view::{Fact, GridPhoto, Head, Tab, facts};
+use crate::albums::AlbumView;
 use crate::frame::Frame;
 use crate::page::page;
 use crate::people::encoded;
@@ -29,6 +30,7 @@ pub(super) const FACTS: usize = 6;
 pub(super) struct Part {
     pub(super) before: Option<PostId>,
     pub(super) older: Option<MediaId>,
+    earlier: Option<AlbumId>,
     pub(super) after: Option<AccountId>,
     q: String,
 }
@@ -78,6 +80,15 @@ pub(super) struct PhotosPage {
     pub(super) head: Head,
     pub(super) photos: Vec<GridPhoto>,
     pub(super) next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "profiles/albums.html")]
+struct AlbumsPage {
+    frame: Frame,
+    head: Head,
+    albums: Vec<AlbumView>,
+    next: Option<String>,
 }
 
 /// The profile, or the way to where it has moved.
@@ -206,6 +217,24 @@ pub(super) async fn photos(visit: Visit, Path(name): Path<String>, Query(part): 
         head: head(&visit, &frame, &profile, Tab::Photos).await?,
         photos: found.items.iter().map(GridPhoto::of).collect(),
         next: found.next.map(|next| format!("/u/{}/photos?older={next}", profile.person.handle)),
+        frame,
+    })
+}
+
+pub(super) async fn albums(visit: Visit, Path(name): Path<String>, Query(part): Query<Part>) -> Answer {
+    let profile = match open(&visit, &name, "/albums").await? {
+        Opened::Here(profile) => profile,
+        Opened::Elsewhere(response) => return Ok(response),
+    };
+    let request: PageRequest<AlbumKind> =
+        PageRequest { before: part.earlier, after: None, nearest: false, limit: limits::PAGE };
+    let found = albums::of_person(&visit.app, &visit.viewer, profile.person.id, request).await?;
+    let title = visit.locale.t1("albums-of", "name", profile.person.name.as_str());
+    let frame = Frame::new(&visit, title);
+    page(&AlbumsPage {
+        head: head(&visit, &frame, &profile, Tab::Albums).await?,
+        albums: found.items.iter().map(|card| AlbumView::of(&frame, card)).collect(),
+        next: found.next.map(|next| format!("/u/{}/albums?earlier={next}", profile.person.handle)),
         frame,
     })
 }

@@ -82,6 +82,7 @@ pub(super) enum Tab {
     About,
     Friends,
     Photos,
+    Albums,
 }
 
 impl Tab {
@@ -92,6 +93,7 @@ impl Tab {
             Self::About => "/about",
             Self::Friends => "/friends",
             Self::Photos => "/photos",
+            Self::Albums => "/albums",
         }
     }
 }
@@ -107,13 +109,18 @@ impl Head {
     ) -> Self {
         let l = &frame.l;
         let (person, relation) = (&profile.person, profile.relation.clone());
+        let is_seen_as = base.is_some();
         let base = base.map_or_else(|| format!("/u/{}", person.handle), ToOwned::to_owned);
-        let tabs = [
+        let mut tabs = vec![
             (Tab::Posts, "profile-tab-posts"),
             (Tab::About, "profile-tab-about"),
             (Tab::Friends, "profile-tab-friends"),
             (Tab::Photos, "profile-tab-photos"),
         ];
+        // Through other eyes there are no albums: what is in them would be told apart from what is not.
+        if !is_seen_as {
+            tabs.push((Tab::Albums, "profile-tab-albums"));
+        }
         Self {
             id: person.id.to_string(),
             handle: person.handle.clone(),

@@ -383,6 +383,7 @@ fn changes(who: &str, name: &str, subject: &Subject) -> Vec<Change> {
         (format!("/p/{post}/save"), &[("saved", "yes")], sees),
         (format!("/p/{post}/reaction"), &[("kind", "wow")], sees),
         (format!("/comment/{comment}/reaction"), &[("kind", "like")], sees),
+        (format!("/comment/{comment}/save"), &[("saved", "yes")], sees),
         (format!("/p/{post}/comments"), &[("text", "A word of mine")], sees),
         (format!("/p/{post}/comments-closed"), &[("closed", "no")], clears),
         (format!("/p/{post}/pin"), &[("pinned", "yes")], writes && author == owner),

@@ -41,6 +41,11 @@ fn pages(stage: &Stage) -> BTreeSet<String> {
         "/people?q=ann_elm",
         "/people?q=quill",
         "/people?q=bob",
+        "/search?q=elmtag",
+        "/search?q=elmtag&type=posts",
+        "/search?q=elm&type=people",
+        "/search?q=elm",
+        "/search/suggest?q=elm",
         "/?tab=friends",
         "/?tab=latest",
     ] {

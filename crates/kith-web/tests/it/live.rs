@@ -17,7 +17,7 @@ async fn listen(browser: &Browser) -> Response {
 }
 
 /// A stream that has said that it is open.
-async fn listen_at(browser: &Browser, address: &str) -> Response {
+pub(crate) async fn listen_at(browser: &Browser, address: &str) -> Response {
     let mut response = browser.request(Method::GET, address).send().await.unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.headers()["content-type"], "text/event-stream");
@@ -172,7 +172,7 @@ async fn message(w: &World, from: &Person, to: &Person, text: &str) -> String {
 }
 
 /// The events of a stream until it falls silent: name, data, id.
-async fn events(stream: &mut Response) -> Vec<(String, serde_json::Value, String)> {
+pub(crate) async fn events(stream: &mut Response) -> Vec<(String, serde_json::Value, String)> {
     let mut text = String::new();
     while let Some(part) = heard(stream, Duration::from_millis(1_000)).await.filter(|part| !part.is_empty()) {
         text.push_str(&part);

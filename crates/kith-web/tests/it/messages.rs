@@ -9,7 +9,7 @@ use kith_testkit::{Answer, Browser, Person, World};
 use crate::ground::{each, photo};
 
 /// The first message of `from` to `to`, by the page; the address of the conversation and the id of the message.
-async fn write(from: &Browser, to: &str, words: &str) -> (String, String) {
+pub(crate) async fn write(from: &Browser, to: &str, words: &str) -> (String, String) {
     let path = format!("/messages/with/{to}");
     let sent = from.fill_in(&path, &path, &[("text", words)]).await;
     assert_eq!(sent.status, 303, "{}", sent.text());

@@ -45,6 +45,8 @@ async fn owner_of_everything(
         (Method::GET, format!("/message/{message}/edit"), vec![]),
         (Method::POST, format!("/message/{message}/edit"), vec![("text", "Mine")]),
         (Method::POST, format!("/message/{message}/reaction"), vec![("kind", "like")]),
+        (Method::GET, format!("/message/{message}/reactions"), vec![]),
+        (Method::POST, format!("/message/{message}/undo"), vec![]),
         (Method::GET, format!("/message/{message}/delete"), vec![]),
         (Method::POST, format!("/message/{message}/delete"), vec![("confirmed", "yes")]),
         (Method::POST, format!("/message/{message}/hide"), vec![]),

@@ -235,6 +235,8 @@ async fn a2_a6_a8_nothing_that_anybody_types_becomes_markup() {
         let asked: String = url::form_urlencoded::byte_serialize(word.as_bytes()).collect();
         for path in [
             "/people?q=",
+            "/search?q=",
+            "/search?from=x&q=",
             "/t/",
             "/u/",
             "/join/",

@@ -1,5 +1,6 @@
 //! `kith demo`: fills a community with made-up people, for trying the program out and for measuring it.
 
+mod events;
 mod groups;
 mod inputs;
 mod names;
@@ -163,6 +164,8 @@ async fn fill(
     talk(app, &mut plan, &members, bar, &mut made).await?;
     made.photos += faces(app, &mut plan.rng, &members, bar, &mut made.refused).await?;
     made.photos += albums(app, &mut plan, &members, photos, bar, &mut made.refused).await?;
+    bar.set_message("Events");
+    events::fill(app, &mut plan.rng, &members).await?;
     bar.set_message("Groups");
     let ids: Vec<_> = members.iter().map(|member| member.id).collect();
     groups::make(app, &ids).await?;

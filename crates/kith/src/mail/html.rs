@@ -10,7 +10,7 @@ use kith_locale::Language;
 const FONT: &str =
     "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Naskh Arabic',sans-serif";
 const PAPER: &str = "margin:0;padding:24px 12px;background:#f5f1ea";
-const COLUMN: &str = "max-width:560px;margin:0 auto";
+const COLUMN: &str = "max-width:560px;margin:0 auto;overflow-wrap:anywhere";
 const CARD: &str = "background:#fffefc;border:1px solid #e8e0d4;border-radius:14px;padding:24px";
 const BRAND: &str = "margin:0 0 14px;padding:0 4px;font-size:18px;font-weight:700";
 const TEXT: &str = "margin:0 0 16px;font-size:16px;line-height:1.55;color:#241f1a";

@@ -10,11 +10,13 @@
 )]
 
 mod cli;
+mod conversations;
 mod demo;
 mod first_run;
 mod hostile_requests;
 mod injection;
 mod letters;
+mod mail_injection;
 mod program;
 mod proxies;
 mod push;

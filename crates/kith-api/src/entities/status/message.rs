@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kith_base::Result;
+use kith_domain::media::File;
 use kith_domain::messages::{self, MessageCard};
 use kith_domain::{AccountId, MessageId, filters, profiles};
 
-use super::{Mention, Status, attachments, blank, count};
+use super::{FileEntity, Mention, Status, attachments, blank, count};
 use crate::caller::Caller;
 use crate::entities::account::Account;
 use crate::entities::filter::matched;
@@ -61,6 +62,15 @@ pub(crate) async fn message_statuses(caller: &Caller, cards: &[MessageCard]) -> 
         status.content = absolute(&message.html, &caller.site.base_url);
         status.media_attachments = attachments(caller, &card.photos);
         status.kith.conversation = Some(message.conversation);
+        status.kith.files = card.files.iter().map(|file| file_of(caller, file)).collect();
+        if let Some(event) = message.event {
+            let about = card.about.as_ref().map_or("", |about| about.name.as_str());
+            let names = (card.author.name.as_str(), about);
+            let said = messages::event_words(&caller.locale, event, names, &message.source);
+            status.content = format!("<p dir=\"auto\">{}</p>", escaped(&said));
+            status.kith.kind = "system";
+            status.kith.event = Some(event.as_str());
+        }
         if !card.is_mine {
             let alt = card.photos.iter().map(|photo| photo.alt.as_str());
             let words = std::iter::once(message.source.as_str()).chain(alt);
@@ -70,4 +80,19 @@ pub(crate) async fn message_statuses(caller: &Caller, cards: &[MessageCard]) -> 
         Some(status)
     });
     Ok(statuses.collect())
+}
+
+fn file_of(caller: &Caller, file: &File) -> FileEntity {
+    FileEntity {
+        id: file.id,
+        name: file.name.clone(),
+        content_type: file.content_type.clone(),
+        bytes: file.bytes,
+        url: caller.url(&format!("/file/{}", file.id)),
+    }
+}
+
+/// Plain words as markup.
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

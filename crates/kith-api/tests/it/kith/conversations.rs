@@ -1,5 +1,6 @@
 //! Conversations as Kith's own API tells them: groups, requests, members, messages in pages.
 
+use kith_domain::messages;
 use serde_json::{Value, json};
 
 use super::checked::{Checked, Document, id, list};
@@ -98,6 +99,36 @@ async fn a_request_waits_for_a_yes_or_a_no_and_a_group_has_a_name() {
             people.as_array().unwrap().iter().filter(|one| one["is_manager"] == true).collect();
         assert_eq!(managers.len(), 1);
         assert_eq!(managers[0]["account"]["id"], json!(ann_id));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_happened_in_a_group_is_told_as_a_line_and_each_says_what_to_hear_of() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let document = Document::of(&s).await;
+        let app = Checked::of(&s, &document, &ann).await;
+        let new = json!({ "name": "Choir", "account_ids": [ben.id.to_string()] });
+        let made = app.call("createGroup", &[], new).await.good();
+        assert_eq!(made["kith"]["hears"], "all");
+        let chat = id(&made);
+        let group = chat.parse().unwrap();
+        w.advance(1_000);
+        messages::rename(&w.app, &w.viewer(&ann).await, group, "<Quire>").await.unwrap();
+        let told = app.read("listMessages", &[&chat]).await;
+        let line = &told[0];
+        assert_eq!((&line["kith"]["kind"], &line["kith"]["event"]), (&json!("system"), &json!("renamed")));
+        assert!(line["content"].as_str().unwrap().contains("&lt;Quire&gt;"), "{line}");
+        let told = app.call("setConversationHears", &[&chat], json!({ "hears": "named" })).await.good();
+        assert_eq!(told["kith"]["hears"], "named");
+        let odd = app.call("setConversationHears", &[&chat], json!({ "hears": "never" })).await;
+        assert_eq!(odd.status, 422);
+        let other = Checked::of(&s, &document, &w.person("eve").await).await;
+        let refused = other.call("setConversationHears", &[&chat], json!({ "hears": "all" })).await;
+        assert_eq!(refused.status, 404);
     })
     .await;
 }

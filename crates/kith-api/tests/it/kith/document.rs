@@ -148,7 +148,7 @@ async fn each_operation_answers_as_its_schema_says() {
     ] {
         app.read(name, &[place]).await;
     }
-    for name in ["listCircles", "listFriends", "listRestricted", "listAudiences"] {
+    for name in ["listCircles", "listFriends", "listRestricted", "listAudiences", "search", "suggest"] {
         app.read(name, &[]).await;
     }
     let audience = json!({ "kind": "friends_except", "account_ids": [cem_id], "circle_ids": [circle] });

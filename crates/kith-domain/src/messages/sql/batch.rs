@@ -38,7 +38,7 @@ statement!(
            JOIN messages earlier ON earlier.id =
                 (SELECT m.id FROM messages m
                   WHERE m.conversation_id = later.conversation_id AND m.id < later.id
-                    AND m.deleted_at IS NULL AND ",
+                    AND m.deleted_at IS NULL AND m.event IS NULL AND ",
         may_see_sql!(),
         "         ORDER BY m.id DESC LIMIT 1)
           WHERE later.id IN ($2[])"

@@ -3,7 +3,7 @@
 use kith_base::{Millis, Result};
 use kith_db::{Tx, params, statement};
 
-use crate::messages::model::SeatState;
+use crate::messages::model::{Hears, SeatState};
 use crate::messages::policy::may_see_sql;
 use crate::{AccountId, ConversationId, MessageId};
 
@@ -17,7 +17,7 @@ statement!(
         SET state = excluded.state, asked_by_id = excluded.asked_by_id, asked_at = excluded.asked_at,
             joined_at = excluded.joined_at, since_id = excluded.since_id, read_id = excluded.read_id,
             active_id = excluded.active_id, is_stranger = excluded.is_stranger, muted_until = NULL,
-            archived_at = NULL"
+            archived_at = NULL, hears = 'all'"
 );
 
 /// A place that is given to somebody.
@@ -97,7 +97,7 @@ statement!(
                                       FROM conversation_members s
                                       JOIN messages m ON m.conversation_id = s.conversation_id
                                      WHERE s.conversation_id = $2 AND s.account_id = $1 AND m.author_id <> $1
-                                       AND m.deleted_at IS NULL AND ",
+                                       AND m.deleted_at IS NULL AND m.event IS NULL AND ",
         may_see_sql!(),
         " ORDER BY m.id DESC LIMIT 1), read_id)
       WHERE conversation_id = $2 AND account_id = $1"
@@ -107,6 +107,11 @@ statement!(
     MUTE,
     "messages.mute",
     "UPDATE conversation_members SET muted_until = $3 WHERE conversation_id = $1 AND account_id = $2"
+);
+statement!(
+    HEARS,
+    "messages.hears",
+    "UPDATE conversation_members SET hears = $3 WHERE conversation_id = $1 AND account_id = $2"
 );
 statement!(
     ARCHIVE,
@@ -146,6 +151,15 @@ pub(in crate::messages) fn mute(
     until: Option<Millis>,
 ) -> Result<()> {
     tx.run(&MUTE, &params![id, account, until]).map(drop)
+}
+
+pub(in crate::messages) fn set_hears(
+    tx: &mut Tx<'_>,
+    id: ConversationId,
+    account: AccountId,
+    hears: Hears,
+) -> Result<()> {
+    tx.run(&HEARS, &params![id, account, hears]).map(drop)
 }
 
 pub(in crate::messages) fn archive(

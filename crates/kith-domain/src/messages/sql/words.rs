@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 
-use super::super::model::{Message, ReportedMessage};
+use super::super::model::{Event, Message, ReportedMessage};
 use super::super::policy::may_see_sql;
 use crate::kinds::ReportId;
 use crate::posts::words::Words;
@@ -14,8 +14,8 @@ use crate::{AccountId, ConversationId, MediaId, MessageId};
 
 macro_rules! columns {
     () => {
-        "SELECT m.id, m.conversation_id, m.author_id, m.reply_to_id, m.language, m.source, m.html, m.created_at,
-                m.edited_at, m.deleted_at,
+        "SELECT m.id, m.conversation_id, m.author_id, m.event, m.about_id, m.reply_to_id, m.language, m.source,
+                m.html, m.created_at, m.edited_at, m.deleted_at,
                 EXISTS (SELECT 1 FROM message_hides mine
                          WHERE mine.message_id = m.id AND mine.account_id = $1) AS is_hidden
            FROM messages m "
@@ -88,17 +88,26 @@ pub(in crate::messages) fn after(
 }
 
 fn message(row: &Row<'_>) -> Result<Message> {
+    let event = row.opt_text("event")?;
+    let event = event.map(|word| {
+        Event::parse(&word).ok_or_else(|| Error::internal(format!("nothing that happens is called {word}")))
+    });
+    let deleted_at = row.opt_int("deleted_at")?;
+    // For a moment a deletion can be taken back: until then the words are there, but nobody reads them.
+    let shown = |text: String| if deleted_at.is_some() { String::new() } else { text };
     Ok(Message {
         id: row.id("id")?,
         conversation: row.id("conversation_id")?,
         author: row.id("author_id")?,
+        event: event.transpose()?,
+        about: row.opt_id("about_id")?,
         reply_to: row.opt_id("reply_to_id")?,
-        language: row.text("language")?,
-        source: row.text("source")?,
-        html: row.text("html")?,
+        language: shown(row.text("language")?),
+        source: shown(row.text("source")?),
+        html: shown(row.text("html")?),
         created_at: row.int("created_at")?,
         edited_at: row.opt_int("edited_at")?,
-        deleted_at: row.opt_int("deleted_at")?,
+        deleted_at,
         is_hidden: row.bool("is_hidden")?,
     })
 }
@@ -127,7 +136,7 @@ pub(in crate::messages) fn photos(
 statement!(
     COUNT_SENT,
     "messages.count_sent",
-    "SELECT COUNT(*) FROM messages WHERE author_id = $1 AND id >= $2"
+    "SELECT COUNT(*) FROM messages WHERE author_id = $1 AND id >= $2 AND event IS NULL"
 );
 statement!(
     COUNT_IN_CHAT,
@@ -205,6 +214,26 @@ pub(in crate::messages) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<(
 }
 
 statement!(
+    INSERT_EVENT,
+    "messages.insert_event",
+    "INSERT INTO messages (id, conversation_id, author_id, event, about_id, language, source, html, created_at)
+     VALUES ($1, $2, $3, $4, $5, '', $6, '', $7)"
+);
+
+/// Writes down what happened in a conversation. It brings the conversation on top for nobody.
+pub(in crate::messages) fn insert_event(
+    tx: &mut Tx<'_>,
+    id: MessageId,
+    chat: ConversationId,
+    (by, event, about): (AccountId, Event, Option<AccountId>),
+    name: &str,
+) -> Result<()> {
+    let now = tx.now();
+    tx.run(&INSERT_EVENT, &params![id, chat, by, event, about, name, now])?;
+    tx.run(&LAST, &params![chat, id]).map(drop)
+}
+
+statement!(
     UPDATE,
     "messages.update",
     "UPDATE messages SET language = $2, source = $3, html = $4, edited_at = $5 WHERE id = $1"
@@ -212,8 +241,9 @@ statement!(
 statement!(
     EMPTY,
     "messages.empty",
-    "UPDATE messages SET language = '', source = '', html = '', deleted_at = $2 WHERE id = $1"
+    "UPDATE messages SET language = '', source = '', html = '' WHERE id = $1 AND deleted_at IS NOT NULL"
 );
+statement!(MARK_DELETED, "messages.mark_deleted", "UPDATE messages SET deleted_at = $2 WHERE id = $1");
 statement!(DROP_PHOTOS, "messages.drop_photos", "DELETE FROM message_photos WHERE message_id = $1");
 statement!(DROP_REACTIONS, "messages.drop_reactions", "DELETE FROM message_reactions WHERE message_id = $1");
 statement!(
@@ -227,10 +257,14 @@ pub(in crate::messages) fn update(tx: &mut Tx<'_>, id: MessageId, words: &Words)
     tx.run(&UPDATE, &params![id, &words.language, &words.source, &words.rendered.html, now]).map(drop)
 }
 
-/// Leaves an empty place where a message was.
+/// Deletes a message for everybody, or takes that back: its words are there until [`empty`].
+pub(in crate::messages) fn mark_deleted(tx: &mut Tx<'_>, id: MessageId, at: Option<Millis>) -> Result<()> {
+    tx.run(&MARK_DELETED, &params![id, at]).map(drop)
+}
+
+/// Leaves an empty place where a deleted message was.
 pub(in crate::messages) fn empty(tx: &mut Tx<'_>, id: MessageId) -> Result<()> {
-    let now = tx.now();
-    tx.run(&EMPTY, &params![id, now])?;
+    tx.run(&EMPTY, &params![id])?;
     tx.run(&DROP_REACTIONS, &params![id]).map(drop)
 }
 
@@ -348,6 +382,7 @@ pub(in crate::messages) fn reported(q: &mut Query<'_>, report: ReportId) -> Resu
             written_at: row.int("written_at")?,
             is_reported: row.bool("is_reported")?,
             photos: Vec::new(),
+            files: Vec::new(),
         })
     })
 }

@@ -16,6 +16,7 @@ statement!(
      ON CONFLICT (account_id, post_id) DO NOTHING"
 );
 statement!(UNSAVE, "posts.unsave", "DELETE FROM saved_posts WHERE account_id = $1 AND post_id = $2");
+statement!(UNREMIND, "posts.unremind", "DELETE FROM saved_reminders WHERE account_id = $1 AND post_id = $2");
 statement!(
     MARKS,
     "posts.marks",
@@ -85,6 +86,7 @@ pub(in crate::posts) fn save(tx: &mut Tx<'_>, account: AccountId, post: PostId) 
 }
 
 pub(in crate::posts) fn unsave(tx: &mut Tx<'_>, account: AccountId, post: PostId) -> Result<()> {
+    tx.run(&UNREMIND, &params![account, post])?;
     tx.run(&UNSAVE, &params![account, post])?;
     Ok(())
 }

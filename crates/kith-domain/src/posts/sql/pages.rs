@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kith_base::{PageRequest, Result};
 use kith_db::{Query, Value, params, statement};
 
-use crate::kinds::{AccountKind, ListId, PostKind};
+use crate::kinds::{AccountKind, FolderId, ListId, PostKind};
 use crate::posts::policy::may_see_sql;
 use crate::{AccountId, GroupId, PostId, TopicId};
 
@@ -38,6 +38,8 @@ pages! {
         "p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag = $4)";
     SAVED, SAVED_NEAREST, "posts.page_saved",
         "p.id IN (SELECT s.post_id FROM saved_posts s WHERE s.account_id = $4)";
+    IN_FOLDER, IN_FOLDER_NEAREST, "posts.page_in_folder",
+        "p.id IN (SELECT s.post_id FROM saved_posts s WHERE s.folder_id = $4 AND s.account_id = $1)";
     REACTED, REACTED_NEAREST, "posts.page_reacted",
         "p.id IN (SELECT r.subject_id FROM reactions r WHERE r.subject_kind = 'post' AND r.account_id = $4)";
     // Whoever is muted for good is left out here; mutes that end are for the caller, who knows the time.
@@ -71,6 +73,8 @@ pub(in crate::posts) enum ListOf<'a> {
     Tag(&'a str),
     /// What somebody saved.
     Saved(AccountId),
+    /// What the viewer saved into a folder of theirs.
+    Folder(FolderId),
     /// What somebody reacted to.
     Reacted(AccountId),
     /// What the people in a list wrote.
@@ -99,6 +103,7 @@ pub(in crate::posts) fn page(
         ListOf::Held(group) => (&HELD_IN, &HELD_IN_NEAREST, group.into()),
         ListOf::Tag(key) => (&BY_TAG, &BY_TAG_NEAREST, Value::from(*key)),
         ListOf::Saved(account) => (&SAVED, &SAVED_NEAREST, account.into()),
+        ListOf::Folder(folder) => (&IN_FOLDER, &IN_FOLDER_NEAREST, folder.into()),
         ListOf::Reacted(account) => (&REACTED, &REACTED_NEAREST, account.into()),
         ListOf::List(list) => (&IN_LIST, &IN_LIST_NEAREST, list.into()),
         ListOf::Quoting(post) => (&QUOTING, &QUOTING_NEAREST, post.into()),

@@ -141,4 +141,5 @@ CREATE INDEX notices_group_id ON notices (group_id) WHERE group_id IS NOT NULL;
 DROP INDEX notices_cause;
 CREATE UNIQUE INDEX notices_cause
     ON notices (account_id, occasion, from_id, COALESCE(post_id, 0), COALESCE(comment_id, 0),
-                COALESCE(conversation_id, 0), COALESCE(message_id, 0), COALESCE(group_id, 0));
+                COALESCE(conversation_id, 0), COALESCE(message_id, 0), COALESCE(event_id, 0),
+                COALESCE(group_id, 0));

@@ -1,0 +1,30 @@
+### الأشخاص في الصور.
+
+photo-tags-title = صورك
+photo-tags-waiting = تنتظر موافقتك
+photo-tags-agree = موافقة
+photo-tags-empty-title = لا صور لك بعد
+photo-tags-empty-text = الصور التي يشير إليك فيها أصدقاؤك تظهر هنا. لا يرى أحد صورة بسبب إشارة.
+photo-tags-in-photo = في هذه الصورة
+photo-tags-waits = بانتظار الموافقة
+photo-tags-remove = إزالة الإشارة
+photo-tags-remove-name = إزالة الإشارة إلى { $name }
+photo-tags-remove-text = لن يستطيع أحد الإشارة إليك في هذه الصورة مرة أخرى.
+photo-tags-mark = الإشارة إلى شخص
+photo-tags-who = من في الصورة
+photo-tags-whole = الإشارة في الصورة كلها
+photo-tags-point = أو اضغط على مكانه في الصورة
+photo-tags-hint = من تشير إليه يقرر ظهور الإشارة. والإشارة لا تُظهر الصورة لمن لم يكن يراها من قبل.
+photo-tags-choice = عندما يشير إليك الأصدقاء
+photo-tags-choice-ask = اسألني كل مرة
+photo-tags-choice-friends = إظهارها فورًا
+photo-tags-choice-nobody = لا يشير إليّ أحد
+photo-tags-friends-only = اختر أحد أصدقائك.
+photo-tags-taken-back = لا يريد هذا الشخص الإشارة إليه في هذه الصورة.
+photo-tags-not-wanted = لا يريد هذا الشخص الإشارة إليه.
+photo-tags-cannot-see = لا يمكن الإشارة إلا إلى من يمكنه رؤية الصورة.
+photo-tags-enough = يمكن الإشارة إلى { $limit } من الأشخاص في صورة واحدة على الأكثر.
+flash-tagged = وُضعت الإشارة. إن احتاجت إلى موافقة فهي تنتظرها.
+flash-tag-shown = تظهر الإشارة الآن.
+flash-tag-removed = أُزيلت الإشارة.
+flash-tags-choice = حُفظ اختيارك.

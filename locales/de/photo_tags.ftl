@@ -1,0 +1,30 @@
+### Menschen auf Fotos.
+
+photo-tags-title = Fotos von dir
+photo-tags-waiting = Wartet auf dein Wort
+photo-tags-agree = Zustimmen
+photo-tags-empty-title = Noch keine Fotos von dir
+photo-tags-empty-text = Fotos, auf denen du markiert bist, stehen hier. Niemand sieht ein Foto wegen einer Markierung.
+photo-tags-in-photo = Auf diesem Foto
+photo-tags-waits = wartet auf Antwort
+photo-tags-remove = Markierung entfernen
+photo-tags-remove-name = Markierung von { $name } entfernen
+photo-tags-remove-text = Auf diesem Foto kann dich dann niemand mehr markieren.
+photo-tags-mark = Jemanden markieren
+photo-tags-who = Wer ist zu sehen
+photo-tags-whole = Auf dem ganzen Foto markieren
+photo-tags-point = Oder drücke auf die Stelle im Foto
+photo-tags-hint = Ob die Markierung erscheint, entscheidet die markierte Person. Wegen einer Markierung sieht niemand das Foto, der es nicht schon sehen konnte.
+photo-tags-choice = Wenn du markiert wirst
+photo-tags-choice-ask = Frag mich jedes Mal
+photo-tags-choice-friends = Gleich zeigen
+photo-tags-choice-nobody = Niemand kann mich markieren
+photo-tags-friends-only = Wähle jemanden aus deinem Freundeskreis.
+photo-tags-taken-back = Diese Person möchte auf diesem Foto nicht markiert sein.
+photo-tags-not-wanted = Diese Person möchte nicht markiert werden.
+photo-tags-cannot-see = Nur wer das Foto sehen darf, kann darauf markiert werden.
+photo-tags-enough = Auf einem Foto können bis zu { $limit } Menschen markiert sein.
+flash-tagged = Die Markierung ist gesetzt. Braucht sie noch eine Zustimmung, wartet sie darauf.
+flash-tag-shown = Die Markierung ist jetzt zu sehen.
+flash-tag-removed = Die Markierung ist weg.
+flash-tags-choice = Deine Wahl ist gespeichert.

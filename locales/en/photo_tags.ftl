@@ -1,0 +1,30 @@
+### People in photos.
+
+photo-tags-title = Photos of you
+photo-tags-waiting = Waiting for your word
+photo-tags-agree = Agree
+photo-tags-empty-title = No photos of you yet
+photo-tags-empty-text = Photos in which friends tag you stand here. Nobody sees a photo because of a tag.
+photo-tags-in-photo = In this photo
+photo-tags-waits = waits for a word
+photo-tags-remove = Remove tag
+photo-tags-remove-name = Remove the tag of { $name }
+photo-tags-remove-text = Nobody can tag you in this photo again.
+photo-tags-mark = Tag someone
+photo-tags-who = Who is in it
+photo-tags-whole = Tag in the photo as a whole
+photo-tags-point = Or press where they are in the photo
+photo-tags-hint = Your friend decides whether the tag is shown. A tag lets nobody see the photo who could not see it before.
+photo-tags-choice = When friends tag you
+photo-tags-choice-ask = Ask me each time
+photo-tags-choice-friends = Show it at once
+photo-tags-choice-nobody = Nobody can tag me
+photo-tags-friends-only = Choose one of your friends.
+photo-tags-taken-back = This person does not want to be tagged in this photo.
+photo-tags-not-wanted = This person does not want to be tagged.
+photo-tags-cannot-see = Only people who may see the photo can be tagged in it.
+photo-tags-enough = Up to { $limit } people can be tagged in one photo.
+flash-tagged = The tag is made. If it needs a word of your friend, it waits for it.
+flash-tag-shown = The tag is shown now.
+flash-tag-removed = The tag is gone.
+flash-tags-choice = Your choice is saved.

@@ -1,0 +1,30 @@
+### Personas en fotos.
+
+photo-tags-title = Fotos tuyas
+photo-tags-waiting = Espera tu respuesta
+photo-tags-agree = Aceptar
+photo-tags-empty-title = Aún no hay fotos tuyas
+photo-tags-empty-text = Aquí están las fotos en las que te etiquetan tus amistades. Nadie ve una foto por una etiqueta.
+photo-tags-in-photo = En esta foto
+photo-tags-waits = espera respuesta
+photo-tags-remove = Quitar etiqueta
+photo-tags-remove-name = Quitar la etiqueta de { $name }
+photo-tags-remove-text = Nadie podrá volver a etiquetarte en esta foto.
+photo-tags-mark = Etiquetar a alguien
+photo-tags-who = Quién aparece
+photo-tags-whole = Etiquetar en toda la foto
+photo-tags-point = O pulsa donde está en la foto
+photo-tags-hint = Quien etiquetas decide si la etiqueta se muestra. Una etiqueta no deja ver la foto a nadie que no pudiera verla antes.
+photo-tags-choice = Cuando te etiquetan
+photo-tags-choice-ask = Preguntarme cada vez
+photo-tags-choice-friends = Mostrarla enseguida
+photo-tags-choice-nobody = Nadie puede etiquetarme
+photo-tags-friends-only = Elige a una de tus amistades.
+photo-tags-taken-back = Esta persona no quiere estar etiquetada en esta foto.
+photo-tags-not-wanted = Esta persona no quiere que la etiqueten.
+photo-tags-cannot-see = Solo se puede etiquetar a quien puede ver la foto.
+photo-tags-enough = En una foto se puede etiquetar hasta a { $limit } personas.
+flash-tagged = La etiqueta está puesta. Si hace falta que acepten, espera a ello.
+flash-tag-shown = La etiqueta ya se ve.
+flash-tag-removed = La etiqueta ya no está.
+flash-tags-choice = Tu elección está guardada.

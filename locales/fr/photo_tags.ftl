@@ -1,0 +1,30 @@
+### Personnes sur les photos.
+
+photo-tags-title = Photos de vous
+photo-tags-waiting = Attend votre accord
+photo-tags-agree = Accepter
+photo-tags-empty-title = Pas encore de photos de vous
+photo-tags-empty-text = Les photos sur lesquelles vos amis vous identifient sont ici. Personne ne voit une photo à cause d’une identification.
+photo-tags-in-photo = Sur cette photo
+photo-tags-waits = attend un accord
+photo-tags-remove = Retirer l’identification
+photo-tags-remove-name = Retirer l’identification de { $name }
+photo-tags-remove-text = Personne ne pourra plus vous identifier sur cette photo.
+photo-tags-mark = Identifier quelqu’un
+photo-tags-who = Qui est dessus
+photo-tags-whole = Identifier sur toute la photo
+photo-tags-point = Ou appuyez là où se trouve la personne
+photo-tags-hint = La personne décide si l’identification est montrée. Une identification ne montre la photo à personne qui ne pouvait pas déjà la voir.
+photo-tags-choice = Quand on vous identifie
+photo-tags-choice-ask = Me demander chaque fois
+photo-tags-choice-friends = Montrer tout de suite
+photo-tags-choice-nobody = Personne ne peut m’identifier
+photo-tags-friends-only = Choisissez quelqu’un parmi vos amis.
+photo-tags-taken-back = Cette personne ne souhaite pas être identifiée sur cette photo.
+photo-tags-not-wanted = Cette personne ne souhaite pas être identifiée.
+photo-tags-cannot-see = Seules les personnes qui peuvent voir la photo peuvent y être identifiées.
+photo-tags-enough = Jusqu’à { $limit } personnes peuvent être identifiées sur une photo.
+flash-tagged = L’identification est faite. S’il faut un accord, elle l’attend.
+flash-tag-shown = L’identification est visible.
+flash-tag-removed = L’identification est retirée.
+flash-tags-choice = Votre choix est enregistré.
