@@ -4,7 +4,7 @@ use kith_base::{Error, FieldError, Result, limits};
 use kith_db::Tx;
 
 use super::audience::{self, Ground};
-use super::model::{Hold, NewPost, Post};
+use super::model::{Audience, Hold, NewPost, Post};
 use super::words::{self, Mentioned, Words};
 use super::{announce, photos, policy, sql, trust};
 use crate::changes::{self, Change};
@@ -98,6 +98,10 @@ fn check(new: &NewPost) -> Vec<FieldError> {
     }
     check_words(&mut errors, &new.text, &new.cover, &new.language, new.photos.len());
     if new.group.is_none() {
+        // Nobody can choose it: what is written in a group has it.
+        if new.choice.audience == Audience::Group {
+            errors.push(FieldError { field: "audience", message: "audience-missing".into() });
+        }
         audience::check(&mut errors, &new.choice);
     }
     audience::check_comments(&mut errors, &new.comments);

@@ -6,6 +6,8 @@ use kith_domain::feeds::{self, Tab};
 use kith_domain::groups::{self, GroupSettings, Posting, Visibility};
 use kith_domain::notices::Occasion;
 use kith_domain::posts::{self, Audience, AudienceChoice, Hold, InGroup, NewPost, Post};
+use kith_domain::scheduled;
+use kith_domain::search::{self, Wanted};
 use kith_domain::viewer::GroupLevel;
 use kith_domain::{GroupId, PostId, Viewer, Visible, group_posts};
 use kith_testkit::{Person, World};
@@ -202,6 +204,49 @@ async fn what_a_closed_group_reads_stays_in_it() {
             posts::create(&w.app, &as_ann, alone).await.is_err(),
             "without a group there is no such audience"
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_is_found_by_those_who_read_it() {
+    World::each(|w| async move {
+        let (ann, ben, zoe) = (w.person("ann").await, w.person("ben").await, w.person("zoe").await);
+        let found = async |who: &Person| {
+            let viewer = w.viewer(who).await;
+            let wanted = Wanted::words("comes along");
+            search::post_ids(&w.app, &viewer, &wanted, PageRequest::first(20)).await.unwrap().items
+        };
+        let group = make(&w, &ann, GroupSettings { posting: Posting::Approved, ..FREE }).await;
+        join(&w, &ben, group).await.unwrap();
+        let open = write(&w, &ann, group).await.unwrap().id;
+        let waiting = write(&w, &ben, group).await.unwrap().id;
+        assert_eq!(found(&ann).await, [waiting, open], "those who look after it find what waits");
+        join(&w, &zoe, group).await.unwrap();
+        assert_eq!(found(&zoe).await, [open]);
+        groups::leave(&w.app, &w.viewer(&zoe).await, group).await.unwrap();
+        assert_eq!(found(&zoe).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_written_in_a_group_is_not_planned() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let group = make(&w, &ann, FREE).await;
+        let (as_ann, due_at) = (w.viewer(&ann).await, w.app.now() + DAY);
+        let later = async |choice, group: Option<GroupId>| {
+            let place = group.map(|group| InGroup { group, ..InGroup::default() });
+            let new = NewPost { text: "Later".into(), choice, group: place, ..NewPost::default() };
+            scheduled::create(&w.app, &as_ann, new, None, due_at).await.map(drop)
+        };
+        let of = AudienceChoice::plain;
+        for refused in [later(of(Audience::Group), Some(group)).await, later(of(Audience::Group), None).await]
+        {
+            assert_eq!(refused.unwrap_err().fields()[0].field, "audience");
+        }
+        later(of(Audience::Self_), None).await.unwrap();
     })
     .await;
 }

@@ -35,6 +35,7 @@ async fn a_group_is_begun_joined_and_written_in() {
         assert_eq!(joined.leads_to().as_deref(), Some(href.as_str()));
         let composer = b.get("/new?group=walks-talks").await;
         assert!(!composer.has("input[name=audience]"), "the group is the audience");
+        assert!(!composer.has("[name=when], [data-keep], [formaction]"), "it is neither planned nor kept");
         let posted = b.submit(&composer, "/posts", &[("text", "Who comes along?")]).await;
         assert_eq!(posted.status, 303, "{}", posted.text());
         let page = a.get(&href).await;
