@@ -25,7 +25,6 @@ use crate::statuses::{answer, language};
 
 pub(super) fn routes() -> KithRoutes {
     let (read, write) = (Needs::Scope("read:lists"), Needs::Scope("write:lists"));
-    let (reads, writes) = (Needs::Scope("read:statuses"), Needs::Scope("write:statuses"));
     KithRoutes::of("groups")
         .get("/api/kith/v1/groups", read, ("listOwnGroups", "The caller's groups, by name"), own)
         .post("/api/kith/v1/groups", write, ("beginGroup", "Begins a group, which the caller owns"), create)
@@ -84,6 +83,13 @@ pub(super) fn routes() -> KithRoutes {
             ("declineGroupRequest", "Does not let somebody in"),
             decline,
         )
+        .merge(inside())
+}
+
+/// What is written in groups.
+fn inside() -> KithRoutes {
+    let (reads, writes) = (Needs::Scope("read:statuses"), Needs::Scope("write:statuses"));
+    KithRoutes::of("groups")
         .get(
             "/api/kith/v1/groups/{id}/statuses",
             reads,
