@@ -378,7 +378,8 @@ async fn reblog(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Ans
     if let Some(made) = posts::own_shares(&caller.app, &caller.viewer, original).await?.first() {
         return answer(&caller, StatusId::new(made.raw())).await;
     }
-    let widest = card.post.audience();
+    let widest = posts::policy::widest_share(&card.post.facts);
+    let widest = widest.ok_or_else(|| Error::forbidden("groups-share-inside"))?;
     let wanted = match params.text("visibility").as_deref() {
         Some("public") => Audience::World,
         Some("unlisted") => Audience::Community,
@@ -386,7 +387,7 @@ async fn reblog(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Ans
         _ => widest,
     };
     let audience = match wanted.narrower(widest) {
-        Audience::FriendsExcept | Audience::Circle | Audience::People => Audience::Self_,
+        Audience::FriendsExcept | Audience::Circle | Audience::People | Audience::Group => Audience::Self_,
         plain => plain,
     };
     let new =

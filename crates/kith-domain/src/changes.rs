@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use kith_db::Tx;
 
-use crate::kinds::{AccountId, CircleId, CommentId, ConversationId, MediaId, MessageId, NoticeId, PostId};
+use crate::kinds::{
+    AccountId, CircleId, CommentId, ConversationId, GroupId, MediaId, MessageId, NoticeId, PostId,
+};
 
 /// News for those who keep something in memory that must now change.
 #[derive(Clone, Debug)]
@@ -30,6 +32,10 @@ pub enum Change {
     CircleChanged { owner: AccountId, circle: CircleId, member: AccountId },
     /// Which people a member reads in lists of their own changed.
     ListsChanged { owner: AccountId },
+    /// What somebody is in a group changed, or what of it comes to them.
+    MembershipChanged { group: GroupId, account: AccountId },
+    /// The name, the settings or the state of a group changed.
+    GroupChanged { group: GroupId },
     /// A member follows a tag, or follows it no more.
     FollowedTagsChanged { account: AccountId },
     /// A member waved a suggestion off.
@@ -38,8 +44,14 @@ pub enum Change {
     FiltersChanged { account: AccountId },
     /// An upload has been made into its sizes, has failed, or is described in other words.
     MediaChanged { media: MediaId, owner: AccountId },
-    /// A post was written; its tags by key.
-    PostCreated { post: PostId, author: AccountId, wall: Option<AccountId>, tags: Arc<[String]> },
+    /// A post was written, or may be read in its group from now on; its tags by key.
+    PostCreated {
+        post: PostId,
+        author: AccountId,
+        wall: Option<AccountId>,
+        group: Option<GroupId>,
+        tags: Arc<[String]>,
+    },
     /// A post has these tags, and it may be that it did not have them before, or was not there for as many people.
     PostTagged { post: PostId, author: AccountId, wall: Option<AccountId>, tags: Arc<[String]> },
     /// Text, cover, photos or audience of a post changed.
@@ -47,7 +59,7 @@ pub enum Change {
     /// A post was deleted.
     PostDeleted { post: PostId, author: AccountId, wall: Option<AccountId> },
     /// A deletion was taken back in time.
-    PostRestored { post: PostId, author: AccountId, wall: Option<AccountId> },
+    PostRestored { post: PostId, author: AccountId, wall: Option<AccountId>, group: Option<GroupId> },
     /// A post is passed on no more, or again, or to other people.
     SharesChanged { post: PostId },
     /// Somebody voted in the poll on a post.

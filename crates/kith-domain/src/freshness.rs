@@ -78,7 +78,9 @@ impl Freshness {
         match change {
             // Names, pictures and states of people stand in too many places to be followed one by one, and change
             // seldom.
-            Change::SiteChanged | Change::AccountChanged { .. } => self.touch_all(),
+            Change::SiteChanged | Change::AccountChanged { .. } | Change::GroupChanged { .. } => {
+                self.touch_all();
+            }
             Change::FriendshipChanged { a, b }
             | Change::DistanceChanged { a, b }
             | Change::FollowChanged { follower: a, followed: b } => {
@@ -89,14 +91,15 @@ impl Freshness {
                 self.touch(*owner);
                 self.touch(*member);
             }
-            Change::ListsChanged { owner: account }
+            Change::MembershipChanged { account, .. }
+            | Change::ListsChanged { owner: account }
             | Change::FollowedTagsChanged { account }
             | Change::FiltersChanged { account }
             | Change::MarksChanged { account }
             | Change::MediaChanged { owner: account, .. } => self.touch(*account),
             Change::PostCreated { post, author, wall, .. }
             | Change::PostDeleted { post, author, wall }
-            | Change::PostRestored { post, author, wall } => {
+            | Change::PostRestored { post, author, wall, .. } => {
                 self.touch(*post);
                 self.touch(*author);
                 if let Some(wall) = wall {

@@ -51,6 +51,10 @@ kinds! {
     ConversationKind => ConversationId;
     /// A message in a conversation.
     MessageKind => MessageId;
+    /// A group.
+    GroupKind => GroupId;
+    /// A label on posts of a group.
+    TopicKind => TopicId;
     /// A keyword filter.
     FilterKind => FilterId;
     /// Words of a filter.

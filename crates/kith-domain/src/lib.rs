@@ -44,6 +44,7 @@ pub mod profiles;
 pub mod birthdays;
 pub mod people;
 pub mod filters;
+pub mod groups;
 pub mod posts;
 pub mod tags;
 pub mod saved;
@@ -57,6 +58,7 @@ pub mod reports;
 pub mod messages;
 pub mod events;
 pub mod cards;
+pub mod group_posts;
 pub mod search;
 pub mod inbox;
 pub mod photos;
@@ -74,8 +76,8 @@ pub mod demo;
 
 pub use app::App;
 pub use kinds::{
-    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, EventId, FileId, FolderId, MediaId,
-    MessageId, PhotoTagId, PollId, PostId, ScheduledId,
+    AccountId, AlbumId, CircleId, CommentId, ConversationId, DraftId, EventId, FileId, FolderId, GroupId,
+    MediaId, MessageId, PhotoTagId, PollId, PostId, ScheduledId, TopicId,
 };
 pub use viewer::{Member, Viewer, Visible};
 

@@ -35,4 +35,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0023_events",
     "0024_search",
     "0025_albums_saved_drafts",
+    "0026_groups",
 ];

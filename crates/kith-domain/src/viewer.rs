@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use kith_base::{Error, Millis, Result};
 
-use crate::kinds::{AccountId, CircleId, MediaId};
+use crate::kinds::{AccountId, CircleId, GroupId, MediaId};
 
 /// On whose behalf something is read or done.
 #[derive(Clone, Debug)]
@@ -65,6 +65,42 @@ pub struct Member {
     pub friend_requests: i64,
     /// Circles of others that this member is in (never shown to them).
     pub circles_in: HashSet<CircleId>,
+    /// Groups that this member is in, and what they are there.
+    pub groups: HashMap<GroupId, GroupRole>,
+    /// What of these groups comes to them, where it is not the usual.
+    pub group_levels: HashMap<GroupId, GroupLevel>,
+    /// Groups in which they may not write until then.
+    pub muted_in: HashMap<GroupId, Millis>,
+    /// Groups that do not want them.
+    pub banned_from: HashSet<GroupId>,
+}
+
+/// What a member is in a group, from least to most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GroupRole {
+    /// Takes part.
+    #[default]
+    Member,
+    /// Looks after what is written and who comes in.
+    Moderator,
+    /// Looks after the group: its words and settings.
+    Admin,
+    /// An admin who may also name admins, hand the group over and end it.
+    Owner,
+}
+
+/// What of a group comes to one of its members.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum GroupLevel {
+    /// Every post, each with a notice.
+    All,
+    /// Every post; notices of announcements.
+    #[default]
+    Highlights,
+    /// What friends write, with notices, and announcements.
+    Friends,
+    /// Nothing.
+    None,
 }
 
 /// What a member may do for the community.
@@ -128,6 +164,13 @@ macro_rules! stored_as_text {
 pub(crate) use stored_as_text;
 
 stored_as_text!(Role { Member = "member", Moderator = "moderator", Admin = "admin", Owner = "owner" });
+stored_as_text!(GroupRole {
+    Member = "member",
+    Moderator = "moderator",
+    Admin = "admin",
+    Owner = "owner",
+});
+stored_as_text!(GroupLevel { All = "all", Highlights = "highlights", Friends = "friends", None = "none" });
 stored_as_text!(AccountState {
     PendingEmail = "pending_email",
     PendingApproval = "pending_approval",
@@ -221,6 +264,16 @@ impl Member {
     /// Whether the other side is blocked or blocking.
     pub fn is_apart_from(&self, other: AccountId) -> bool {
         self.blocked.contains(&other)
+    }
+
+    /// What of a group that they are in comes to them.
+    pub fn level_in(&self, group: GroupId) -> GroupLevel {
+        self.group_levels.get(&group).copied().unwrap_or_default()
+    }
+
+    /// Whether they look after this group.
+    pub fn moderates(&self, group: GroupId) -> bool {
+        self.groups.get(&group).is_some_and(|role| *role >= GroupRole::Moderator)
     }
 
     /// Whether `other` is muted at `now`.

@@ -10,6 +10,7 @@ mod dress;
 mod events;
 mod filters;
 mod frame;
+mod groups;
 mod home;
 mod invitations;
 mod join;

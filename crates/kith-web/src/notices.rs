@@ -10,7 +10,7 @@ use kith_domain::inbox::{self, Group, Notice, Wanted};
 use kith_domain::kinds::NoticeId;
 use kith_domain::notices::{Occasion, Place};
 use kith_domain::reactions::ReactionKind;
-use kith_domain::{AccountId, push};
+use kith_domain::{AccountId, groups, push};
 use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
 use serde::Deserialize;
 
@@ -200,6 +200,18 @@ fn text(frame: &Frame, group: &Group, people: &HashMap<AccountId, PersonCard>) -
         Occasion::EventReminder => l.t("push-event-reminder"),
         Occasion::EventPromoted => l.t("push-event-promoted"),
         Occasion::EventDiscussion => of("notices-event-discussions"),
+        Occasion::GroupInvite
+        | Occasion::GroupRequest
+        | Occasion::GroupRequestResult
+        | Occasion::GroupPost
+        | Occasion::GroupAnnouncement
+        | Occasion::GroupPostPending
+        | Occasion::GroupPostResult
+        | Occasion::GroupRoleChanged
+        | Occasion::GroupOwnerHandover
+        | Occasion::GroupArchived
+        | Occasion::GroupRenamed
+        | Occasion::GroupChanged => of(push::group_key(notice)),
     }
 }
 
@@ -232,6 +244,18 @@ const fn icon(occasion: Occasion) -> &'static str {
         | Occasion::EventReminder
         | Occasion::EventPromoted => "calendar",
         Occasion::EventDiscussion => "comment",
+        Occasion::GroupInvite
+        | Occasion::GroupRequest
+        | Occasion::GroupRequestResult
+        | Occasion::GroupPost
+        | Occasion::GroupPostPending
+        | Occasion::GroupPostResult
+        | Occasion::GroupRoleChanged
+        | Occasion::GroupOwnerHandover
+        | Occasion::GroupArchived
+        | Occasion::GroupRenamed
+        | Occasion::GroupChanged => "people",
+        Occasion::GroupAnnouncement => "bell",
     }
 }
 
@@ -246,6 +270,7 @@ async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
         (None, Some(comment), _) => format!("/comment/{comment}"),
         (None, None, Some(post)) => format!("/p/{post}"),
         (None, None, None) => match notice.occasion {
+            _ if notice.group.is_some() => group_path(&visit, &notice).await?,
             Occasion::FriendRequest => "/friends".to_owned(),
             Occasion::ScheduledRefused => "/scheduled".to_owned(),
             Occasion::SignupPending => "/admin/requests".to_owned(),
@@ -263,6 +288,19 @@ async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
         },
     };
     Ok(see_other(&to))
+}
+
+/// The page of a group that a notice leads to; the list of groups when the group is not there for the reader.
+async fn group_path(visit: &Visit, notice: &Notice) -> Result<String> {
+    let Some(id) = notice.group else { return Ok("/groups".to_owned()) };
+    match groups::get(&visit.app, &visit.viewer, id).await {
+        Ok(group) if notice.occasion == Occasion::GroupRequest => {
+            Ok(format!("/groups/{}/manage", group.slug))
+        }
+        Ok(group) => Ok(format!("/groups/{}", group.slug)),
+        Err(error) if error.is_not_found() => Ok("/groups".to_owned()),
+        Err(error) => Err(error),
+    }
 }
 
 async fn read_all(visit: Visit, form: Form) -> Answer {

@@ -9,9 +9,9 @@ use kith_http::{Guard, RouteInfo, Routes, guard};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    about, admin, albums, apps, assets, circles, dress, events, filters, home, invitations, join, live,
-    login, mail, members, memories, messages, notices, people, photo_tags, photos, posts, privacy, profiles,
-    relationships, saved, scheduled, search, settings, setup, waiting, web_app,
+    about, admin, albums, apps, assets, circles, dress, events, filters, groups, home, invitations, join,
+    live, login, mail, members, memories, messages, notices, people, photo_tags, photos, posts, privacy,
+    profiles, relationships, saved, scheduled, search, settings, setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -39,6 +39,7 @@ pub fn routes() -> Routes {
         .merge(relationships::routes())
         .merge(circles::routes())
         .merge(people::routes())
+        .merge(groups::routes())
         .merge(search::routes())
         .merge(privacy::routes())
         .merge(setup::routes())

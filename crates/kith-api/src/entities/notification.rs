@@ -59,7 +59,7 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         Occasion::Comment | Occasion::Reply | Occasion::Mention | Occasion::WallPost => "mention",
         Occasion::Share => "reblog",
         Occasion::Quote => "quote",
-        Occasion::SeeFirst => "status",
+        Occasion::SeeFirst | Occasion::GroupPost | Occasion::GroupAnnouncement => "status",
         Occasion::PollClosed => "poll",
         Occasion::PostEdited => "update",
         // What Mastodon says of requests and reports names who asks and what it is about; these notices do not.
@@ -76,6 +76,16 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         | Occasion::MessageRequest
         | Occasion::MessageReaction
         | Occasion::ChatAdded
+        | Occasion::GroupInvite
+        | Occasion::GroupRequest
+        | Occasion::GroupRequestResult
+        | Occasion::GroupPostPending
+        | Occasion::GroupPostResult
+        | Occasion::GroupRoleChanged
+        | Occasion::GroupOwnerHandover
+        | Occasion::GroupArchived
+        | Occasion::GroupRenamed
+        | Occasion::GroupChanged
         | Occasion::SavedReminder
         | Occasion::AlbumInvite
         | Occasion::TagPhoto

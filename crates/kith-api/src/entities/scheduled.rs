@@ -89,7 +89,7 @@ impl ScheduledParams {
                 Audience::World => "public",
                 Audience::Community => "unlisted",
                 Audience::Friends | Audience::FriendsExcept | Audience::Circle => "private",
-                Audience::People | Audience::Self_ => "direct",
+                Audience::People | Audience::Self_ | Audience::Group => "direct",
             },
             language: Some(draft.language.clone()).filter(|tag| !tag.is_empty()),
             scheduled_at: None,
@@ -101,7 +101,7 @@ impl ScheduledParams {
                 Audience::World | Audience::Community => "public",
                 Audience::Friends | Audience::FriendsExcept => "followers",
                 // Some people are none of the words there are for it; nobody else is nearest.
-                Audience::Circle | Audience::People | Audience::Self_ => "nobody",
+                Audience::Circle | Audience::People | Audience::Self_ | Audience::Group => "nobody",
             },
             with_rate_limit: false,
         }

@@ -1,6 +1,7 @@
 //! Posts, comments and messages as statuses. A batch asks a fixed number of statements, however many there are.
 
 mod message;
+mod reach;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 pub(crate) use message::message_statuses;
+use reach::{nobody_quotes, quote_approval, visibility};
 
 use super::account::Account;
 use super::filter::matched;
@@ -407,6 +409,7 @@ const fn plain_word(audience: Audience) -> &'static str {
         Audience::Friends | Audience::FriendsExcept => "friends",
         Audience::Circle | Audience::People => "people",
         Audience::Self_ => "self",
+        Audience::Group => "group",
     }
 }
 
@@ -459,39 +462,6 @@ fn count(status: &mut Status, tally: &Tally) {
         })
         .collect();
     status.pleroma = json!({ "local": true, "emoji_reactions": status.emoji_reactions });
-}
-
-/// Who may pass a post on with words of their own: whoever may see it and takes part. Mastodon has no word for some
-/// people, and friends are followers in its words; who among them is left out is the author's business.
-fn quote_approval(facts: &PostFacts, may_share: bool) -> Value {
-    let automatic: &[&str] = match facts.choice.audience {
-        Audience::World | Audience::Community => &["public"],
-        Audience::Friends | Audience::FriendsExcept => &["followers"],
-        Audience::Circle | Audience::People => &["unsupported_policy"],
-        Audience::Self_ => &[],
-    };
-    let current_user = if may_share { "automatic" } else { "denied" };
-    json!({ "automatic": automatic, "manual": [], "current_user": current_user })
-}
-
-/// Comments are not passed on.
-fn nobody_quotes() -> Value {
-    json!({ "automatic": [], "manual": [], "current_user": "denied" })
-}
-
-/// An audience in Mastodon's four words, never wider than it is.
-fn visibility(facts: &PostFacts, mentioned: Option<&Vec<AccountId>>) -> &'static str {
-    match facts.choice.audience {
-        Audience::World => "public",
-        Audience::Community => "unlisted",
-        Audience::Friends | Audience::FriendsExcept | Audience::Circle => "private",
-        Audience::People => {
-            let named = &facts.choice.people;
-            let is_direct = mentioned.is_some_and(|mentioned| named.iter().all(|id| mentioned.contains(id)));
-            if is_direct { "direct" } else { "private" }
-        }
-        Audience::Self_ => "direct",
-    }
 }
 
 fn encoded(text: &str) -> String {

@@ -90,6 +90,8 @@ pub(super) enum AudienceChoice {
     /// The author alone; on a wall, its owner too.
     #[serde(rename = "self")]
     Self_ {},
+    /// Whoever reads the group in which it stands. It cannot be chosen: what is written in a group has it.
+    Group {},
 }
 
 impl From<AudienceChoice> for posts::AudienceChoice {
@@ -107,6 +109,7 @@ impl From<AudienceChoice> for posts::AudienceChoice {
             }
             AudienceChoice::People { account_ids } => named(Audience::People, account_ids),
             AudienceChoice::Self_ {} => Self::plain(Audience::Self_),
+            AudienceChoice::Group {} => Self::plain(Audience::Group),
         }
     }
 }
@@ -124,6 +127,7 @@ impl From<&posts::AudienceChoice> for AudienceChoice {
             Audience::Circle => Self::Circle { circle_id: choice.circle.unwrap_or_default() },
             Audience::People => Self::People { account_ids: choice.people.clone() },
             Audience::Self_ => Self::Self_ {},
+            Audience::Group => Self::Group {},
         }
     }
 }
@@ -217,6 +221,7 @@ async fn offer(caller: Caller, Asked(place): Asked<Where>) -> Answer<Json<Offer>
             let has_circles = !offer.circles.is_empty();
             let fitting = Audience::ALL.iter().filter(|audience| match audience {
                 Audience::Circle => has_circles,
+                Audience::Group => false,
                 Audience::FriendsExcept => began.friend_count > 0,
                 _ => true,
             });

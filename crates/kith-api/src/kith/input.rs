@@ -288,6 +288,13 @@ worded! {
     kith_domain::posts::CommentAudience = "CommentAudienceKind";
     kith_domain::profiles::FieldKind = "ProfileFieldKind";
     kith_domain::messages::Folder = "ConversationFolder";
+    kith_domain::groups::Visibility = "GroupVisibility";
+    kith_domain::groups::Joining = "GroupJoining";
+    kith_domain::groups::Posting = "GroupPosting";
+    kith_domain::groups::GroupState = "GroupState";
+    kith_domain::groups::MemberState = "GroupMemberState";
+    kith_domain::viewer::GroupRole = "GroupRole";
+    kith_domain::viewer::GroupLevel = "GroupLevel";
     kith_domain::messages::Hears = "ConversationHears";
     kith_domain::search::SubjectKind = "SearchedKind";
     kith_domain::photo_tags::WhoMayTag = "WhoMayTag";

@@ -10,6 +10,7 @@ mod document;
 mod events;
 mod friend_requests;
 mod friends;
+mod groups;
 mod input;
 mod keeping;
 mod looking_back;
@@ -47,6 +48,7 @@ fn table() -> KithRoutes {
         .merge(statuses::routes())
         .merge(walls::routes())
         .merge(conversations::routes())
+        .merge(groups::routes())
         .merge(events::routes())
         .merge(view_as::routes())
         .merge(search::routes())

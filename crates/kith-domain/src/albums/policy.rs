@@ -62,6 +62,8 @@ fn as_post(album: &AlbumFacts) -> PostFacts {
         comments_closed_at: None,
         deleted_at: None,
         deleted_by: None,
+        group: None,
+        hold: None,
     }
 }
 

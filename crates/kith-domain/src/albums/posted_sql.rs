@@ -13,7 +13,7 @@ statement!(
         "SELECT photos.media_id, photos.post_id
            FROM posts p
            JOIN post_photos photos ON photos.post_id = p.id
-          WHERE p.author_id = $2 AND p.photo_count > 0 AND photos.media_id < $3 AND ",
+          WHERE p.author_id = $2 AND p.group_id IS NULL AND p.photo_count > 0 AND photos.media_id < $3 AND ",
         may_see_sql!(),
         " ORDER BY photos.media_id DESC LIMIT $4"
     )

@@ -137,6 +137,7 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
             comment: policy::may_comment(viewer, facts),
             react: policy::may_react(viewer, facts),
             share: policy::may_share(viewer, facts),
+            arrange: policy::may_arrange(viewer, facts),
         },
         filtered: None,
         post,

@@ -88,6 +88,8 @@ pub struct May {
     pub react: bool,
     /// Pass it on.
     pub share: bool,
+    /// Pin it in its group, announce it, take it away.
+    pub arrange: bool,
 }
 
 /// The post that a post passes on.
@@ -318,7 +320,8 @@ pub async fn pinned_on(app: &App, viewer: &Viewer, profile: AccountId) -> Result
         .await
 }
 
-async fn page(
+/// A page of cards, screened by the viewer's own filters.
+pub(crate) async fn page(
     app: &App,
     viewer: &Viewer,
     context: Context,

@@ -17,7 +17,7 @@ use crate::posts::{self, Post, trust};
 use crate::search_terms::{self, Terms};
 use crate::viewer::{Viewer, Visible};
 use crate::work::JobKind;
-use crate::{AccountId, App, CommentId, viewers};
+use crate::{AccountId, App, CommentId, groups, viewers};
 
 /// Writes a comment.
 ///
@@ -40,6 +40,9 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
     let post = posts::load(tx, &viewer, new.post)?;
     if !posts::policy::may_comment(&viewer, &post.facts) {
         return Err(Error::forbidden("comments-not-allowed"));
+    }
+    if let Some(group) = &post.facts.group {
+        groups::check_voice(tx, viewer.active()?, group)?;
     }
     let mut answered_author = None;
     let mut place = sql::Place { post: post.id, thread: None, reply_to: None, photo: new.photo };
@@ -163,6 +166,12 @@ pub async fn delete(app: &App, viewer: &Viewer, id: CommentId) -> Result<Visible
             let now = tx.now();
             sql::mark_deleted(tx, id, Some(now), Some(by))?;
             posts::sql::count_comments(tx, post.id, -1)?;
+            if let Some(group) = post.facts.group
+                && by != comment.author
+                && by != post.author
+            {
+                groups::note(tx, group.id, by, groups::Act::CommentRemoved, Some(comment.author), "")?;
+            }
             tx.enqueue(PURGE, &Purge { comment: id }, now + posts::policy::UNDO + 5 * SECOND)?;
             let known_to = known_to(tx, &comment)?;
             changes::record(tx, Change::CommentDeleted { post: post.id, comment: id, known_to });

@@ -51,15 +51,19 @@ pub fn may_edit(viewer: &Viewer, post: &PostFacts, comment: &Comment) -> bool {
     acting(viewer).is_some_and(|member| member.id == comment.author) && may_see(viewer, post, comment)
 }
 
-/// Whether `viewer` may delete it: its author, the author of the post, and the owner of the wall.
+/// Whether `viewer` may delete it: its author, the author of the post, the owner of the wall, and those who look after the
+/// group.
 pub fn may_delete(viewer: &Viewer, post: &PostFacts, comment: &Comment) -> bool {
-    acting(viewer).is_some_and(|member| [comment.author, post.author, post.owner].contains(&member.id))
-        && may_see(viewer, post, comment)
+    let is_near = |member: &Member| {
+        [comment.author, post.author, post.owner].contains(&member.id)
+            || post.group.is_some_and(|group| member.moderates(group.id))
+    };
+    acting(viewer).is_some_and(is_near) && may_see(viewer, post, comment)
 }
 
 /// Whether `viewer` may react: whoever sees it and takes part.
 pub fn may_react(viewer: &Viewer, post: &PostFacts, comment: &Comment) -> bool {
-    acting(viewer).is_some() && may_see(viewer, post, comment)
+    posts::may_react(viewer, post) && may_see(viewer, post, comment)
 }
 
 /// Whether `viewer` may take a deletion back at `now`: who deleted it, for a short while, as long as the post is there.

@@ -110,6 +110,7 @@ fn path_to(notice: &Notice, person: &PersonCard) -> String {
         (Some(comment), _) => format!("/comment/{comment}"),
         (None, Some(post)) => format!("/p/{post}"),
         (None, None) if notice.occasion == Occasion::ScheduledRefused => "/scheduled".to_owned(),
+        (None, None) if notice.group.is_some() => "/groups".to_owned(),
         (None, None) => format!("/u/{}", person.handle),
     }
 }

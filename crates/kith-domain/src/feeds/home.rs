@@ -144,7 +144,8 @@ fn line_at(page: &Page<Card, PostKind>, before: Option<PostId>, line: PostId) ->
 pub(super) fn retain_coming(q: &mut Query<'_>, sources: &Sources, cards: &mut Vec<Card>) -> Result<()> {
     let entry = |card: &Card| {
         let facts = &card.post.facts;
-        Entry { id: card.post.id, author: facts.author, owner: facts.owner }
+        let group = facts.group.map(|group| group.id);
+        Entry { id: card.post.id, author: facts.author, owner: facts.owner, group }
     };
     let by_tag = cards.iter().filter(|card| {
         sources.with_tags() && card.post.audience().is_wide() && !sources.has_tie(&entry(card))
@@ -154,7 +155,9 @@ pub(super) fn retain_coming(q: &mut Query<'_>, sources: &Sources, cards: &mut Ve
     cards.retain(|card| {
         let tags = tags.get(&card.post.id).into_iter().flatten();
         let has_tag = sources.follows_one(tags.map(|(key, _)| key));
-        sources.comes(&entry(card), card.post.audience(), has_tag)
+        let is_announced = card.post.group.as_ref().is_some_and(|group| group.is_announcement);
+        let entry = entry(card);
+        sources.comes(&entry, card.post.audience(), has_tag) && sources.comes_from_group(&entry, is_announced)
     });
     Ok(())
 }

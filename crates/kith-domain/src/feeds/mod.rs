@@ -35,7 +35,7 @@ use timeline::Timelines;
 
 use crate::changes::Change;
 use crate::viewer::Viewer;
-use crate::{AccountId, App, PostId};
+use crate::{AccountId, App, GroupId, PostId};
 
 /// Marks kept in memory; they are some 50 bytes.
 const MARKS: usize = 20_000;
@@ -105,20 +105,20 @@ pub fn connect(app: &Arc<App>) {
 fn hear(feeds: &Feeds, change: &Change) {
     feeds.streams.hear(change);
     match change {
-        Change::PostCreated { post, author, wall, tags } => {
-            let arrival = arrival(*post, *author, *wall, tags);
+        Change::PostCreated { post, author, wall, group, tags } => {
+            let arrival = arrival(*post, *author, (*wall, *group), tags);
             with(&feeds.news, |news| news.add(arrival.clone()));
             feeds.live.send(Note::Post(arrival));
         }
         Change::PostTagged { post, author, wall, tags } => {
-            with(&feeds.news, |news| news.add(arrival(*post, *author, *wall, tags)));
+            with(&feeds.news, |news| news.add(arrival(*post, *author, (*wall, None), tags)));
         }
-        Change::PostRestored { post, author, wall } => {
-            with(&feeds.news, |news| news.add(arrival(*post, *author, *wall, &Arc::default())));
+        Change::PostRestored { post, author, wall, group } => {
+            with(&feeds.news, |news| news.add(arrival(*post, *author, (*wall, *group), &Arc::default())));
         }
         // A wider audience brings it to people who did not have it; those on whose wall it stands have it already.
         Change::PostChanged { post, author } => {
-            with(&feeds.news, |news| news.add(arrival(*post, *author, None, &Arc::default())));
+            with(&feeds.news, |news| news.add(arrival(*post, *author, (None, None), &Arc::default())));
         }
         Change::AccountChanged { account } | Change::SessionsEnded { account } => {
             feeds.live.send(Note::Check(*account));
@@ -127,8 +127,13 @@ fn hear(feeds: &Feeds, change: &Change) {
     }
 }
 
-fn arrival(post: PostId, author: AccountId, wall: Option<AccountId>, tags: &Arc<[String]>) -> Arrival {
-    let entry = Entry { id: post, author, owner: wall.unwrap_or(author) };
+fn arrival(
+    post: PostId,
+    author: AccountId,
+    (wall, group): (Option<AccountId>, Option<GroupId>),
+    tags: &Arc<[String]>,
+) -> Arrival {
+    let entry = Entry { id: post, author, owner: wall.unwrap_or(author), group };
     Arrival { entry, tags: Arc::clone(tags) }
 }
 

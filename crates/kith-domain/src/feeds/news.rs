@@ -49,7 +49,8 @@ mod tests {
     use crate::{AccountId, PostId};
 
     fn arrival(id: i64) -> Arrival {
-        let entry = Entry { id: PostId::new(id), author: AccountId::new(1), owner: AccountId::new(1) };
+        let entry =
+            Entry { id: PostId::new(id), author: AccountId::new(1), owner: AccountId::new(1), group: None };
         Arrival { entry, tags: [].into() }
     }
 

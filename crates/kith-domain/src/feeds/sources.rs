@@ -5,8 +5,8 @@ use std::sync::Arc;
 use kith_base::Millis;
 
 use crate::posts::Audience;
-use crate::viewer::Member;
-use crate::{AccountId, PostId};
+use crate::viewer::{GroupLevel, Member};
+use crate::{AccountId, GroupId, PostId};
 
 /// A community of fewer members than this is small enough to read all that is written for everyone.
 pub const SMALL_COMMUNITY: i64 = 150;
@@ -33,6 +33,8 @@ pub(super) struct Entry {
     pub author: AccountId,
     /// On whose profile it stands.
     pub owner: AccountId,
+    /// In which group.
+    pub group: Option<GroupId>,
 }
 
 /// A post as it came in, with its tags by key.
@@ -72,6 +74,8 @@ impl Sources {
             && (Arc::ptr_eq(&self.member, &other.member)
                 || (self.member.following == other.member.following
                     && self.member.friends == other.member.friends
+                    && self.member.groups == other.member.groups
+                    && self.member.group_levels == other.member.group_levels
                     && self.member.followed_tags == other.member.followed_tags))
     }
 
@@ -79,14 +83,35 @@ impl Sources {
     pub fn has_tie(&self, entry: &Entry) -> bool {
         let (me, following) = (self.member.id, &self.member.following);
         let is_mine = entry.author == me || entry.owner == me;
+        if let Some(group) = entry.group {
+            return is_mine || self.takes_from(group, entry.author);
+        }
         is_mine
             || following.contains(&entry.author)
             || (following.contains(&entry.owner) && !self.has_unfollowed(entry.author))
     }
 
+    /// Whether what `author` writes in the group may come: all of it, or what friends write and what is announced, which
+    /// is known with the card.
+    fn takes_from(&self, group: GroupId, author: AccountId) -> bool {
+        self.member.groups.contains_key(&group)
+            && self.member.level_in(group) != GroupLevel::None
+            && !self.has_unfollowed(author)
+    }
+
+    /// Whether a post in a group comes after all, now that it is known whether it is announced.
+    pub fn comes_from_group(&self, entry: &Entry, is_announced: bool) -> bool {
+        let Some(group) = entry.group else { return true };
+        entry.author == self.member.id
+            || is_announced
+            || self.member.level_in(group) != GroupLevel::Friends
+            || self.member.friends.contains(&entry.author)
+    }
+
     /// Whether the post may be kept on the timeline: it has a tie, comes with everyone's, or has a followed tag.
     pub fn may_come(&self, entry: &Entry, has_tag: bool) -> bool {
-        self.has_tie(entry) || ((self.with_everyone || has_tag) && !self.has_unfollowed(entry.author))
+        let is_open = entry.group.is_none() && (self.with_everyone || has_tag);
+        self.has_tie(entry) || (is_open && !self.has_unfollowed(entry.author))
     }
 
     /// [`Sources::may_come`] for a post that just came in.
@@ -151,7 +176,7 @@ impl Sources {
             Tab::Everything => true,
             // Tags are asked for with the cards.
             Tab::Followed => self.has_tie(entry) || !member.followed_tags.is_empty(),
-            Tab::Friends => is_near(entry.author) || is_near(entry.owner),
+            Tab::Friends => entry.group.is_none() && (is_near(entry.author) || is_near(entry.owner)),
         }
     }
 }

@@ -15,21 +15,26 @@ const STRETCH: Millis = 4 * DAY;
 statement!(
     TIED,
     "feeds.tied",
-    "SELECT p.id, p.author_id, p.owner_id
-       FROM follows f JOIN posts p ON p.owner_id = f.followed_id
+    "SELECT p.id, p.author_id, p.owner_id, p.group_id
+       FROM follows f JOIN posts p ON p.owner_id = f.followed_id AND p.group_id IS NULL
       WHERE f.follower_id = $1 AND p.id >= $2 AND p.id < $3 AND p.deleted_at IS NULL
       UNION
-     SELECT p.id, p.author_id, p.owner_id
+     SELECT p.id, p.author_id, p.owner_id, p.group_id
        FROM follows f JOIN posts p ON p.author_id = f.followed_id AND p.wall_id IS NOT NULL
       WHERE f.follower_id = $1 AND p.id >= $2 AND p.id < $3 AND p.deleted_at IS NULL
       UNION
-     SELECT p.id, p.author_id, p.owner_id
+     SELECT p.id, p.author_id, p.owner_id, p.group_id
        FROM posts p
       WHERE p.owner_id = $1 AND p.id >= $2 AND p.id < $3 AND p.deleted_at IS NULL
       UNION
-     SELECT p.id, p.author_id, p.owner_id
+     SELECT p.id, p.author_id, p.owner_id, p.group_id
        FROM posts p
       WHERE p.author_id = $1 AND p.wall_id IS NOT NULL AND p.id >= $2 AND p.id < $3 AND p.deleted_at IS NULL
+      UNION
+     SELECT p.id, p.author_id, p.owner_id, p.group_id
+       FROM group_members m JOIN posts p ON p.group_id = m.group_id
+      WHERE m.account_id = $1 AND m.state = 'member' AND m.level <> 'none' AND p.id >= $2 AND p.id < $3
+        AND p.deleted_at IS NULL AND p.group_hold IS NULL
       ORDER BY id DESC
       LIMIT $4"
 );
@@ -37,7 +42,7 @@ statement!(
 statement!(
     FOR_EVERYONE,
     "feeds.for_everyone",
-    "SELECT p.id, p.author_id, p.owner_id
+    "SELECT p.id, p.author_id, p.owner_id, p.group_id
        FROM posts p
       WHERE p.audience IN ('world', 'community') AND p.id >= $1 AND p.id < $2 AND p.deleted_at IS NULL
       ORDER BY p.id DESC
@@ -47,12 +52,12 @@ statement!(
 statement!(
     TAGGED,
     "feeds.tagged",
-    "SELECT p.id, p.author_id, p.owner_id
+    "SELECT p.id, p.author_id, p.owner_id, p.group_id
        FROM followed_tags f
        JOIN post_tags t ON t.tag = f.tag AND t.post_id >= $2 AND t.post_id < $3
        JOIN posts p ON p.id = t.post_id
       WHERE f.account_id = $1 AND p.audience IN ('world', 'community') AND p.deleted_at IS NULL
-      GROUP BY p.id, p.author_id, p.owner_id
+      GROUP BY p.id, p.author_id, p.owner_id, p.group_id
       ORDER BY p.id DESC
       LIMIT $4"
 );
@@ -94,7 +99,12 @@ pub(super) fn candidates(
 }
 
 fn untagged(row: &Row<'_>) -> Result<Candidate> {
-    let entry = Entry { id: row.id("id")?, author: row.id("author_id")?, owner: row.id("owner_id")? };
+    let entry = Entry {
+        id: row.id("id")?,
+        author: row.id("author_id")?,
+        owner: row.id("owner_id")?,
+        group: row.opt_id("group_id")?,
+    };
     Ok(Candidate { entry, has_tag: false })
 }
 

@@ -209,7 +209,9 @@ pub async fn is_at_home(app: &App, viewer: &Viewer, post: PostId) -> Result<bool
         .read(move |q| {
             let found = posts::load(q, &asker, post)?;
             let tags = posts::tags(q, &[post])?.remove(&post).unwrap_or_default();
-            let entry = Entry { id: post, author: found.facts.author, owner: found.facts.owner };
+            let facts = &found.facts;
+            let group = facts.group.map(|group| group.id);
+            let entry = Entry { id: post, author: facts.author, owner: facts.owner, group };
             Ok(Arrival { entry, tags: tags.into_iter().map(|(key, _)| key).collect() })
         })
         .await;

@@ -20,7 +20,7 @@ use crate::changes::{self, Change};
 use crate::kinds::{NoticeId, NoticeKind};
 use crate::notices::{KEPT, Occasion, Place};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, CommentId, ConversationId, EventId, MessageId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, EventId, GroupId, MessageId, PostId};
 
 /// Notices that one statement fetches.
 const AT_ONCE: usize = 200;
@@ -46,7 +46,9 @@ pub struct Notice {
     pub message: Option<MessageId>,
     /// The event that it is about.
     pub event: Option<EventId>,
-    /// Which reaction, as its word.
+    /// The group that it is about.
+    pub group: Option<GroupId>,
+    /// Which reaction, as its word; of what happens in groups, what was decided.
     pub reaction: Option<String>,
     /// Notices with the same word can be told in one line.
     pub group_key: Option<String>,

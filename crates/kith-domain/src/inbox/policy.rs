@@ -1,5 +1,6 @@
 //! Who may read a notice: the one it was written for, as long as who caused it is there for them, and the post or comment
-//! that it is about is theirs to see; of a conversation, as long as they are in it; of an event, as long as they may see that.
+//! that it is about is theirs to see; of a conversation, as long as they are in it; of an event, as long as they may see that;
+//! of a group, as long as they may know of it, and of what waits there, as long as they look after it.
 
 use kith_base::Millis;
 
@@ -29,7 +30,15 @@ macro_rules! may_see_sql {
             crate::messages::policy::may_hear_sql!(),
             ") AND (n.event_id IS NULL OR EXISTS (SELECT 1 FROM events e WHERE e.id = n.event_id AND ",
             crate::events::policy::may_see_sql!(),
-            ")))"
+            ")) AND (n.group_id IS NULL
+                    OR n.occasion IN ('group_owner_handover', 'group_role_changed', 'group_request_result')
+                    OR EXISTS (SELECT 1 FROM groups ng
+                                WHERE ng.id = n.group_id AND ",
+            crate::groups::policy::may_know_sql!("ng"),
+            "       AND (n.occasion NOT IN ('group_request', 'group_post_pending')
+                         OR EXISTS (SELECT 1 FROM group_members deciding
+                                     WHERE deciding.group_id = ng.id AND deciding.account_id = $1
+                                       AND deciding.state = 'member' AND deciding.role <> 'member')))))"
         )
     };
 }

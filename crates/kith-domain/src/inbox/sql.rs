@@ -20,7 +20,7 @@ macro_rules! page {
             concat!(
                 "SELECT n.id, n.account_id, n.occasion, n.from_id, n.post_id, n.comment_id, n.reaction, n.group_key,
                         n.created_at, n.conversation_id, n.message_id, n.read_at, n.place,
-                        n.event_id
+                        n.event_id, n.group_id
                    FROM notices n
                    LEFT JOIN posts p ON p.id = n.post_id
                    LEFT JOIN comments c ON c.id = n.comment_id
@@ -82,6 +82,7 @@ fn notice(row: &Row<'_>) -> Result<Notice> {
         conversation: row.opt_id("conversation_id")?,
         message: row.opt_id("message_id")?,
         event: row.opt_id("event_id")?,
+        group: row.opt_id("group_id")?,
         reaction: row.opt_text("reaction")?,
         group_key: row.opt_text("group_key")?,
         created_at: row.int("created_at")?,

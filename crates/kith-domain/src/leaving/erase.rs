@@ -8,11 +8,11 @@ use kith_base::{Error, HOUR, Result};
 use kith_media::StoreKey;
 use serde::{Deserialize, Serialize};
 
-use super::{events as of_events, sql};
+use super::{events as of_events, groups as of_groups, sql};
 use crate::changes::{self, Change};
 use crate::viewer::AccountState;
 use crate::work::{JobKind, Upkeep};
-use crate::{AccountId, App, ConversationId, accounts, events, sessions};
+use crate::{AccountId, App, ConversationId, accounts, events, groups, sessions};
 
 /// Posts that one transaction takes away.
 const POSTS_AT_ONCE: i64 = 100;
@@ -83,10 +83,12 @@ pub async fn erase(app: &App, id: AccountId) -> Result<()> {
             for (conversation, members) in chats {
                 changes::record(tx, Change::ConversationChanged { conversation, members: members.into() });
             }
+            groups::leave_everywhere(tx, id)?;
             sql::empty_comments(tx, id, now)?;
             sql::leave_chats(tx, id, now)?;
             events::of_leaving(tx, id)?;
             of_events::leave(tx, id)?;
+            of_groups::leave(tx, id)?;
             sql::drop_reactions(tx, id)?;
             sql::drop_rest(tx, id, now)?;
             sessions::end_every(tx, id)?;
@@ -105,6 +107,7 @@ async fn erase_files(app: &App, id: AccountId) -> Result<bool> {
         app.db
             .write(move |tx| {
                 of_events::drop_covers(tx, id)?;
+                of_groups::drop_covers(tx, id)?;
                 sql::drop_media(tx, id)
             })
             .await?;

@@ -2,6 +2,7 @@
 
 mod erase;
 mod events;
+mod groups;
 mod sql;
 #[cfg(test)]
 mod tests;

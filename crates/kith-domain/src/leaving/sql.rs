@@ -180,6 +180,7 @@ of_posts! {
           WHERE attached_kind = 'post' AND attached_id IN ($1[])";
     P_MENTIONS, "leaving.posts_mentions", "DELETE FROM post_mentions WHERE post_id IN ($1[])";
     P_TAGS, "leaving.posts_tags", "DELETE FROM post_tags WHERE post_id IN ($1[])";
+    P_GROUP_PINS, "leaving.posts_group_pins", "DELETE FROM group_pins WHERE post_id IN ($1[])";
     P_PINS, "leaving.posts_pins", "DELETE FROM post_pins WHERE post_id IN ($1[])";
     P_MUTES, "leaving.posts_mutes", "DELETE FROM post_mutes WHERE post_id IN ($1[])";
     P_SAVED, "leaving.posts_saved", "DELETE FROM saved_posts WHERE post_id IN ($1[])";

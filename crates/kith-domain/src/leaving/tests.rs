@@ -11,6 +11,10 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ("search_fills", "how far the search has read"),
     ("mail_tallies", "how many letters went out; nothing says to whom"),
     ("apps", "programs; who let them in stands with their tokens"),
+    ("former_group_slugs", "addresses of groups"),
+    ("group_texts", "words of groups; who wrote them is not kept"),
+    ("group_questions", "words of groups"),
+    ("group_topics", "words of groups"),
     ("audit_log", "what the staff did, by id; it must outlast the account"),
 ];
 

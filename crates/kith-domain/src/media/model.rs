@@ -1,7 +1,8 @@
 //! What pages know of a photo.
 
 use crate::kinds::{
-    AccountId, AlbumId, CommentId, ConversationId, DraftId, EventId, MediaId, MessageId, PostId, ScheduledId,
+    AccountId, AlbumId, CommentId, ConversationId, DraftId, EventId, GroupId, MediaId, MessageId, PostId,
+    ScheduledId,
 };
 
 /// A photo, ready to be shown.
@@ -32,6 +33,8 @@ pub enum AttachTo {
     Message(MessageId),
     /// The picture of a group chat.
     Chat(ConversationId),
+    /// The picture of a group.
+    Group(GroupId),
     /// A post that waits for its time, which shows it to nobody yet.
     Scheduled(ScheduledId),
     /// A post that its author has begun, which shows it to nobody yet.
@@ -53,6 +56,7 @@ impl AttachTo {
             Self::Comment(_) => "comment",
             Self::Message(_) => "message",
             Self::Chat(_) => "chat",
+            Self::Group(_) => "group",
             Self::Scheduled(_) => "scheduled",
             Self::Draft(_) => "draft",
             Self::Album(_) => "album",
@@ -68,6 +72,7 @@ impl AttachTo {
             Self::Comment(id) => id.raw(),
             Self::Message(id) => id.raw(),
             Self::Chat(id) => id.raw(),
+            Self::Group(id) => id.raw(),
             Self::Scheduled(id) => id.raw(),
             Self::Draft(id) => id.raw(),
             Self::Album(id) => id.raw(),
@@ -82,6 +87,7 @@ impl AttachTo {
             "comment" => Some(Self::Comment(CommentId::new(id))),
             "message" => Some(Self::Message(MessageId::new(id))),
             "chat" => Some(Self::Chat(ConversationId::new(id))),
+            "group" => Some(Self::Group(GroupId::new(id))),
             "scheduled" => Some(Self::Scheduled(ScheduledId::new(id))),
             "draft" => Some(Self::Draft(DraftId::new(id))),
             "album" => Some(Self::Album(AlbumId::new(id))),

@@ -73,10 +73,11 @@ impl Alert {
             Occasion::Comment | Occasion::Reply | Occasion::Mention | Occasion::WallPost => Self::Mention,
             Occasion::Share => Self::Share,
             Occasion::Quote => Self::Quote,
-            Occasion::SeeFirst => Self::Post,
+            Occasion::SeeFirst | Occasion::GroupPost | Occasion::GroupAnnouncement => Self::Post,
             Occasion::PollClosed => Self::Poll,
             Occasion::PostEdited => Self::Edit,
-            Occasion::Message | Occasion::ChatAdded => Self::Message,
+            // Browsers alone, as apps have no notification for it.
+            Occasion::Message | Occasion::ChatAdded | Occasion::GroupRequest => Self::Message,
             Occasion::EventInvite
             | Occasion::EventChanged
             | Occasion::EventCancelled
@@ -93,6 +94,15 @@ impl Alert {
             | Occasion::SecurityChanged
             | Occasion::MessageRequest
             | Occasion::MessageReaction
+            | Occasion::GroupInvite
+            | Occasion::GroupRequestResult
+            | Occasion::GroupPostPending
+            | Occasion::GroupPostResult
+            | Occasion::GroupRoleChanged
+            | Occasion::GroupOwnerHandover
+            | Occasion::GroupArchived
+            | Occasion::GroupRenamed
+            | Occasion::GroupChanged
             | Occasion::SavedReminder
             | Occasion::AlbumInvite
             | Occasion::TagPhoto

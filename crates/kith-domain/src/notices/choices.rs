@@ -176,16 +176,21 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::Reply
         | Occasion::Mention
         | Occasion::WallPost
-        | Occasion::EventInvite => "apd",
+        | Occasion::EventInvite
+        | Occasion::GroupAnnouncement => "apd",
         // Messages have a page and a number of their own.
         Occasion::Message => "pd",
-        Occasion::ChatAdded | Occasion::EventReminder => "ap",
+        Occasion::ChatAdded | Occasion::EventReminder | Occasion::GroupRequest => "ap",
         Occasion::EventChanged | Occasion::EventCancelled | Occasion::EventPromoted => "ape",
         Occasion::FriendAccepted
         | Occasion::JoinedByInvite
         | Occasion::Birthday
         | Occasion::TagPhoto
-        | Occasion::AlbumInvite => "ad",
+        | Occasion::AlbumInvite
+        | Occasion::GroupInvite
+        | Occasion::GroupRequestResult
+        | Occasion::GroupRoleChanged
+        | Occasion::GroupOwnerHandover => "ad",
         // A letter tells of a change already, at the old address too.
         Occasion::NewFollower
         | Occasion::Reaction
@@ -206,6 +211,12 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::Memory
         | Occasion::EventResponse
         | Occasion::EventDiscussion
+        | Occasion::GroupPost
+        | Occasion::GroupPostPending
+        | Occasion::GroupPostResult
+        | Occasion::GroupArchived
+        | Occasion::GroupRenamed
+        | Occasion::GroupChanged
         | Occasion::SecurityChanged => "a",
         Occasion::SecurityLogin => "ae",
     })

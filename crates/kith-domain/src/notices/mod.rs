@@ -24,7 +24,7 @@ use crate::changes::{self, Change};
 use crate::kinds::NoticeId;
 use crate::viewer::stored_as_text;
 use crate::work::Upkeep;
-use crate::{AccountId, App, CommentId, ConversationId, EventId, MessageId, PostId};
+use crate::{AccountId, App, CommentId, ConversationId, EventId, GroupId, MessageId, PostId};
 
 /// Notices that are kept for one member, the newest.
 pub const KEPT: usize = 1_000;
@@ -112,6 +112,30 @@ pub enum Occasion {
     EventPromoted,
     /// Somebody said something about an event that I come to.
     EventDiscussion,
+    /// I am asked into a group.
+    GroupInvite,
+    /// Somebody asks to come into a group that I look after.
+    GroupRequest,
+    /// I asked to come into a group, and somebody decided.
+    GroupRequestResult,
+    /// Somebody wrote in a group.
+    GroupPost,
+    /// Those who look after a group announced something.
+    GroupAnnouncement,
+    /// A post waits for approval in a group that I look after.
+    GroupPostPending,
+    /// Somebody decided about my post in a group.
+    GroupPostResult,
+    /// I am something else in a group, or was warned, muted or sent away.
+    GroupRoleChanged,
+    /// A group is mine to look after, or needs somebody.
+    GroupOwnerHandover,
+    /// A group was closed for writing, or opened again.
+    GroupArchived,
+    /// A group has another name.
+    GroupRenamed,
+    /// A group is set in another way, or will be.
+    GroupChanged,
 }
 
 stored_as_text!(Occasion {
@@ -153,6 +177,18 @@ stored_as_text!(Occasion {
     EventReminder = "event_reminder",
     EventPromoted = "event_promoted",
     EventDiscussion = "event_discussion",
+    GroupInvite = "group_invite",
+    GroupRequest = "group_request",
+    GroupRequestResult = "group_request_result",
+    GroupPost = "group_post",
+    GroupAnnouncement = "group_announcement",
+    GroupPostPending = "group_post_pending",
+    GroupPostResult = "group_post_result",
+    GroupRoleChanged = "group_role_changed",
+    GroupOwnerHandover = "group_owner_handover",
+    GroupArchived = "group_archived",
+    GroupRenamed = "group_renamed",
+    GroupChanged = "group_changed",
 });
 
 /// Where a notice stands.
@@ -180,7 +216,7 @@ pub struct Cause {
     pub post: Option<PostId>,
     /// The comment that it is about.
     pub comment: Option<CommentId>,
-    /// Which reaction.
+    /// Which reaction; of what happens in groups, what was decided.
     pub reaction: Option<&'static str>,
     /// The post that was passed on.
     pub original: Option<PostId>,
@@ -190,6 +226,8 @@ pub struct Cause {
     pub message: Option<MessageId>,
     /// The event that it is about.
     pub event: Option<EventId>,
+    /// The group that it is about.
+    pub group: Option<GroupId>,
 }
 
 impl Cause {
@@ -205,6 +243,7 @@ impl Cause {
             conversation: None,
             message: None,
             event: None,
+            group: None,
         }
     }
 
@@ -226,6 +265,11 @@ impl Cause {
     /// Something about an event.
     pub const fn at_event(occasion: Occasion, from: AccountId, event: EventId) -> Self {
         Self { event: Some(event), ..Self::between(occasion, from) }
+    }
+
+    /// Something about a group.
+    pub const fn in_group(occasion: Occasion, from: AccountId, group: GroupId) -> Self {
+        Self { group: Some(group), ..Self::between(occasion, from) }
     }
 
     /// What can be told together: reactions to one thing, comments on one post, shares of one post, new ties and
@@ -251,6 +295,10 @@ impl Cause {
             Occasion::Birthday => Some(format!("birthday-{day}")),
             Occasion::TagPhoto => Some(format!("tag-{}-{day}", self.post.map_or(0, PostId::raw))),
             Occasion::TagReview => Some(format!("tag-review-{day}")),
+            Occasion::GroupRequest | Occasion::GroupPost | Occasion::GroupPostPending => {
+                let (word, group) = (self.occasion.as_str(), self.group?);
+                Some(format!("{word}-{group}-{day}"))
+            }
             _ => None,
         }
     }
@@ -364,6 +412,17 @@ pub fn take_back_of_chat(
     occasion: Occasion,
 ) -> Result<()> {
     sql::delete_of_chat(tx, to, conversation, occasion)
+}
+
+/// Takes back what was told to `to` of a group on this occasion.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn take_back_of_group(tx: &mut Tx<'_>, to: AccountId, group: GroupId, occasion: Occasion) -> Result<()> {
+    if sql::delete_of_group(tx, to, group, occasion)? {
+        changes::record(tx, Change::NoticesChanged { account: to });
+    }
+    Ok(())
 }
 
 /// Takes back all that was told of a message, to everybody.

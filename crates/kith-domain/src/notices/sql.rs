@@ -5,16 +5,16 @@ use kith_db::{Query, Tx, params, statement};
 
 use super::{Alerts, Cause, Choices, Occasion, Passage, Place, Quiet, Sender};
 use crate::kinds::{NoticeId, PushSubscriptionId};
-use crate::{AccountId, CommentId, ConversationId, MessageId};
+use crate::{AccountId, CommentId, ConversationId, GroupId, MessageId};
 
 statement!(
     INSERT,
     "notices.insert",
     "INSERT INTO notices (id, account_id, occasion, from_id, post_id, comment_id, reaction, group_key, created_at,
-                          conversation_id, message_id, place, event_id)
+                          conversation_id, message_id, place, event_id, group_id)
      SELECT CAST($1 AS BIGINT), a.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT),
             CAST($7 AS TEXT), CAST($8 AS TEXT), CAST($9 AS BIGINT), CAST($10 AS BIGINT),
-            CAST($11 AS BIGINT), CAST($12 AS TEXT), CAST($13 AS BIGINT)
+            CAST($11 AS BIGINT), CAST($12 AS TEXT), CAST($13 AS BIGINT), CAST($14 AS BIGINT)
        FROM accounts a
       WHERE a.id = $2 AND a.state = 'active'
         AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = a.id AND b.blocked_id = $4)
@@ -24,7 +24,8 @@ statement!(
         AND NOT EXISTS (SELECT 1 FROM restrictions r WHERE r.account_id = a.id AND r.restricted_id = $4)
         AND NOT EXISTS (SELECT 1 FROM post_mutes t WHERE t.account_id = a.id AND t.post_id = $5)
          ON CONFLICT (account_id, occasion, from_id, COALESCE(post_id, 0), COALESCE(comment_id, 0),
-                      COALESCE(conversation_id, 0), COALESCE(message_id, 0), COALESCE(event_id, 0)) DO NOTHING"
+                      COALESCE(conversation_id, 0), COALESCE(message_id, 0), COALESCE(event_id, 0),
+                      COALESCE(group_id, 0)) DO NOTHING"
 );
 statement!(
     DELETE,
@@ -32,7 +33,12 @@ statement!(
     "DELETE FROM notices
       WHERE account_id = $1 AND occasion = $2 AND from_id = $3 AND COALESCE(post_id, 0) = $4
         AND COALESCE(comment_id, 0) = $5 AND COALESCE(conversation_id, 0) = $6 AND COALESCE(message_id, 0) = $7
-        AND COALESCE(event_id, 0) = $8"
+        AND COALESCE(event_id, 0) = $8 AND COALESCE(group_id, 0) = $9"
+);
+statement!(
+    DELETE_OF_GROUP,
+    "notices.delete_of_group",
+    "DELETE FROM notices WHERE group_id = $2 AND account_id = $1 AND occasion = $3"
 );
 statement!(
     DELETE_OF_CHAT,
@@ -81,7 +87,8 @@ pub(super) fn insert(
         cause.conversation,
         cause.message,
         place,
-        cause.event
+        cause.event,
+        cause.group
     ];
     Ok(tx.run(&INSERT, &values)? > 0)
 }
@@ -100,8 +107,8 @@ pub(super) fn told_of(q: &mut Query<'_>, comment: CommentId) -> Result<Vec<Accou
 pub(super) fn delete(tx: &mut Tx<'_>, to: AccountId, cause: &Cause) -> Result<bool> {
     let (post, comment) = (cause.post.unwrap_or_default(), cause.comment.unwrap_or_default());
     let (conversation, message) = (cause.conversation.unwrap_or_default(), cause.message.unwrap_or_default());
-    let event = cause.event.unwrap_or_default();
-    let values = params![to, cause.occasion, cause.from, post, comment, conversation, message, event];
+    let (event, group) = (cause.event.unwrap_or_default(), cause.group.unwrap_or_default());
+    let values = params![to, cause.occasion, cause.from, post, comment, conversation, message, event, group];
     tx.run(&DELETE, &values).map(|rows| rows > 0)
 }
 
@@ -112,6 +119,16 @@ pub(super) fn delete_of_chat(
     occasion: Occasion,
 ) -> Result<()> {
     tx.run(&DELETE_OF_CHAT, &params![to, conversation, occasion]).map(drop)
+}
+
+/// Whether there was one.
+pub(super) fn delete_of_group(
+    tx: &mut Tx<'_>,
+    to: AccountId,
+    group: GroupId,
+    occasion: Occasion,
+) -> Result<bool> {
+    tx.run(&DELETE_OF_GROUP, &params![to, group, occasion]).map(|rows| rows > 0)
 }
 
 pub(super) fn delete_of_message(

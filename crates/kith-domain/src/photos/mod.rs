@@ -18,8 +18,8 @@ use crate::accounts::{self, PersonCard};
 use crate::media::{self, AttachTo, Photo, StoredSize};
 use crate::viewer::{Viewer, Visible};
 use crate::{
-    AccountId, AlbumId, App, CommentId, ConversationId, MediaId, PostId, albums, comments, events, messages,
-    posts,
+    AccountId, AlbumId, App, CommentId, ConversationId, MediaId, PostId, albums, comments, events, groups,
+    messages, posts,
 };
 
 /// One size of a photo, ready to be sent.
@@ -176,6 +176,9 @@ fn find(q: &mut Query<'_>, viewer: &Viewer, id: MediaId) -> Result<Found> {
         Some(AttachTo::Chat(chat)) => {
             conversation = Some(chat);
             (Shown::ByChat(messages::seen_by(q, viewer, chat)?.map(Box::new)), None)
+        }
+        Some(AttachTo::Group(group)) => {
+            (Shown::ByGroup(groups::seen_by(q, viewer, group)?.map(Box::new)), None)
         }
         Some(AttachTo::Event(event)) => {
             (Shown::ByEvent(events::facts(q, viewer, event)?.map(Box::new)), None)

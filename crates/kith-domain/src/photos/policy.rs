@@ -5,6 +5,7 @@ use crate::AccountId;
 use crate::albums::{self, AlbumFacts};
 use crate::comments::{self, Comment};
 use crate::events::{self, EventFacts};
+use crate::groups::{self, Group};
 use crate::messages::{self, Conversation, ShownBy};
 use crate::posts::{self, PostFacts};
 use crate::viewer::{AccountState, Role, Viewer, Visible};
@@ -26,6 +27,8 @@ pub(super) enum Shown {
     ByAlbum(Option<Box<(AlbumFacts, AccountState)>>),
     /// An event on top of which it stands; none when that is gone.
     ByEvent(Option<Box<EventFacts>>),
+    /// A group as its picture; none when the viewer may not know of it.
+    ByGroup(Option<Box<Group>>),
     /// The profile of its owner, who is in this state, and whether people from outside may see it.
     OnProfile { state: AccountState, is_for_world: bool },
 }
@@ -53,6 +56,9 @@ pub(super) fn may_see(viewer: &Viewer, owner: AccountId, shown: &Shown) -> bool 
             albums::policy::may_see_photo(viewer, album, owner, *state)
         }),
         Shown::ByEvent(found) => found.as_ref().is_some_and(|event| events::policy::may_see(viewer, event)),
+        Shown::ByGroup(found) => {
+            found.as_ref().is_some_and(|group| groups::policy::may(viewer, group, groups::Right::Know))
+        }
         _ if viewer.is_system() || viewer.id() == Some(owner) => true,
         Shown::OnProfile { state, is_for_world } => {
             state.is_present()

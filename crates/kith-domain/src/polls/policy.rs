@@ -8,7 +8,7 @@ use crate::viewer::{Viewer, Visible};
 
 /// Whether `viewer` may vote in a poll on this post: whoever sees the post and takes part, but for its author.
 pub fn may_vote(viewer: &Viewer, post: &PostFacts) -> bool {
-    viewer.active().is_ok_and(|member| member.id != post.author) && posts::policy::may_see(viewer, post)
+    viewer.active().is_ok_and(|member| member.id != post.author) && posts::policy::may_react(viewer, post)
 }
 
 /// What a viewer who may see the post gets to know of its poll at `now`. Hidden counts are hidden from the author too.

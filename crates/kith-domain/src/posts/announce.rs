@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use kith_base::Result;
 use kith_db::{Query, Tx, params, statement};
 
+use super::model::Hold;
 use super::policy::may_see_sql;
 use crate::notices::{self, Cause, Occasion};
-use crate::{AccountId, PostId};
+use crate::{AccountId, GroupId, PostId, groups};
 
 /// Those who want an author on top and are told of one post; a member of a community has few.
 const ON_TOP: usize = 500;
@@ -72,6 +73,23 @@ pub(super) fn created(
         }
     }
     Ok(())
+}
+
+/// A post was written in a group: those who look after it hear of one that waits, members of one that can be read.
+pub(super) fn in_group(
+    tx: &mut Tx<'_>,
+    author: AccountId,
+    post: PostId,
+    group: GroupId,
+    hold: Option<Hold>,
+) -> Result<()> {
+    match hold {
+        None => groups::told_of_post(tx, group, post),
+        Some(_) => {
+            let cause = Cause::at_post(Occasion::GroupPostPending, author, post);
+            groups::tell_staff(tx, group, &Cause { group: Some(group), ..cause })
+        }
+    }
 }
 
 /// Other people are named than before.

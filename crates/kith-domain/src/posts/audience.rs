@@ -8,13 +8,15 @@ use super::sql::past;
 use super::{policy, sql};
 use crate::changes::{self, Change};
 use crate::viewer::{Member, Viewer, Visible};
-use crate::{AccountId, App, PostId, viewers};
+use crate::{AccountId, App, GroupId, PostId, viewers};
 
 /// On whose profile a post stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ground {
     /// The author's own.
     Own,
+    /// A group, whose readers are the audience.
+    Group(GroupId),
     /// A friend's, who chose how far at most posts on it reach.
     Wall(Audience),
 }
@@ -85,8 +87,15 @@ pub(super) fn settle(
     ground: Ground,
     original: Option<&Post>,
 ) -> Result<AudienceChoice> {
+    if let Ground::Group(group) = ground {
+        if original.is_some_and(|original| !policy::may_share_into(&original.facts, group)) {
+            return Err(Error::invalid("audience", "audience-wider-than-original"));
+        }
+        return Ok(AudienceChoice::plain(Audience::Group));
+    }
     let mut settled = AudienceChoice::plain(choice.audience);
     match choice.audience {
+        Audience::Group => return Err(Error::invalid("audience", "audience-missing")),
         Audience::Circle => {
             let circle: Vec<_> = choice.circle.into_iter().collect();
             settled.circle = sql::own_circles(q, author.id, &circle)?.first().copied();
@@ -117,7 +126,10 @@ pub(super) fn settle(
     {
         return Err(Error::invalid("audience", "audience-wider-than-wall"));
     }
-    if original.is_some_and(|original| !settled.audience.is_within(original.audience())) {
+    let is_within = |original: &Post| {
+        policy::widest_share(&original.facts).is_some_and(|widest| settled.audience.is_within(widest))
+    };
+    if original.is_some_and(|original| !is_within(original)) {
         return Err(Error::invalid("audience", "audience-wider-than-original"));
     }
     Ok(settled)
@@ -162,9 +174,10 @@ pub async fn set_audience(
             if !policy::may_edit(&viewer, &before.facts) {
                 return Err(Error::not_found());
             }
-            let ground = match before.wall {
-                Some(owner) => Ground::Wall(super::wall_audience(tx, owner)?),
-                None => Ground::Own,
+            let ground = match (&before.group, before.wall) {
+                (Some(group), _) => Ground::Group(group.id),
+                (None, Some(owner)) => Ground::Wall(super::wall_audience(tx, owner)?),
+                (None, None) => Ground::Own,
             };
             let original = match before.shared {
                 Some(shared) => sql::load(tx, &[shared])?.remove(&shared),

@@ -4,13 +4,13 @@ use kith_base::{Error, FieldError, Result, limits};
 use kith_db::Tx;
 
 use super::audience::{self, Ground};
-use super::model::{NewPost, Post};
+use super::model::{Audience, Hold, NewPost, Post};
 use super::words::{self, Mentioned, Words};
 use super::{announce, photos, policy, sql, trust};
 use crate::changes::{self, Change};
 use crate::search_terms::{self, Terms};
 use crate::viewer::{Viewer, Visible};
-use crate::{App, PostId, viewers};
+use crate::{App, PostId, groups, viewers};
 
 /// What a feature below does in the transaction that writes a post. A post that was handed in before is not written again,
 /// and nothing is done beside it.
@@ -90,11 +90,20 @@ pub(crate) fn checked(mut new: NewPost) -> Result<NewPost> {
 
 fn check(new: &NewPost) -> Vec<FieldError> {
     let mut errors = Vec::new();
+    if new.group.is_some() && new.wall.is_some() {
+        errors.push(FieldError { field: "audience", message: "audience-missing".into() });
+    }
     if new.text.is_empty() && new.photos.is_empty() && new.share.is_none() {
         errors.push(FieldError { field: "text", message: "posts-text-missing".into() });
     }
     check_words(&mut errors, &new.text, &new.cover, &new.language, new.photos.len());
-    audience::check(&mut errors, &new.choice);
+    if new.group.is_none() {
+        // Nobody can choose it: what is written in a group has it.
+        if new.choice.audience == Audience::Group {
+            errors.push(FieldError { field: "audience", message: "audience-missing".into() });
+        }
+        audience::check(&mut errors, &new.choice);
+    }
     audience::check_comments(&mut errors, &new.comments);
     errors
 }
@@ -139,7 +148,11 @@ fn write(
         trust::check_pace(tx, &member)?;
     }
     let original = find_original(tx, &viewer, new.share)?;
-    let ground = wall_ground(tx, &viewer, new)?;
+    let place = group_place(tx, &viewer, new)?;
+    let ground = match place {
+        Some(place) => Ground::Group(place.group),
+        None => wall_ground(tx, &viewer, new)?,
+    };
     let choice = audience::settle(tx, &member, &new.choice, ground, original.as_deref())?;
     let comments = audience::settle_comments(tx, &member, &new.comments)?;
     let id = tx.new_id();
@@ -155,6 +168,7 @@ fn write(
             cover: &new.cover,
             shared: original.as_ref().map(|post| post.id),
             photo_count: new.photos.len(),
+            group: place,
         },
     )?;
     sql::put_words(tx, id, &words.language, &words.source, &words.rendered, &words.mentioned)?;
@@ -174,8 +188,12 @@ fn write(
     let passed_on = original.as_ref().map(|original| (original.id, original.author));
     let is_bare = words.source.is_empty() && new.photos.is_empty();
     announce::created(tx, author, id, wall, passed_on.map(|(id, by)| (id, by, is_bare)), &words.mentioned)?;
+    if let Some(place) = place {
+        announce::in_group(tx, author, id, place.group, place.hold)?;
+    }
     let tags = words.rendered.tags.iter().map(|tag| tag.key.clone()).collect();
-    changes::record(tx, Change::PostCreated { post: id, author, wall, tags });
+    let group = place.map(|place| place.group);
+    changes::record(tx, Change::PostCreated { post: id, author, wall, group, tags });
     super::load(tx, &viewer, id)
 }
 
@@ -187,6 +205,21 @@ fn find_original(tx: &mut Tx<'_>, viewer: &Viewer, share: Option<PostId>) -> Res
         post = super::load(tx, viewer, first)?;
     }
     if policy::may_share(viewer, &post.facts) { Ok(Some(post)) } else { Err(Error::not_found()) }
+}
+
+/// Where in a group the post will stand, if in one.
+fn group_place(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Option<sql::NewPlace>> {
+    let Some(wanted) = new.group else { return Ok(None) };
+    let (group, must_wait) = groups::ground(tx, viewer, wanted.group, wanted.topic)?;
+    if wanted.is_announcement && !groups::policy::may(viewer, &group, groups::Right::Arrange) {
+        return Err(Error::forbidden("groups-may-not-announce"));
+    }
+    Ok(Some(sql::NewPlace {
+        group: group.id,
+        hold: must_wait.then_some(Hold::Waiting),
+        topic: wanted.topic,
+        is_announcement: wanted.is_announcement,
+    }))
 }
 
 /// On whose ground the post will stand.

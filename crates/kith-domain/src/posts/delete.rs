@@ -1,13 +1,14 @@
 //! Deleting a post, taking that back for a moment, and erasing it for good.
 
 use kith_base::{Error, Result, SECOND};
+use kith_db::Tx;
 use serde::{Deserialize, Serialize};
 
 use super::model::Post;
 use super::{policy, sql};
 use crate::changes::{self, Change};
 use crate::viewer::{Viewer, Visible};
-use crate::{App, PostId, viewers};
+use crate::{AccountId, App, PostId, groups, viewers};
 
 /// The name of the job that erases what was deleted.
 pub(super) const PURGE: &str = "posts.purge";
@@ -32,17 +33,28 @@ pub async fn delete(app: &App, viewer: &Viewer, post: PostId) -> Result<()> {
             if !policy::may_delete(&viewer, &found.facts) {
                 return Err(Error::not_found());
             }
-            let now = tx.now();
-            sql::mark_deleted(tx, post, Some(now), Some(by))?;
-            if let Some(original) = found.shared {
-                sql::count_share(tx, original, -1)?;
-                changes::record(tx, Change::SharesChanged { post: original });
-            }
-            tx.enqueue(PURGE, &Purge { post }, now + policy::UNDO + 5 * SECOND)?;
-            changes::record(tx, Change::PostDeleted { post, author: found.author, wall: found.wall });
-            Ok(())
+            remove(tx, &found, by, "")
         })
         .await
+}
+
+/// Marks a post as deleted by somebody who may do so. What is taken out of a group by those who look after it is written
+/// down there.
+pub(crate) fn remove(tx: &mut Tx<'_>, found: &Post, by: AccountId, reason: &str) -> Result<()> {
+    let (post, now) = (found.id, tx.now());
+    sql::mark_deleted(tx, post, Some(now), Some(by))?;
+    if let Some(group) = &found.group
+        && by != found.author
+    {
+        groups::note(tx, group.id, by, groups::Act::PostRemoved, Some(found.author), reason)?;
+    }
+    if let Some(original) = found.shared {
+        sql::count_share(tx, original, -1)?;
+        changes::record(tx, Change::SharesChanged { post: original });
+    }
+    tx.enqueue(PURGE, &Purge { post }, now + policy::UNDO + 5 * SECOND)?;
+    changes::record(tx, Change::PostDeleted { post, author: found.author, wall: found.wall });
+    Ok(())
 }
 
 /// Takes a deletion back.
@@ -63,9 +75,18 @@ pub async fn restore(app: &App, viewer: &Viewer, post: PostId) -> Result<Visible
                 sql::count_share(tx, original, 1)?;
                 changes::record(tx, Change::SharesChanged { post: original });
             }
-            changes::record(tx, Change::PostRestored { post, author: found.author, wall: found.wall });
+            changes::record(tx, restored(&found));
             super::record_tags(tx, &found)?;
             super::load(tx, &viewer, post)
         })
         .await
+}
+
+fn restored(found: &Post) -> Change {
+    Change::PostRestored {
+        post: found.id,
+        author: found.author,
+        wall: found.wall,
+        group: found.group.as_ref().map(|group| group.id),
+    }
 }

@@ -4,13 +4,13 @@ use kith_base::{Error, Result};
 use kith_db::Tx;
 
 use super::create::check_words;
-use super::model::{Post, PostEdit, Revision};
+use super::model::{Hold, Post, PostEdit, Revision};
 use super::words::{self, Mentioned, Words};
 use super::{announce, photos, policy, sql, trust};
 use crate::changes::{self, Change};
 use crate::search_terms::{self, Terms};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, PostId, viewers};
+use crate::{AccountId, App, PostId, groups, viewers};
 
 /// Changes words, cover, language and photos.
 ///
@@ -87,9 +87,22 @@ fn write(
         announce::changed(tx, author, post)?;
     }
     photos::put(tx, author, post, &had, &edit.photos)?;
+    wait_again(tx, &viewer, &before)?;
     changes::record(tx, Change::PostChanged { post, author });
     super::record_tags(tx, &before)?;
     super::load(tx, &viewer, post)
+}
+
+/// Where somebody looks at posts before others read them, new words are looked at too; a post that was sent back is handed
+/// in again by changing it.
+fn wait_again(tx: &mut Tx<'_>, viewer: &Viewer, post: &Post) -> Result<()> {
+    let Some(place) = &post.group else { return Ok(()) };
+    let group = groups::load(tx, viewer, place.id)?;
+    if !groups::must_wait(viewer, &group) && post.facts.hold.is_none() {
+        return Ok(());
+    }
+    sql::set_hold(tx, post.id, Some(Hold::Waiting), None)?;
+    announce::in_group(tx, post.author, post.id, place.id, Some(Hold::Waiting))
 }
 
 /// What a post said, from first to now; each entry says since when.

@@ -66,6 +66,7 @@ erasing! {
     ERASE_SAVED_COMMENTS, "posts.erase_saved_comments", "DELETE FROM saved_comments WHERE post_id = $1";
     ERASE_REMINDERS, "posts.erase_reminders", "DELETE FROM saved_reminders WHERE post_id = $1";
     ERASE_MUTES, "posts.erase_mutes", "DELETE FROM post_mutes WHERE post_id = $1";
+    ERASE_GROUP_PINS, "posts.erase_group_pins", "DELETE FROM group_pins WHERE post_id = $1";
     ERASE_PINS, "posts.erase_pins", "DELETE FROM post_pins WHERE post_id = $1";
     ERASE_REVISIONS, "posts.erase_revisions", "DELETE FROM post_revisions WHERE post_id = $1";
     ERASE_PHOTO_TAGS, "posts.erase_photo_tags",

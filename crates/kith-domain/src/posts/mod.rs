@@ -30,21 +30,23 @@ pub(crate) use audience::{check as check_choice, settle_own};
 pub use composer::{Composer, FRIENDS_OFFERED, composer};
 pub use create::create;
 pub(crate) use create::{Along, checked, create_along};
+pub(crate) use delete::remove;
 pub use delete::{delete, restore};
 pub use edit::{edit, history};
 pub use jobs::erase;
 pub use marks::{set_comments_closed, set_muted, set_pinned, set_saved};
 pub use model::{
-    Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, Post, PostEdit, PostFacts, Revision,
-    ShareCount,
+    Audience, AudienceChoice, CommentAudience, CommentChoice, Hold, InGroup, NewPost, Post, PostEdit,
+    PostFacts, PostGroup, Revision, ShareCount,
 };
+pub(crate) use sql::set_hold;
 pub use trust::{PhotoAllowance, photo_allowance};
 pub use wall::{wall_audience, wall_open_to};
 
 use crate::changes::{self, Change};
 use crate::kinds::{AccountKind, PostKind};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, FolderId, MediaId, PostId, lists};
+use crate::{AccountId, App, FolderId, GroupId, MediaId, PostId, TopicId, lists};
 
 /// For so long a post can be among those that are talked about.
 const POPULAR_FOR: Millis = 7 * DAY;
@@ -172,6 +174,34 @@ pub fn ids_by_author(
     request: PageRequest<PostKind>,
 ) -> Result<Page<PostId, PostKind>> {
     page(q, viewer, &sql::ListOf::Author(author), request)
+}
+
+/// What stands in a group, or what has one of its topics.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_in_group(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    group: GroupId,
+    topic: Option<TopicId>,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    let of = topic.map_or(sql::ListOf::Group(group), sql::ListOf::Topic);
+    page(q, viewer, &of, request)
+}
+
+/// What waits in a group, as far as the viewer may see it.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn ids_held_in(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    group: GroupId,
+    request: PageRequest<PostKind>,
+) -> Result<Page<PostId, PostKind>> {
+    page(q, viewer, &sql::ListOf::Held(group), request)
 }
 
 /// Posts with a tag, given as written.

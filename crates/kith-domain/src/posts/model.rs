@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use kith_base::Millis;
 
+use crate::groups::GroupFacts;
 use crate::viewer::{AccountState, stored_as_text};
-use crate::{AccountId, CircleId, MediaId, PostId};
+use crate::{AccountId, CircleId, GroupId, MediaId, PostId, TopicId};
 
 /// For whom something is meant, from wide to narrow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -25,6 +26,8 @@ pub enum Audience {
     People,
     /// The owner alone (and the author, on a wall).
     Self_,
+    /// Whoever reads the group in which it stands.
+    Group,
 }
 
 stored_as_text!(Audience {
@@ -35,6 +38,7 @@ stored_as_text!(Audience {
     Circle = "circle",
     People = "people",
     Self_ = "self",
+    Group = "group",
 });
 
 impl Audience {
@@ -50,7 +54,7 @@ impl Audience {
             Self::Community => 1,
             Self::Friends => 2,
             Self::FriendsExcept => 3,
-            Self::Circle | Self::People => 4,
+            Self::Circle | Self::People | Self::Group => 4,
             Self::Self_ => 5,
         }
     }
@@ -67,6 +71,17 @@ impl Audience {
         self.narrowness() >= other.narrowness()
     }
 }
+
+/// Why a post in a group is not there for the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hold {
+    /// Nobody has looked at it yet.
+    Waiting,
+    /// It was sent back to its author.
+    Declined,
+}
+
+stored_as_text!(Hold { Waiting = "waiting", Declined = "declined" });
 
 /// Who may comment, among those who may see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -139,6 +154,10 @@ pub struct PostFacts {
     pub owner_state: AccountState,
     /// For whom it is.
     pub choice: AudienceChoice,
+    /// The group in which it stands.
+    pub group: Option<GroupFacts>,
+    /// Whether it is held back there.
+    pub hold: Option<Hold>,
     /// Who may comment.
     pub comments: CommentChoice,
     /// Since when nobody may comment any more.
@@ -147,6 +166,23 @@ pub struct PostFacts {
     pub deleted_at: Option<Millis>,
     /// Who deleted it.
     pub deleted_by: Option<AccountId>,
+}
+
+/// The group of a post as it stands on the card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostGroup {
+    /// Which group.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub slug: String,
+    /// The label that the post has there.
+    pub topic: Option<(TopicId, String)>,
+    /// Whether those who look after the group announce something with it.
+    pub is_announcement: bool,
+    /// Why it was sent back; for its author.
+    pub reason: Option<String>,
 }
 
 /// A post.
@@ -158,6 +194,8 @@ pub struct Post {
     pub author: AccountId,
     /// On whose profile, if not on the author's own.
     pub wall: Option<AccountId>,
+    /// In which group, if in one.
+    pub group: Option<PostGroup>,
     /// What the rules go by.
     pub facts: PostFacts,
     /// Language of the text as a tag.
@@ -210,10 +248,23 @@ pub struct NewPost {
     pub alts: HashMap<MediaId, String>,
     /// The profile to write on, if not one's own.
     pub wall: Option<AccountId>,
+    /// The group to write in; it takes the place of the audience.
+    pub group: Option<InGroup>,
     /// The post to pass on.
     pub share: Option<PostId>,
     /// A word that the form made: handed in twice it makes one post.
     pub submission: Option<String>,
+}
+
+/// In which group somebody writes, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InGroup {
+    /// The group.
+    pub group: GroupId,
+    /// The label that the post has.
+    pub topic: Option<TopicId>,
+    /// Whether it is an announcement, for those who look after the group.
+    pub is_announcement: bool,
 }
 
 /// What an author changes afterwards. Audience is changed apart from it.

@@ -1,6 +1,7 @@
 //! The statements of posts. Whoever reads through [`load`] gets rows, not permission: `policy.rs` decides after it.
 
 pub(super) mod ages;
+mod in_group;
 mod marks;
 mod named;
 mod pages;
@@ -12,10 +13,12 @@ use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
 use kith_text::Rendered;
 
-use super::model::{Audience, AudienceChoice, CommentAudience, Post, PostFacts, Revision, ShareCount};
+use super::model::{Audience, AudienceChoice, CommentAudience, Hold, Post, PostFacts, Revision, ShareCount};
 use crate::viewer::AccountState;
 use crate::{AccountId, CircleId, MediaId, PostId};
 
+pub(super) use in_group::NewPlace;
+pub(crate) use in_group::set_hold;
 pub(crate) use marks::{Mark, marks};
 pub(super) use marks::{mute, unmute};
 pub(super) use marks::{pin, pinned, save, unpin, unsave};
@@ -29,11 +32,16 @@ statement!(
     "SELECT p.id, p.author_id, p.wall_id, p.owner_id, a.state AS author_state, o.state AS owner_state,
             p.audience, p.circle_id, p.comment_audience, p.language, p.cover, p.shared_post_id,
             p.created_at, p.edited_at, p.deleted_at, p.deleted_by_id, p.comments_closed_at,
-            p.photo_count, p.comment_count, p.reaction_count, p.share_count, t.source, t.html
+            p.photo_count, p.comment_count, p.reaction_count, p.share_count, t.source, t.html,
+            p.group_id, p.group_hold, p.group_reason, p.group_topic_id, p.announced_at,
+            g.visibility AS group_visibility, g.state AS group_state, g.comments AS group_comments,
+            g.name AS group_name, g.slug AS group_slug, gt.name AS topic_name
        FROM posts p
        JOIN accounts a ON a.id = p.author_id
        JOIN accounts o ON o.id = p.owner_id
        LEFT JOIN post_texts t ON t.post_id = p.id AND t.language = p.language
+       LEFT JOIN groups g ON g.id = p.group_id
+       LEFT JOIN group_topics gt ON gt.id = p.group_topic_id
       WHERE p.id IN ($1[])"
 );
 
@@ -69,6 +77,8 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
             people: Vec::new(),
             except_circles: Vec::new(),
         },
+        group: in_group::facts(row)?,
+        hold: row.opt_text("group_hold")?.as_deref().and_then(Hold::parse),
         comments: word(row, "comment_audience", CommentAudience::parse)?.into(),
         comments_closed_at: row.opt_int("comments_closed_at")?,
         deleted_at: row.opt_int("deleted_at")?,
@@ -78,6 +88,7 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
         id,
         author,
         wall: row.opt_id("wall_id")?,
+        group: in_group::place(row, facts.group.as_ref())?,
         facts,
         language: row.text("language")?,
         cover: row.text("cover")?,
@@ -115,8 +126,9 @@ statement!(
     INSERT,
     "posts.insert",
     "INSERT INTO posts (id, author_id, wall_id, owner_id, audience, circle_id, comment_audience, language, cover,
-                        shared_post_id, created_at, photo_count, comment_count, reaction_count, share_count)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0)"
+                        shared_post_id, created_at, photo_count, comment_count, reaction_count, share_count,
+                        group_id, group_hold, group_topic_id, announced_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13, $14, $15, $16)"
 );
 
 /// What a new row of `posts` says.
@@ -130,6 +142,7 @@ pub(super) struct NewRow<'a> {
     pub cover: &'a str,
     pub shared: Option<PostId>,
     pub photo_count: usize,
+    pub group: Option<NewPlace>,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<()> {
@@ -148,7 +161,11 @@ pub(super) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<()> {
             new.cover,
             new.shared,
             now,
-            new.photo_count
+            new.photo_count,
+            new.group.map(|place| place.group),
+            new.group.and_then(|place| place.hold).map(Hold::as_str),
+            new.group.and_then(|place| place.topic),
+            new.group.filter(|place| place.is_announcement).map(|_| now)
         ],
     )?;
     Ok(())

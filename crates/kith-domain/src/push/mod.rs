@@ -12,8 +12,8 @@ use kith_base::{Error, FieldError, Result, limits};
 
 pub use browsers::{browsers, end_browser, end_one, subscribe_browser, try_out};
 pub use model::{Browser, Choice, NewSubscription, Policy, Subscription};
-pub use words::beginnings;
 pub(crate) use words::{beginning, title, words_of};
+pub use words::{beginnings, group_key};
 
 use crate::kinds::AppTokenId;
 use crate::{App, Viewer};

@@ -17,7 +17,7 @@ use crate::ports::{PushMessage, PushPage};
 use crate::reactions::ReactionKind;
 use crate::site::{self, SiteSettings};
 use crate::viewer::{Member, Viewer};
-use crate::{App, CommentId, MessageId, PostId, accounts, events, messages, photos, viewers};
+use crate::{App, CommentId, MessageId, PostId, accounts, events, groups, messages, photos, viewers};
 
 /// Characters of the beginning, as people count them.
 const BEGINNING: usize = 140;
@@ -120,6 +120,7 @@ async fn page(
         (None, (None, Some(comment), _)) => format!("/comment/{comment}"),
         (None, (None, None, Some(post))) => format!("/p/{post}"),
         (None, _) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
+        (None, _) if notice.group.is_some() => "/groups".to_owned(),
         (None, _) => format!("/u/{handle}"),
     };
     let tag = notice.group_key.clone().unwrap_or_else(|| format!("notice-{}", notice.id));
@@ -153,7 +154,17 @@ pub(crate) async fn beginning(app: &App, viewer: &Viewer, notice: &Notice) -> Re
         (Some(message), ..) => of_message(app, viewer, message).await,
         (None, Some(comment), _) => of_comment(app, viewer, comment).await,
         (None, None, Some(post)) => of_post(app, viewer, post).await,
-        (None, None, None) => Ok(Some(String::new())),
+        (None, None, None) => of_group(app, viewer, notice).await.map(Some),
+    }
+}
+
+/// The name of the group that a notice is about, as far as its reader may know it.
+async fn of_group(app: &App, viewer: &Viewer, notice: &Notice) -> Result<String> {
+    let Some(id) = notice.group else { return Ok(String::new()) };
+    match groups::get(app, viewer, id).await {
+        Ok(group) => Ok(group.name.clone()),
+        Err(error) if error.is_not_found() => Ok(String::new()),
+        Err(error) => Err(error),
     }
 }
 
@@ -263,6 +274,48 @@ pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         Occasion::EventReminder => locale.t("push-event-reminder"),
         Occasion::EventPromoted => locale.t("push-event-promoted"),
         Occasion::EventDiscussion => of("push-event-discussion"),
+        Occasion::GroupInvite
+        | Occasion::GroupRequest
+        | Occasion::GroupRequestResult
+        | Occasion::GroupPost
+        | Occasion::GroupAnnouncement
+        | Occasion::GroupPostPending
+        | Occasion::GroupPostResult
+        | Occasion::GroupRoleChanged
+        | Occasion::GroupOwnerHandover
+        | Occasion::GroupArchived
+        | Occasion::GroupRenamed
+        | Occasion::GroupChanged => of(group_key(notice)),
+    }
+}
+
+/// The key of the sentence about something in a group, which has `name` for whoever did it.
+pub fn group_key(notice: &Notice) -> &'static str {
+    let detail = notice.reaction.as_deref().unwrap_or_default();
+    match (notice.occasion, detail) {
+        (Occasion::GroupInvite, _) => "groups-told-invite",
+        (Occasion::GroupRequest, _) => "groups-told-request",
+        (Occasion::GroupRequestResult, "approved") => "groups-told-let-in",
+        (Occasion::GroupRequestResult, _) => "groups-told-not-let-in",
+        (Occasion::GroupAnnouncement, _) => "groups-told-announcement",
+        (Occasion::GroupPostPending, _) => "groups-told-pending",
+        (Occasion::GroupPostResult, "approved") => "groups-told-post-approved",
+        (Occasion::GroupPostResult, "declined") => "groups-told-post-declined",
+        (Occasion::GroupPostResult, _) => "groups-told-post-removed",
+        (Occasion::GroupRoleChanged, "warned") => "groups-told-warned",
+        (Occasion::GroupRoleChanged, "muted") => "groups-told-muted",
+        (Occasion::GroupRoleChanged, "removed") => "groups-told-removed",
+        (Occasion::GroupRoleChanged, "member") => "groups-told-is-member",
+        (Occasion::GroupRoleChanged, "moderator") => "groups-told-is-moderator",
+        (Occasion::GroupRoleChanged, _) => "groups-told-is-admin",
+        (Occasion::GroupOwnerHandover, "offered") => "groups-told-offered",
+        (Occasion::GroupOwnerHandover, _) => "groups-told-is-owner",
+        (Occasion::GroupArchived, "active") => "groups-told-reopened",
+        (Occasion::GroupArchived, _) => "groups-told-archived",
+        (Occasion::GroupRenamed, _) => "groups-told-renamed",
+        (Occasion::GroupChanged, "opening") => "groups-told-opening",
+        (Occasion::GroupChanged, _) => "groups-told-changed",
+        _ => "groups-told-post",
     }
 }
 
@@ -282,6 +335,9 @@ pub async fn beginnings(
     let cards = cards::of(app, viewer, posts).await?;
     let (lines, _) = cards::comments_of(app, viewer, comments).await?;
     let (matcher, now) = (filters::of(app, viewer).await?, app.now());
+    let (looking, about) =
+        (viewer.clone(), notices.iter().filter_map(|notice| notice.group).collect::<Vec<_>>());
+    let named = app.db.read(move |q| groups::load_many(q, &looking, &about)).await?;
     let about_events: Vec<_> =
         notices.iter().filter_map(|notice| Some((notice.event?, notice.created_at))).collect();
     let events = events::all_in_short(app, viewer, about_events).await?;
@@ -298,7 +354,10 @@ pub async fn beginnings(
             let card = cards.iter().find(|card| card.post.id == id)?;
             screened(&cards::filters_of(card, viewer, &matcher, now), || words_of(card))
         }
-        (None, None, None) => Some(String::new()),
+        (None, None, None) => {
+            let group = notice.group.and_then(|group| named.get(&group));
+            Some(group.map(|group| group.name.clone()).unwrap_or_default())
+        }
     };
     Ok(notices.iter().filter_map(|notice| Some((notice.id, words(notice)?))).collect())
 }

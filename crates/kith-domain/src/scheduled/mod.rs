@@ -57,6 +57,10 @@ pub async fn plan(
     let me = viewer.active()?.id;
     let submission = new.submission.clone();
     check_time(due_at, app.now())?;
+    if new.group.is_some() {
+        // Who reads it there, and whether it waits for approval, is decided when it is written.
+        return Err(Error::invalid("audience", "audience-missing"));
+    }
     let draft = Draft::of(posts::checked(new)?, poll.map(polls::checked).transpose()?);
     app.db
         .write(move |tx| {

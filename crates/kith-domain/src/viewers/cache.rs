@@ -39,8 +39,10 @@ impl Weighter<AccountId, Arc<Member>> for Weight {
             + member.set_aside.len()
             + member.blocked.len()
             + member.restricted_by.len()
-            + member.circles_in.len();
-        let timed = member.snoozed.len() + member.muted.len();
+            + member.circles_in.len()
+            + member.banned_from.len();
+        let in_groups = member.groups.len() + member.group_levels.len() + member.muted_in.len();
+        let timed = member.snoozed.len() + member.muted.len() + in_groups;
         // A set's place is a key and a control byte, at a load of about two thirds.
         let tags = member.followed_tags.iter().map(|tag| 40 + tag.len()).sum::<usize>();
         (512 + plain * 14 + timed * 40 + tags) as u64

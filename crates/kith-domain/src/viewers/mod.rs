@@ -71,6 +71,7 @@ fn touched(change: &Change) -> [Option<AccountId>; 2] {
         Change::FollowChanged { follower, .. } => [Some(*follower), None],
         Change::ListsChanged { owner } => [Some(*owner), None],
         Change::FollowedTagsChanged { account } => [Some(*account), None],
+        Change::MembershipChanged { account, .. } => [Some(*account), None],
         Change::CircleChanged { member, .. } => [Some(*member), None],
         _ => [None, None],
     }

@@ -3,8 +3,8 @@
 use kith_base::{Error, Result};
 use kith_db::{Query, Row, params, statement};
 
-use crate::AccountId;
-use crate::viewer::{AccountState, Member, Role};
+use crate::viewer::{AccountState, GroupLevel, GroupRole, Member, Role};
+use crate::{AccountId, GroupId};
 
 statement!(
     ACCOUNT,
@@ -49,7 +49,13 @@ statement!(
        FROM circle_members WHERE member_id = $1
       UNION ALL
      SELECT 'tag', id, NULL, FALSE, tag
-       FROM followed_tags WHERE account_id = $1"
+       FROM followed_tags WHERE account_id = $1
+      UNION ALL
+     SELECT 'group', group_id, muted_until, FALSE, role || ' ' || level
+       FROM group_members WHERE account_id = $1 AND state = 'member'
+      UNION ALL
+     SELECT 'banned', group_id, NULL, FALSE, NULL
+       FROM group_members WHERE account_id = $1 AND state = 'banned'"
 );
 
 /// The member with all relations, or none when there is no such account.
@@ -112,7 +118,28 @@ fn relation_row(member: &mut Member, row: &Row<'_>) -> Result<()> {
         "tag" => {
             member.followed_tags.insert(row.text("tag")?);
         }
+        "group" => join_group(member, row)?,
+        "banned" => {
+            member.banned_from.insert(row.id("other_id")?);
+        }
         kind => return Err(Error::internal(format!("no relation {kind}"))),
+    }
+    Ok(())
+}
+
+/// A group of theirs; the last column holds what they are there and what of it comes to them.
+fn join_group(member: &mut Member, row: &Row<'_>) -> Result<()> {
+    let (group, words): (GroupId, String) = (row.id("other_id")?, row.text("tag")?);
+    let read = words
+        .split_once(' ')
+        .and_then(|(role, level)| Some((GroupRole::parse(role)?, GroupLevel::parse(level)?)));
+    let (role, level) = read.ok_or_else(|| Error::internal(format!("no place in a group {words}")))?;
+    member.groups.insert(group, role);
+    if level != GroupLevel::default() {
+        member.group_levels.insert(group, level);
+    }
+    if let Some(until) = row.opt_int("until_at")? {
+        member.muted_in.insert(group, until);
     }
     Ok(())
 }

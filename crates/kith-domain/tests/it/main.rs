@@ -28,6 +28,8 @@ mod feeds;
 mod filters;
 mod followed_tags;
 mod groomer;
+mod groups;
+mod groups_inside;
 mod joining;
 mod leaving;
 mod live;

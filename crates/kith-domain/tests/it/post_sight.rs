@@ -5,9 +5,10 @@ use std::collections::HashSet;
 
 use kith_base::PageRequest;
 use kith_db::{Tx, params, statement};
-use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, NewPost, PostFacts, policy};
-use kith_domain::viewer::AccountState;
-use kith_domain::{AccountId, App, CircleId, PostId, Viewer, viewers};
+use kith_domain::groups::{Commenting, GroupFacts, GroupState, MemberState, Visibility};
+use kith_domain::posts::{self, Audience, AudienceChoice, CommentAudience, Hold, NewPost, PostFacts, policy};
+use kith_domain::viewer::{AccountState, GroupRole};
+use kith_domain::{AccountId, App, CircleId, GroupId, PostId, Viewer, viewers};
 use kith_testkit::World;
 use kith_testkit::engines::Fresh;
 use proptest::prelude::*;
@@ -17,6 +18,8 @@ use proptest::test_runner::{Config, TestRunner};
 const PEOPLE: usize = 4;
 /// Circles in it; circle `n` belongs to person `n % PEOPLE`.
 const CIRCLES: usize = 3;
+/// Groups in it.
+const GROUPS: usize = 2;
 
 #[derive(Clone, Debug)]
 struct Drawn {
@@ -25,6 +28,8 @@ struct Drawn {
     blocks: Vec<(usize, usize)>,
     restrictions: Vec<(usize, usize)>,
     members: Vec<(usize, usize)>,
+    groups: Vec<(Visibility, GroupState)>,
+    seats: Vec<(usize, usize, MemberState, GroupRole)>,
     posts: Vec<DrawnPost>,
 }
 
@@ -37,6 +42,8 @@ struct DrawnPost {
     people: Vec<usize>,
     except_circles: Vec<usize>,
     is_deleted: bool,
+    /// The group in which it stands, and whether it is held back there.
+    group: Option<(usize, Option<Hold>)>,
 }
 
 fn pairs(most: usize) -> impl Strategy<Value = Vec<(usize, usize)>> {
@@ -58,17 +65,39 @@ fn post() -> impl Strategy<Value = DrawnPost> {
     let people = proptest::collection::vec(0..PEOPLE, 0..3);
     let circles = proptest::collection::vec(0..CIRCLES, 0..2);
     let wall = proptest::option::weighted(0.3, 0..PEOPLE);
-    (0..PEOPLE, wall, audience, 0..CIRCLES, people, circles, proptest::bool::weighted(0.1)).prop_map(
-        |(author, wall, audience, circle, people, except_circles, is_deleted)| DrawnPost {
+    let hold = proptest::option::weighted(0.4, proptest::sample::select(Hold::ALL));
+    let group = proptest::option::weighted(0.4, (0..GROUPS, hold));
+    let deleted = proptest::bool::weighted(0.1);
+    (0..PEOPLE, wall, audience, 0..CIRCLES, people, circles, deleted, group).prop_map(
+        |(author, wall, audience, circle, people, except_circles, is_deleted, group)| DrawnPost {
             author,
-            wall: wall.filter(|wall| *wall != author),
-            audience,
+            wall: wall.filter(|wall| *wall != author && group.is_none()),
+            audience: if group.is_some() { Audience::Group } else { audience },
+            group,
             circle,
             people,
             except_circles,
             is_deleted,
         },
     )
+}
+
+fn group() -> impl Strategy<Value = (Visibility, GroupState)> {
+    let states = [GroupState::Active, GroupState::Active, GroupState::Archived, GroupState::Deleted];
+    (proptest::sample::select(Visibility::ALL), proptest::sample::select(states.to_vec()))
+}
+
+fn seat() -> impl Strategy<Value = (usize, usize, MemberState, GroupRole)> {
+    let states = [
+        MemberState::Member,
+        MemberState::Member,
+        MemberState::Invited,
+        MemberState::Requested,
+        MemberState::Banned,
+        MemberState::Left,
+    ];
+    let state = proptest::sample::select(states.to_vec());
+    (0..GROUPS, 0..PEOPLE, state, proptest::sample::select(GroupRole::ALL))
 }
 
 fn drawn() -> impl Strategy<Value = Drawn> {
@@ -78,9 +107,13 @@ fn drawn() -> impl Strategy<Value = Drawn> {
         pairs(2),
         pairs(3),
         proptest::collection::vec((0..CIRCLES, 0..PEOPLE), 0..6),
+        proptest::collection::vec(group(), GROUPS),
+        proptest::collection::vec(seat(), 0..8),
         proptest::collection::vec(post(), 1..10),
     )
-        .prop_map(|(states, friends, blocks, restrictions, members, posts)| Drawn {
+        .prop_map(|(states, friends, blocks, restrictions, members, groups, seats, posts)| Drawn {
+            groups,
+            seats,
             states,
             friends,
             blocks,
@@ -128,11 +161,26 @@ statement!(
      ON CONFLICT (circle_id, member_id) DO NOTHING"
 );
 statement!(
+    PUT_GROUP,
+    "test.sight_group",
+    "INSERT INTO groups (id, slug, slug_key, name, name_key, visibility, joining, posting, comments, members_shown,
+                         inviting, asks_rules, state, member_count, created_at)
+     VALUES ($1, $2, $2, $2, $2, $3, 'free', 'all', 'all', 'members', 'members', FALSE, $4, 0, 1)"
+);
+statement!(
+    PUT_SEAT,
+    "test.sight_seat",
+    "INSERT INTO group_members (group_id, account_id, state, role, level, reason, changed_at)
+     VALUES ($1, $2, $3, $4, 'highlights', '', 1)
+     ON CONFLICT (group_id, account_id) DO NOTHING"
+);
+statement!(
     PUT_POST,
     "test.sight_post",
     "INSERT INTO posts (id, author_id, wall_id, owner_id, audience, circle_id, comment_audience, language, cover,
-                        created_at, deleted_at, photo_count, comment_count, reaction_count, share_count)
-     VALUES ($1, $2, $3, $4, $5, $6, 'same', 'en', '', 1, $7, 0, 0, 0, 0)"
+                        created_at, deleted_at, photo_count, comment_count, reaction_count, share_count, group_id,
+                        group_hold)
+     VALUES ($1, $2, $3, $4, $5, $6, 'same', 'en', '', 1, $7, 0, 0, 0, 0, $8, $9)"
 );
 statement!(
     PUT_PERSON,
@@ -174,9 +222,18 @@ fn put(tx: &mut Tx<'_>, drawn: &Drawn) -> kith_base::Result<(Vec<AccountId>, Vec
     for (circle, member) in &drawn.members {
         tx.run(&PUT_MEMBER, &params![circles[*circle], people[*member]])?;
     }
+    let mut groups: Vec<GroupId> = Vec::new();
+    for (visibility, state) in &drawn.groups {
+        let id: GroupId = tx.new_id();
+        tx.run(&PUT_GROUP, &params![id, id.to_string(), *visibility, *state])?;
+        groups.push(id);
+    }
+    for (group, person, state, role) in &drawn.seats {
+        tx.run(&PUT_SEAT, &params![groups[*group], people[*person], *state, *role])?;
+    }
     let mut facts = Vec::new();
     for post in &drawn.posts {
-        facts.push(put_post(tx, drawn, post, &people, &circles)?);
+        facts.push(put_post(tx, drawn, post, &people, (&circles, &groups))?);
     }
     Ok((people, facts))
 }
@@ -186,7 +243,7 @@ fn put_post(
     drawn: &Drawn,
     post: &DrawnPost,
     people: &[AccountId],
-    circles: &[CircleId],
+    (circles, groups): (&[CircleId], &[GroupId]),
 ) -> kith_base::Result<PostFacts> {
     let id: PostId = tx.new_id();
     let owner = post.wall.unwrap_or(post.author);
@@ -201,7 +258,9 @@ fn put_post(
             people[owner],
             post.audience,
             circle,
-            deleted_at
+            deleted_at,
+            post.group.map(|(group, _)| groups[group]),
+            post.group.and_then(|(_, hold)| hold).map(Hold::as_str)
         ],
     )?;
     let names = matches!(post.audience, Audience::People | Audience::FriendsExcept);
@@ -225,6 +284,13 @@ fn put_post(
         owner: people[owner],
         owner_state: drawn.states[owner],
         choice: AudienceChoice { audience: post.audience, circle, people: named, except_circles: except },
+        group: post.group.map(|(group, _)| GroupFacts {
+            id: groups[group],
+            visibility: drawn.groups[group].0,
+            state: drawn.groups[group].1,
+            comments: Commenting::All,
+        }),
+        hold: post.group.and_then(|(_, hold)| hold),
         comments: CommentAudience::Same.into(),
         comments_closed_at: None,
         deleted_at,
@@ -253,7 +319,7 @@ async fn compare(app: &App, drawn: Drawn) -> Vec<String> {
                 let mut by_predicate = HashSet::new();
                 for person in &people {
                     by_predicate
-                        .extend(posts::ids_on_profile(q, viewer, *person, PageRequest::first(100))?.items);
+                        .extend(posts::ids_by_author(q, viewer, *person, PageRequest::first(100))?.items);
                 }
                 let handed: HashSet<PostId> =
                     posts::load_many(q, viewer, &ids)?.iter().map(|post| post.id).collect();

@@ -211,6 +211,10 @@ fn own_options(frame: &Frame, offered: &Composer, chosen: &Chosen, widest: Audie
     let l = &frame.l;
     let mut options = Vec::new();
     for audience in Audience::ALL.iter().filter(|audience| audience.is_within(widest)) {
+        // It cannot be chosen: what is written in a group has it.
+        if *audience == Audience::Group {
+            continue;
+        }
         if *audience == Audience::Circle {
             options.extend(offered.circles.iter().map(|(id, name)| {
                 let shown = AudienceView::of(l, &frame.site_name, Audience::Circle, Some(name));
@@ -228,7 +232,7 @@ fn own_options(frame: &Frame, offered: &Composer, chosen: &Chosen, widest: Audie
             Audience::Friends => l.t1("audience-friends-hint", "count", offered.friend_count),
             Audience::FriendsExcept => l.t("audience-except-hint"),
             Audience::People => l.t("audience-people-hint"),
-            Audience::Circle | Audience::Self_ => l.t("audience-self-hint"),
+            Audience::Circle | Audience::Self_ | Audience::Group => l.t("audience-self-hint"),
         };
         options.push(option(shown, audience.as_str().to_owned(), hint, chosen));
     }
@@ -278,7 +282,7 @@ struct ExplainedPage {
 
 pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
     let card = cards::get(&visit.app, &visit.viewer, id).await?;
-    if card.may.edit {
+    if card.may.edit && card.post.group.is_none() {
         let chosen = Chosen::of(&card);
         return edit_page(&visit, card, &chosen, Problems::default()).await;
     }
@@ -290,6 +294,10 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
         Audience::Community => frame.l.t1("audience-community-explained", "site", frame.site_name.as_str()),
         Audience::Friends | Audience::FriendsExcept => frame.l.t1("audience-friends-explained", "name", name),
         Audience::Circle | Audience::People => frame.l.t1("audience-people-explained", "name", name),
+        Audience::Group => {
+            let group = card.post.group.as_ref().map(|group| group.name.as_str()).unwrap_or_default();
+            frame.l.t1("groups-audience-explained", "group", group)
+        }
         Audience::Self_ => frame.l.t("audience-self-explained"),
     };
     page(&ExplainedPage {
@@ -305,7 +313,9 @@ async fn edit_page(visit: &Visit, mut card: Card, chosen: &Chosen, problems: Pro
     let offered = posts::composer(&visit.app, &visit.viewer, chosen.named()).await?;
     let frame = Frame::titled(visit, "posts-change-audience");
     let shared = match &card.shared {
-        cards::Shared::Original(original) => original.post.audience(),
+        cards::Shared::Original(original) => {
+            posts::policy::widest_share(&original.post.facts).unwrap_or(Audience::Self_)
+        }
         cards::Shared::Nothing => Audience::World,
         cards::Shared::Gone => Audience::Self_,
     };

@@ -9,12 +9,13 @@ use kith_domain::cards;
 use kith_domain::media::{self, Sent};
 use kith_domain::posts::{self, Audience, AudienceChoice, Composer, NewPost};
 use kith_domain::scheduled::{self, Draft};
-use kith_domain::{AccountId, DraftId, MediaId, PostId, ScheduledId, accounts};
+use kith_domain::{AccountId, MediaId, PostId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
-use serde::Deserialize;
 
+use super::allowance::PhotosMost;
 use super::audience::{AudienceForm, Chosen, choice_of, comments_of};
-use super::photos_most::PhotosMost;
+use super::ground::{Begun, Ground, ground_of};
+use super::group::{GroupForm, InGroupTyped};
 use super::poll::PollForm;
 use super::view::{OriginalView, PersonView, as_original};
 use crate::frame::Frame;
@@ -37,6 +38,7 @@ pub(super) struct Typed {
     pub(super) chosen: Chosen,
     pub(super) photos: Vec<(MediaId, String)>,
     pub(super) poll: PollForm,
+    pub(super) group: InGroupTyped,
     /// When it is to be published, as the field says it; empty for now.
     pub(super) when: String,
     pub(super) submission: String,
@@ -56,6 +58,7 @@ impl Typed {
             chosen: Chosen::made(&draft.choice(), &draft.comments()),
             photos: draft.photos.iter().map(|id| (*id, alt(*id))).collect(),
             poll: draft.poll.as_ref().map(PollForm::of).unwrap_or_default(),
+            group: InGroupTyped::default(),
             when: String::new(),
             submission,
         }
@@ -83,6 +86,7 @@ pub(super) struct ComposePage {
     share: String,
     original: Option<OriginalView>,
     wall: Option<PersonView>,
+    group: Option<GroupForm>,
     submission: String,
     /// When it is to be published, as the field says it.
     publish_at: String,
@@ -92,59 +96,9 @@ pub(super) struct ComposePage {
     problems: Problems,
 }
 
-/// Where a new post will stand and what it passes on.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Ground {
-    pub(super) share: Option<PostId>,
-    pub(super) to: String,
-    /// Whether the first words are there already: a newcomer says hello.
-    pub(super) hello: String,
-    /// What another app handed over to begin with.
-    #[serde(skip)]
-    pub(super) begun: Option<Begun>,
-    /// The draft that is gone on with.
-    #[serde(skip)]
-    pub(super) draft: Option<DraftId>,
-    /// The one that waits and is written anew.
-    #[serde(skip)]
-    pub(super) planned: Option<ScheduledId>,
-}
-
-/// Words and photos to begin with, from outside.
-#[derive(Debug, Default)]
-pub(super) struct Begun {
-    pub(super) text: String,
-    pub(super) photos: Vec<MediaId>,
-}
-
 /// The composer with `begun` in it. Nothing is posted before its author has looked at it.
 pub(super) async fn begin(visit: &Visit, begun: Begun) -> Answer {
     compose(visit, &Ground { begun: Some(begun), ..Ground::default() }, None, Problems::default()).await
-}
-
-impl Ground {
-    /// What this device keeps it under: what was begun elsewhere does not take the place of what was begun here.
-    fn kept_under(&self, visit: &Visit) -> String {
-        let me = visit.viewer.id_or_zero();
-        match (self.draft, self.planned) {
-            (Some(draft), _) => format!("draft-{me}-{draft}"),
-            (None, Some(planned)) => format!("planned-{me}-{planned}"),
-            (None, None) => {
-                format!("{}-{me}-{}-{}", self.kind(), self.to, self.share.unwrap_or_default())
-            }
-        }
-    }
-
-    const fn kind(&self) -> &'static str {
-        if self.begun.is_some() {
-            "begun"
-        } else if self.hello.is_empty() {
-            "new"
-        } else {
-            "hello"
-        }
-    }
 }
 
 pub(super) async fn new(visit: Visit, Query(ground): Query<Ground>) -> Answer {
@@ -152,7 +106,12 @@ pub(super) async fn new(visit: Visit, Query(ground): Query<Ground>) -> Answer {
 }
 
 pub(super) async fn share(visit: Visit, Path(id): Path<PostId>) -> Answer {
-    compose(&visit, &Ground { share: Some(id), ..Ground::default() }, None, Problems::default()).await
+    // What a closed group reads can be passed on inside it alone.
+    let card = original_of(&visit, id).await?;
+    let stays = posts::policy::widest_share(&card.post.facts).is_none();
+    let group = card.post.group.as_ref().filter(|_| stays).map(|group| group.slug.clone());
+    let ground = Ground { share: Some(id), group: group.unwrap_or_default(), ..Ground::default() };
+    compose(&visit, &ground, None, Problems::default()).await
 }
 
 pub(super) async fn compose(
@@ -170,7 +129,8 @@ pub(super) async fn compose(
     };
     let title = if shared.is_some() { "posts-share-title" } else { "frame-new-post" };
     let frame = Frame::titled(visit, title);
-    let widest = shared.as_ref().map_or(Audience::World, |card| card.post.audience());
+    let group = GroupForm::of(visit, &ground.group, typed.as_ref().map(|typed| &typed.group)).await?;
+    let widest = shared.as_ref().map_or(Audience::World, super::group::widest_of);
     let widest = wall_audience.map_or(widest, |audience: Audience| widest.narrower(audience));
     let typed = typed.unwrap_or_else(|| Typed {
         text: first_words(visit, ground),
@@ -198,6 +158,7 @@ pub(super) async fn compose(
         original: shared.map(|card| as_original(&frame, &card)),
         audience,
         wall,
+        group,
         ..form_page(visit, frame, typed, photos, problems)?
     };
     page(&page_)
@@ -260,6 +221,7 @@ pub(super) fn form_page(
         share: String::new(),
         original: None,
         wall: None,
+        group: None,
         submission: typed.submission,
         problems,
         frame,
@@ -369,6 +331,9 @@ pub(super) const FIELDS: &[&str] = &[
     "do",
     "share",
     "to",
+    "group",
+    "topic",
+    "announce",
     "submission",
 ];
 
@@ -410,16 +375,11 @@ pub(super) async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Optio
         chosen,
         photos,
         poll: PollForm::read(form),
+        group: InGroupTyped::read(form)?,
         when: form.get("when").to_owned(),
         submission: form.get("submission").chars().take(64).collect(),
     };
     Ok((typed, problem))
-}
-
-/// Where the post of this form will stand.
-pub(super) fn ground_of(form: &Form) -> Result<Ground> {
-    let (share, planned) = (form.parse("share")?, form.parse("planned")?);
-    Ok(Ground { share, planned, to: form.get("to").to_owned(), ..Ground::default() })
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
@@ -448,8 +408,13 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 /// The post, or nothing where it waits for its time.
 async fn write(visit: &Visit, ground: &Ground, typed: &Typed) -> Result<Option<PostId>> {
     let wall = wall_of(visit, &ground.to).await?.map(|(wall, _)| wall);
-    let (choice, comments) = (choice_of(&typed.chosen)?, comments_of(&typed.chosen)?);
-    let new = NewPost { choice, comments, ..words_of(typed, ground, wall.as_ref())? };
+    let group = typed.group.place(visit, &ground.group).await?;
+    let choice = match group {
+        Some(_) => AudienceChoice::plain(Audience::Group),
+        None => choice_of(&typed.chosen)?,
+    };
+    let comments = comments_of(&typed.chosen)?;
+    let new = NewPost { choice, comments, group, ..words_of(typed, ground, wall.as_ref())? };
     let (app, viewer) = (&visit.app, &visit.viewer);
     let poll = typed.poll.asked(&visit.locale, app.now());
     if typed.when.trim().is_empty() {

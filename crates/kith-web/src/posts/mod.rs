@@ -1,11 +1,13 @@
 //! Posts: their cards, their own page, the composer, and everything that is done to one.
 
+mod allowance;
 pub(crate) mod audience;
 mod change;
 mod comments;
 mod compose;
+mod ground;
+mod group;
 mod lists;
-mod photos_most;
 pub(crate) mod pick;
 mod plan;
 mod poll;

@@ -8,7 +8,8 @@ use kith_domain::scheduled::{self, Draft};
 use kith_domain::{AccountId, DraftId, ScheduledId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
-use super::compose::{FIELDS, Ground, Typed, compose, draft_of, ground_of, read};
+use super::compose::{FIELDS, Typed, compose, draft_of, read};
+use super::ground::{Ground, ground_of};
 use crate::page::Problems;
 use crate::when;
 
@@ -16,6 +17,10 @@ use crate::when;
 pub(super) async fn keep(visit: Visit, headers: HeaderMap, mut form: Form) -> Answer {
     form.only(FIELDS)?;
     let ground = ground_of(&form)?;
+    if !ground.group.is_empty() {
+        // What is written in a group is neither kept nor planned: a draft has no place there.
+        return Err(Error::not_found().into());
+    }
     let (typed, problem) = read(&visit, &mut form).await?;
     let draft = draft_of(&visit, &ground, &typed).await?;
     if wants_json(&headers) {

@@ -6,7 +6,8 @@ use kith_base::{Result, limits};
 use kith_domain::{MediaId, photos};
 use kith_http::{Answer, Visit};
 
-use super::compose::{Begun, begin};
+use super::compose::begin;
+use super::ground::Begun;
 
 pub(super) async fn take(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let mut begun = read(query.as_deref().unwrap_or_default());

@@ -4,7 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kith_domain::accounts::PersonCard;
 use kith_domain::cards::{Card, CommentCard, May, Original, Photo, Shared, ThreadCard};
-use kith_domain::posts::{Audience, Post};
+use kith_domain::groups::Visibility;
+use kith_domain::posts::{Audience, Hold, Post};
 use kith_domain::reactions::{ReactionKind, Tally};
 use kith_locale::Locale;
 
@@ -177,6 +178,7 @@ impl AudienceView {
             (Audience::Circle, None) => l.t("audience-circle"),
             (Audience::People, _) => l.t("audience-people"),
             (Audience::Self_, _) => l.t("audience-self"),
+            (Audience::Group, _) => l.t("groups-audience"),
         };
         Self { icon: icon_of(audience), text }
     }
@@ -187,6 +189,14 @@ impl AudienceView {
         match post.audience() {
             Audience::FriendsExcept if !is_author => Self::of(l, site, Audience::Friends, None),
             Audience::Circle if !is_author => Self::of(l, site, Audience::People, None),
+            Audience::Group => {
+                let icon = match &post.facts.group {
+                    Some(group) if group.visibility == Visibility::Public => "globe",
+                    Some(group) if group.visibility == Visibility::Site => "community",
+                    _ => "people",
+                };
+                Self { icon, text: l.t("groups-audience") }
+            }
             Audience::Self_ if post.wall.is_some() => {
                 Self { icon: icon_of(Audience::Self_), text: l.t("audience-two-of-us") }
             }
@@ -204,6 +214,40 @@ const fn icon_of(audience: Audience) -> &'static str {
         Audience::Circle => "circle",
         Audience::People => "people",
         Audience::Self_ => "lock",
+        Audience::Group => "people",
+    }
+}
+
+/// The group of a post on its card.
+pub(crate) struct PostGroupView {
+    pub(crate) name: String,
+    pub(crate) href: String,
+    /// Its label there, with where that leads.
+    pub(crate) topic: Option<(String, String)>,
+    pub(crate) is_announcement: bool,
+    /// What is said of a post that is held back.
+    pub(crate) hold: Option<String>,
+    /// Where those who look after the group find what they may do with it.
+    pub(crate) tools: Option<String>,
+}
+
+impl PostGroupView {
+    fn of(frame: &Frame, card: &Card) -> Option<Self> {
+        let (group, post) = (card.post.group.as_ref()?, &card.post);
+        let href = format!("/groups/{}", group.slug);
+        let hold = post.facts.hold.map(|hold| match (hold, group.reason.as_deref().unwrap_or_default()) {
+            (Hold::Waiting, _) => frame.l.t("groups-post-waits"),
+            (Hold::Declined, "") => frame.l.t("groups-post-sent-back"),
+            (Hold::Declined, reason) => frame.l.t1("groups-post-sent-back-why", "reason", reason),
+        });
+        Some(Self {
+            name: group.name.clone(),
+            topic: group.topic.as_ref().map(|(id, name)| (format!("{href}?topic={id}"), name.clone())),
+            is_announcement: group.is_announcement,
+            hold,
+            tools: card.may.arrange.then(|| format!("{href}/posts/{}", post.id)),
+            href,
+        })
     }
 }
 
@@ -213,6 +257,7 @@ pub(crate) struct PostView {
     pub(crate) href: String,
     pub(crate) author: PersonView,
     pub(crate) wall: Option<PersonView>,
+    pub(crate) group: Option<PostGroupView>,
     pub(crate) time: TimeView,
     pub(crate) audience: AudienceView,
     pub(crate) is_edited: bool,
@@ -245,6 +290,7 @@ impl PostView {
         Self {
             author: PersonView::of(l, &card.author),
             wall: card.wall.as_ref().map(|wall| PersonView::of(l, wall)),
+            group: PostGroupView::of(frame, card),
             time: TimeView::of(frame, post.created_at),
             audience: AudienceView::for_reader(
                 l,
@@ -283,7 +329,7 @@ impl PostView {
 
     /// Whether there is anything behind the dots that not everybody has.
     pub(crate) const fn is_mine_to_change(&self) -> bool {
-        self.may.edit || self.may.delete
+        self.may.edit || self.may.delete || self.may.arrange
     }
 }
 

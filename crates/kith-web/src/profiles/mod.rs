@@ -7,7 +7,7 @@ mod view_as;
 
 use kith_http::{Access, Routes};
 
-pub(crate) use view::audience_name;
+pub(crate) use view::{GridPhoto, audience_name};
 
 /// The routes of profiles.
 pub(crate) fn routes() -> Routes {

@@ -56,12 +56,12 @@ pub(super) struct CircleView {
 }
 
 /// A photo in a grid.
-pub(super) struct GridPhoto {
-    pub(super) href: String,
-    pub(super) src: String,
-    pub(super) full: String,
-    pub(super) blur: Option<String>,
-    pub(super) alt: String,
+pub(crate) struct GridPhoto {
+    pub(crate) href: String,
+    pub(crate) src: String,
+    pub(crate) full: String,
+    pub(crate) blur: Option<String>,
+    pub(crate) alt: String,
 }
 
 /// A line of facts with its icon.
@@ -179,7 +179,7 @@ fn friends_line(frame: &Frame, profile: &Profile) -> Option<String> {
 }
 
 impl GridPhoto {
-    pub(super) fn of(found: &AlbumPhoto) -> Self {
+    pub(crate) fn of(found: &AlbumPhoto) -> Self {
         let id = found.photo.id;
         Self {
             href: format!("/p/{}", found.post),

@@ -60,6 +60,23 @@ const GROUPS: &[(&str, &[Occasion])] = &[
         ],
     ),
     (
+        "groups-title",
+        &[
+            Occasion::GroupInvite,
+            Occasion::GroupRequestResult,
+            Occasion::GroupPost,
+            Occasion::GroupAnnouncement,
+            Occasion::GroupPostResult,
+            Occasion::GroupRoleChanged,
+            Occasion::GroupOwnerHandover,
+            Occasion::GroupArchived,
+            Occasion::GroupRenamed,
+            Occasion::GroupChanged,
+            Occasion::GroupRequest,
+            Occasion::GroupPostPending,
+        ],
+    ),
+    (
         "notices-group-changes",
         &[
             Occasion::PollClosed,
@@ -259,5 +276,17 @@ const fn kind(occasion: Occasion) -> &'static str {
         Occasion::EventReminder => "notices-kind-event-reminder",
         Occasion::EventPromoted => "notices-kind-event-promoted",
         Occasion::EventDiscussion => "notices-kind-event-discussion",
+        Occasion::GroupInvite => "groups-kind-invite",
+        Occasion::GroupRequest => "groups-kind-request",
+        Occasion::GroupRequestResult => "groups-kind-request-result",
+        Occasion::GroupPost => "groups-kind-post",
+        Occasion::GroupAnnouncement => "groups-kind-announcement",
+        Occasion::GroupPostPending => "groups-kind-post-pending",
+        Occasion::GroupPostResult => "groups-kind-post-result",
+        Occasion::GroupRoleChanged => "groups-kind-role",
+        Occasion::GroupOwnerHandover => "groups-kind-owner",
+        Occasion::GroupArchived => "groups-kind-archived",
+        Occasion::GroupRenamed => "groups-kind-renamed",
+        Occasion::GroupChanged => "groups-kind-changed",
     }
 }

@@ -14,6 +14,7 @@ mod crowds;
 mod doors;
 mod events;
 mod ground;
+mod groups;
 mod home;
 mod injection;
 mod joining;

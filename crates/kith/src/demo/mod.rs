@@ -1,6 +1,7 @@
 //! `kith demo`: fills a community with made-up people, for trying the program out and for measuring it.
 
 mod events;
+mod groups;
 mod inputs;
 mod names;
 mod pictures;
@@ -165,6 +166,9 @@ async fn fill(
     made.photos += albums(app, &mut plan, &members, photos, bar, &mut made.refused).await?;
     bar.set_message("Events");
     events::fill(app, &mut plan.rng, &members).await?;
+    bar.set_message("Groups");
+    let ids: Vec<_> = members.iter().map(|member| member.id).collect();
+    groups::make(app, &ids).await?;
     bar.set_message("Counting");
     demo::count(app).await?;
     let name = site::settings(app).await?.name.clone();

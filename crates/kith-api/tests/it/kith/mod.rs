@@ -8,6 +8,7 @@ mod document;
 mod events;
 mod friend_requests;
 mod friends;
+mod groups;
 mod keeping;
 mod reactions;
 mod relations;

@@ -7,7 +7,7 @@ use kith_db::{Query, Value, params, statement};
 
 use crate::kinds::{AccountKind, FolderId, ListId, PostKind};
 use crate::posts::policy::may_see_sql;
-use crate::{AccountId, PostId};
+use crate::{AccountId, GroupId, PostId, TopicId};
 
 macro_rules! pages {
     ($($newest:ident, $nearest:ident, $label:literal, $where:literal;)*) => {$(
@@ -29,7 +29,10 @@ macro_rules! pages {
 
 // `$4` is what the list is of, `$1` who looks.
 pages! {
-    ON_PROFILE, ON_PROFILE_NEAREST, "posts.page_on_profile", "p.owner_id = $4";
+    ON_PROFILE, ON_PROFILE_NEAREST, "posts.page_on_profile", "p.owner_id = $4 AND p.group_id IS NULL";
+    IN_GROUP, IN_GROUP_NEAREST, "posts.page_in_group", "p.group_id = $4 AND p.group_hold IS NULL";
+    IN_TOPIC, IN_TOPIC_NEAREST, "posts.page_in_topic", "p.group_topic_id = $4 AND p.group_hold IS NULL";
+    HELD_IN, HELD_IN_NEAREST, "posts.page_held_in", "p.group_id = $4 AND p.group_hold = 'waiting'";
     BY_AUTHOR, BY_AUTHOR_NEAREST, "posts.page_by_author", "p.author_id = $4";
     BY_TAG, BY_TAG_NEAREST, "posts.page_by_tag",
         "p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag = $4)";
@@ -60,6 +63,12 @@ pub(in crate::posts) enum ListOf<'a> {
     Profile(AccountId),
     /// What somebody wrote, wherever it stands.
     Author(AccountId),
+    /// What stands in a group.
+    Group(GroupId),
+    /// What has a label of a group.
+    Topic(TopicId),
+    /// What waits in a group.
+    Held(GroupId),
     /// A tag, by its folded key.
     Tag(&'a str),
     /// What somebody saved.
@@ -89,6 +98,9 @@ pub(in crate::posts) fn page(
     let (newest, nearest, list) = match of {
         ListOf::Profile(account) => (&ON_PROFILE, &ON_PROFILE_NEAREST, account.into()),
         ListOf::Author(account) => (&BY_AUTHOR, &BY_AUTHOR_NEAREST, account.into()),
+        ListOf::Group(group) => (&IN_GROUP, &IN_GROUP_NEAREST, group.into()),
+        ListOf::Topic(topic) => (&IN_TOPIC, &IN_TOPIC_NEAREST, topic.into()),
+        ListOf::Held(group) => (&HELD_IN, &HELD_IN_NEAREST, group.into()),
         ListOf::Tag(key) => (&BY_TAG, &BY_TAG_NEAREST, Value::from(*key)),
         ListOf::Saved(account) => (&SAVED, &SAVED_NEAREST, account.into()),
         ListOf::Folder(folder) => (&IN_FOLDER, &IN_FOLDER_NEAREST, folder.into()),

@@ -15,7 +15,7 @@ statement!(
     COUNT_WIDER_THAN_SELF,
     "posts.count_wider_than_self",
     "SELECT COUNT(*) FROM posts
-      WHERE author_id = $1 AND owner_id = $1 AND audience <> 'self' AND deleted_at IS NULL"
+      WHERE author_id = $1 AND owner_id = $1 AND group_id IS NULL AND audience <> 'self' AND deleted_at IS NULL"
 );
 // Deleted ones too: undone, they would come back as wide as they were.
 statement!(
@@ -29,7 +29,7 @@ statement!(
     TO_SELF,
     "posts.limit_to_self",
     "UPDATE posts SET audience = 'self', circle_id = NULL
-      WHERE author_id = $1 AND owner_id = $1 AND audience <> 'self'
+      WHERE author_id = $1 AND owner_id = $1 AND group_id IS NULL AND audience <> 'self'
   RETURNING id"
 );
 statement!(

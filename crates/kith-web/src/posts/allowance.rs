@@ -1,4 +1,4 @@
-//! How many photos the composer takes, and why there may not be more yet.
+//! How many photos a post may have, in words.
 
 use kith_base::{Arg, Result, limits};
 use kith_domain::{posts, trust};

@@ -1,0 +1,276 @@
+### المجموعات: الصفحات والإعدادات والإشعارات.
+
+groups-title = المجموعات
+groups-group = مجموعة
+groups-new = مجموعة جديدة
+groups-create = إنشاء المجموعة
+groups-own = مجموعاتك
+groups-invitations = لديك دعوة
+groups-offered = مجموعات تحتاج إلى من يرعاها
+groups-offered-hint = لم يعد أحد يرعى هذه المجموعات. من يتولى إحداها يصبح عضوًا فيها.
+groups-discover = اكتشاف
+groups-find = البحث عن مجموعة باسمها
+groups-none-found = لا توجد هنا مجموعة أخرى.
+groups-empty-title = لست في أي مجموعة بعد
+groups-empty-text = المجموعات أماكن لما يجمعك ببعض الناس: شارع أو نادٍ أو هواية.
+groups-members-count =
+    { $count ->
+        [zero] لا أعضاء
+        [one] عضو واحد
+        [two] عضوان
+        [few] { $count } أعضاء
+        [many] { $count } عضوًا
+       *[other] { $count } عضو
+    }
+groups-tab-posts = المنشورات
+groups-tab-about = حول
+groups-tab-members = الأعضاء
+groups-tab-photos = الصور
+groups-tab-manage = الرعاية
+groups-more = المزيد
+groups-see-all = عرض الكل
+groups-write = اكتب شيئًا للمجموعة
+groups-wrote-in = في المجموعة
+groups-pinned = مثبّت
+groups-no-posts-title = لا شيء هنا بعد
+groups-no-posts-text = ما يكتبه الأعضاء لهذه المجموعة سيظهر هنا.
+groups-no-photos-title = لا صور بعد
+groups-no-photos-text = صور منشورات هذه المجموعة ستظهر هنا.
+groups-how = كيف تعمل هذه المجموعة
+groups-staff = من يرعاها
+groups-made-on = بدأت هذه المجموعة في { $day }.
+groups-rules = القواعد
+groups-join = انضمام
+groups-join-title = الانضمام إلى { $group }
+groups-accept = قبول الدعوة
+groups-decline = لا، شكرًا
+groups-cancel-request = سحب الطلب
+groups-asked = طلبت الانضمام، وسينظر أحدهم في طلبك.
+groups-agree = أوافق على القواعد
+groups-agree-first = يرجى الموافقة على القواعد أولًا.
+groups-questions = أسئلة لمن يريد الانضمام
+groups-questions-hint = لا يقرأ إجاباتك إلا من يرعون المجموعة.
+groups-questions-edit-hint = ثلاثة على الأكثر. اترك السطر فارغًا إن احتجت إلى أقل.
+groups-questions-too-many = عدد الأسئلة الأقصى { $limit }.
+groups-question-number = السؤال { $number }
+groups-answer-missing = يرجى الإجابة عن كل سؤال.
+groups-by-invitation = الانضمام إلى هذه المجموعة بدعوة فقط.
+groups-no-way-in = لا يمكنك الانضمام إلى هذه المجموعة.
+groups-only-members = هذا لأعضاء المجموعة فقط.
+groups-is-archived = هذه المجموعة مؤرشفة. يمكن قراءتها ولا يُكتب فيها جديد.
+groups-you-are-muted = لا يمكنك الكتابة في هذه المجموعة حاليًا.
+groups-muted-until = لا يمكنك الكتابة في هذه المجموعة حتى { $time }.
+groups-may-not-post = في هذه المجموعة لا ينشر إلا من يرعونها.
+groups-may-not-announce = الإعلانات لمن يرعون المجموعة فقط.
+groups-share-inside = ما يُكتب في هذه المجموعة لا تمكن مشاركته إلا داخلها.
+groups-newcomer = يمكنك إنشاء مجموعات بعد أن تشارك معنا بعض الوقت.
+groups-leave = مغادرة المجموعة
+groups-leave-text = لن تقرأ بعد ذلك ما هو للأعضاء فقط. ما كتبته يبقى.
+groups-leave-owner = هذه المجموعة لك. سيتولاها أحد المديرين، وإن لم يوجد فسيُسأل المشرفون.
+groups-claim = تولّي رعاية المجموعة
+groups-invite = دعوة
+groups-invite-hint = أصدقاؤك يقررون بأنفسهم إن أرادوا الانضمام.
+groups-invite-staff-hint = اختر أصدقاء أو اكتب أسماء أعضاء آخرين في المجتمع. كل شخص يقرر بنفسه.
+groups-invite-people = اختر شخصًا واحدًا على الأقل و{ $limit } على الأكثر.
+groups-send-invitations = إرسال الدعوات
+groups-level = ما يصل إليك
+groups-level-all = كل منشور مع إشعار
+groups-level-highlights = كل منشور، وإشعارات بالإعلانات
+groups-level-friends = منشورات الأصدقاء والإعلانات
+groups-level-none = لا شيء
+groups-name = الاسم
+groups-name-missing = يرجى تسمية المجموعة.
+groups-name-long = عدد الأحرف الأقصى { $limit }.
+groups-name-wrong = لا يمكن استخدام هذا الاسم. يرجى اختيار غيره.
+groups-about-field = عمّ هي
+groups-about-hint = بضع جمل لمن لا يعرفها بعد.
+groups-rules-hint = ما يلتزم به الأعضاء. قاعدة في كل سطر تسهل قراءتها.
+groups-slug = العنوان
+groups-slug-hint = أحرف لاتينية صغيرة وأرقام وشرطات. العنوان القديم سيقود إلى الجديد.
+groups-slug-wrong = استخدم من 2 إلى { $limit } من الأحرف اللاتينية الصغيرة والأرقام والشرطات، وفيها حرف واحد على الأقل.
+groups-slug-taken = لمجموعة أخرى هذا العنوان.
+groups-texts = ما تقوله المجموعة عن نفسها
+groups-texts-language = لغة النص
+groups-cover = الصورة
+groups-cover-choose = اختيار صورة عريضة
+groups-topic = الموضوع
+groups-topics = المواضيع
+groups-topics-hint = يمكن أن يكون للمنشور موضوع ليجد الناس ما يبحثون عنه.
+groups-topic-new = موضوع جديد
+groups-topic-missing = يرجى تسمية الموضوع.
+groups-topic-taken = يوجد موضوع بهذا الاسم.
+groups-topic-unknown = هذا الموضوع لم يعد موجودًا.
+groups-topics-too-many = عدد المواضيع الأقصى { $limit }.
+groups-no-topic = بلا موضوع
+groups-settings = إعدادات المجموعة
+groups-access = من يراها ومن ينضم ومن يكتب
+groups-access-hint = يُخبَر الأعضاء بالتغييرات. وإن كان سيقرأها عدد أكبر من الناس فإن ذلك يبدأ بعد 14 يومًا.
+groups-asks-rules = من ينضم يوافق على القواعد أولًا
+groups-visibility = من يراها
+groups-visibility-public = عامة
+groups-visibility-public-hint = يمكن للجميع قراءتها، حتى من دون حساب.
+groups-visibility-site = مفتوحة للمجتمع
+groups-visibility-site-hint = يمكن لكل أعضاء هذا المجتمع قراءتها.
+groups-visibility-private = خاصة
+groups-visibility-private-hint = يرى أعضاء المجتمع اسمها، ولا يقرؤها إلا أعضاؤها.
+groups-visibility-hidden = مخفية
+groups-visibility-hidden-hint = لا يعلم بوجودها إلا أعضاؤها.
+groups-joining = من ينضم
+groups-joining-free = من يشاء
+groups-joining-free-hint = يمكنك الانضمام فورًا.
+groups-joining-request = بالطلب
+groups-joining-request-hint = يُنظر في كل طلب انضمام.
+groups-joining-invitation = بدعوة
+groups-joining-invitation-hint = يمكنك الانضمام إذا دُعيت.
+groups-posting = من يكتب
+groups-posting-all = كل الأعضاء
+groups-posting-all-hint = يمكن لكل الأعضاء كتابة منشورات.
+groups-posting-approved = كل الأعضاء، بعد مراجعة
+groups-posting-approved-hint = يُراجَع كل منشور قبل أن يقرأه الآخرون.
+groups-posting-moderators = من يرعونها
+groups-posting-moderators-hint = لا ينشر إلا من يرعون المجموعة.
+groups-comments = التعليقات
+groups-comments-all = كل الأعضاء يعلّقون
+groups-comments-off = لا تعليقات من الأعضاء
+groups-members-shown = من يرى الأعضاء
+groups-members-shown-members = الأعضاء
+groups-members-shown-site = المجتمع كله
+groups-members-shown-moderators = من يرعونها
+groups-inviting = من يدعو
+groups-inviting-members = كل الأعضاء
+groups-inviting-moderators = من يرعونها
+groups-opening = ابتداءً من { $day } ستكون هذه المجموعة: { $what }
+groups-end = أرشفة أو حذف
+groups-archive = أرشفة
+groups-archive-hint = المجموعة المؤرشفة تُقرأ ولا يُكتب فيها جديد.
+groups-reopen = فتح من جديد
+groups-delete = حذف المجموعة
+groups-delete-hint = يُمحى كل ما في المجموعة نهائيًا.
+groups-delete-name = لحذفها اكتب اسمها: { $name }
+groups-requests =
+    { $count ->
+        [0] الطلبات
+       *[other] الطلبات ({ $count })
+    }
+groups-waiting =
+    { $count ->
+        [0] المنشورات
+       *[other] المنشورات ({ $count })
+    }
+groups-banned = المحظورون
+groups-log = السجل
+groups-let-in = قبول
+groups-not-let-in = عدم القبول
+groups-decline-reason = السبب
+groups-approve = موافقة
+groups-send-back = إعادة
+groups-nothing-waits = لا شيء ينتظر
+groups-nothing-waits-text = لا عمل هنا الآن.
+groups-look-after = رعاية { $name }
+groups-role = الدور
+groups-role-member = عضوية
+groups-role-moderator = إشراف
+groups-role-admin = إدارة
+groups-role-owner = ملكية
+groups-reason = السبب
+groups-reason-hint = يُكتب في سجل المجموعة.
+groups-reason-missing = يرجى ذكر السبب.
+groups-warn = تنبيه
+groups-mute = كتم
+groups-mute-for = مدة الكتم
+groups-mute-days =
+    { $count ->
+        [zero] لا أيام
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يوم
+    }
+groups-unmute = السماح بالكتابة من جديد
+groups-remove = إخراج
+groups-ban = حظر
+groups-unban = رفع الحظر
+groups-hand-over = تسليم المجموعة
+groups-hand-over-hint = ستصبح المجموعة لهذا الشخص، وتبقى أنت في الإدارة.
+groups-audience = مجموعة
+groups-audience-explained = يرى هذا كل من يمكنه قراءة المجموعة { $group }.
+groups-announcement = إعلان
+groups-announce = جعله إعلانًا
+groups-unannounce = لم يعد إعلانًا
+groups-pin = تثبيت
+groups-unpin = إلغاء التثبيت
+groups-pins-full = عدد المنشورات المثبّتة الأقصى { $limit }. يرجى إلغاء تثبيت أحدها أولًا.
+groups-remove-post = إزالة المنشور
+groups-post-tools = رعاية هذا المنشور
+groups-post-waits = ينتظر المراجعة
+groups-post-will-wait = سيُراجَع منشورك قبل أن يقرأه الآخرون.
+groups-post-sent-back = أُعيد إليك هذا المنشور. عدّله لتقدّمه من جديد.
+groups-post-sent-back-why = أُعيد إليك هذا المنشور: { $reason }
+flash-group-made = مجموعتك جاهزة.
+flash-group-joined = أهلًا بك في المجموعة.
+flash-group-asked = أُرسل طلبك.
+flash-group-declined = رُفضت الدعوة.
+flash-group-cancelled = سُحب الطلب.
+flash-group-left = غادرت المجموعة.
+flash-group-claimed = أنت ترعى هذه المجموعة الآن.
+flash-group-invited = أُرسلت الدعوات.
+flash-group-nobody-invited = لم يُدعَ أحد جديد.
+flash-group-saved = تم الحفظ.
+flash-group-done = تم.
+flash-group-deleted = حُذفت المجموعة.
+groups-act-made = { $name }: إنشاء المجموعة
+groups-act-approved = { $name }: قبول { $about }
+groups-act-declined = { $name }: عدم قبول { $about }
+groups-act-post-approved = { $name }: الموافقة على منشور من { $about }
+groups-act-post-declined = { $name }: إعادة منشور إلى { $about }
+groups-act-post-removed = { $name }: إزالة منشور من { $about }
+groups-act-comment-removed = { $name }: إزالة تعليق من { $about }
+groups-act-warned = { $name }: تنبيه { $about }
+groups-act-muted = { $name }: كتم { $about }
+groups-act-unmuted = { $name }: السماح لـ{ $about } بالكتابة من جديد
+groups-act-removed = { $name }: إخراج { $about }
+groups-act-banned = { $name }: حظر { $about }
+groups-act-unbanned = { $name }: رفع الحظر عن { $about }
+groups-act-role-given = { $name }: تغيير دور { $about }
+groups-act-handed-over = { $name }: تسليم المجموعة إلى { $about }
+groups-act-settings = { $name }: تغيير الإعدادات
+groups-act-renamed = { $name }: تغيير الاسم أو العنوان
+groups-act-texts = { $name }: تغيير النصوص
+groups-act-archived = { $name }: أرشفة المجموعة
+groups-act-reopened = { $name }: فتح المجموعة من جديد
+groups-told-invite = دعوة إلى مجموعة من { $name }
+groups-told-request = طلب انضمام من { $name } إلى مجموعة ترعاها
+groups-told-let-in = قُبل طلبك للانضمام إلى مجموعة
+groups-told-not-let-in = لم يُقبل طلبك للانضمام إلى مجموعة
+groups-told-post = منشور من { $name } في مجموعة
+groups-told-announcement = إعلان من { $name } في مجموعة
+groups-told-pending = منشور من { $name } ينتظر مراجعتك
+groups-told-post-approved = تمت الموافقة على منشورك في مجموعة
+groups-told-post-declined = أُعيد إليك منشورك في مجموعة
+groups-told-post-removed = أُزيل منشور لك من مجموعة
+groups-told-warned = جرى تذكيرك بقواعد مجموعة
+groups-told-muted = لا يمكنك الكتابة في مجموعة لبعض الوقت
+groups-told-removed = لم تعد في إحدى المجموعات
+groups-told-is-member = أنت الآن في مجموعة بلا دور آخر
+groups-told-is-moderator = أوكل إليك { $name } الإشراف على مجموعة
+groups-told-is-admin = أوكل إليك { $name } إدارة مجموعة
+groups-told-is-owner = إحدى المجموعات بين يديك الآن
+groups-told-offered = مجموعة تحتاج إلى من يرعاها
+groups-told-archived = أُرشفت إحدى مجموعاتك
+groups-told-reopened = فُتحت إحدى مجموعاتك من جديد
+groups-told-renamed = لإحدى مجموعاتك اسم آخر
+groups-told-changed = تغيّرت طريقة عمل إحدى مجموعاتك
+groups-told-opening = بعد 14 يومًا سيقرأ إحدى مجموعاتك عدد أكبر من الناس
+groups-kind-invite = دعوة إلى مجموعة
+groups-kind-request = طلب انضمام إلى مجموعة ترعاها
+groups-kind-request-result = الرد على طلبك للانضمام
+groups-kind-post = منشور في مجموعة
+groups-kind-announcement = إعلان في مجموعة
+groups-kind-post-pending = منشور ينتظر مراجعتك
+groups-kind-post-result = ما تقرر بشأن منشورك
+groups-kind-role = تغيّر دورك في مجموعة
+groups-kind-owner = مجموعة تحتاج إليك
+groups-kind-archived = أرشفة مجموعة
+groups-kind-renamed = اسم جديد لمجموعة
+groups-kind-changed = تغيّر إعدادات مجموعة
