@@ -17,7 +17,7 @@ fn run(program: &Program, arguments: &[&str]) {
 async fn g1_what_a_stranger_writes_to_the_staff_is_one_letter_to_each_of_them() {
     let mut program = Program::on_sqlite(BINARY);
     let name = format!("Elmfield {SLIPPED}");
-    run(&program, &["setup", "--name", &name, "--admin", "olive", "--password-stdin"]);
+    run(&program, &["setup", "--name", &name, "--admin", "olive", "--join", "open", "--password-stdin"]);
     let name = format!("Ann {SLIPPED}");
     let ann = ["account", "create", "ann", "--email", "ann@example.org", "--role", "admin", "--name", &name];
     run(&program, &[&ann[..], &["--password-stdin"]].concat());

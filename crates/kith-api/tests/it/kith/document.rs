@@ -171,6 +171,7 @@ async fn each_operation_answers_as_its_schema_says() {
     let chat = message["kith"]["conversation"].as_str().unwrap().to_owned();
     app.call("sendMessage", &[&chat], json!({ "status": "again" })).await.good();
     app.call("markConversationRead", &[&chat], json!({})).await.good();
+    app.call("setConversationHears", &[&chat], json!({ "hears": "named" })).await.good();
     for name in ["getConversation", "listConversationMembers", "listMessages"] {
         app.read(name, &[&chat]).await;
     }
