@@ -8,10 +8,10 @@ use kith_base::{HOUR, Millis, PageRequest, Result};
 use crate::accounts::{Account, PersonCard};
 use crate::cards::Card;
 use crate::feeds::{self, Tab};
-use crate::inbox::{self, Group, Timeline, Wanted};
+use crate::inbox::{self, Group, Notice, Timeline, Wanted};
 use crate::kinds::NoticeId;
 use crate::notices::{self, Choices, Occasion, Place};
-use crate::{App, PostId, Viewer, accounts, push};
+use crate::{App, PostId, Viewer, accounts, groups, push};
 
 /// Notices that are shown.
 const NOTICES: usize = 8;
@@ -27,12 +27,24 @@ const GROUPED: &[Occasion] =
 pub(super) struct Found {
     /// Requests that wait for an answer.
     pub requests: i64,
-    /// Notices in groups, the newest first, each with whoever caused it last and the beginning of what was written.
-    pub notices: Vec<(Group, PersonCard, String)>,
+    /// Notices in groups, the newest first.
+    pub notices: Vec<Told>,
     /// Whether there are more.
     pub has_more: bool,
     /// Posts of friends, the newest first.
     pub posts: Vec<Card>,
+}
+
+/// Notices that are told in a line.
+pub(super) struct Told {
+    /// The notices.
+    pub group: Group,
+    /// Whoever caused the newest.
+    pub person: PersonCard,
+    /// The beginning of what was written.
+    pub words: String,
+    /// The address of the group of members that it is about, as far as the reader may know of it.
+    pub slug: Option<String>,
 }
 
 /// What happened since then that the member has not seen; none when that is nothing.
@@ -86,22 +98,29 @@ fn wanted(choices: &Choices, place: Place) -> Vec<Occasion> {
     Occasion::ALL.iter().copied().filter(|occasion| is_wanted(*occasion)).collect()
 }
 
-async fn with_words(
-    app: &App,
-    viewer: &Viewer,
-    groups: Vec<Group>,
-) -> Result<Vec<(Group, PersonCard, String)>> {
-    let ids: Vec<_> = groups.iter().map(|group| group.newest.from).collect();
+async fn with_words(app: &App, viewer: &Viewer, found: Vec<Group>) -> Result<Vec<Told>> {
+    let ids: Vec<_> = found.iter().map(|group| group.newest.from).collect();
     let people: HashMap<_, _> = app.db.read(move |q| accounts::cards(q, &ids)).await?;
     let mut told = Vec::new();
-    for group in groups {
+    for group in found {
         let Some(person) = people.get(&group.newest.from).cloned() else { continue };
         // None: it is not there for them any more, or they want to hear nothing of it.
         if let Some(words) = push::beginning(app, viewer, &group.newest).await? {
-            told.push((group, person, words));
+            let slug = slug_of(app, viewer, &group.newest).await?;
+            told.push(Told { group, person, words, slug });
         }
     }
     Ok(told)
+}
+
+/// Where the group of members stands that a notice is about.
+async fn slug_of(app: &App, viewer: &Viewer, notice: &Notice) -> Result<Option<String>> {
+    let Some(id) = notice.group else { return Ok(None) };
+    match groups::get(app, viewer, id).await {
+        Ok(group) => Ok(Some(group.slug.clone())),
+        Err(error) if error.is_not_found() => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Posts of friends that came since then and after the member was here last.

@@ -3,10 +3,10 @@
 use kith_base::{Millis, Result};
 use kith_locale::Locale;
 
-use super::gather::Found;
+use super::gather::{Found, Told};
 use crate::accounts::{self, Account, PersonCard};
 use crate::cards::Card;
-use crate::inbox::{Group, Notice};
+use crate::inbox::Group;
 use crate::mail::{Pace, Sort};
 use crate::notices::Occasion;
 use crate::ports::{Block, Link, Mail};
@@ -58,9 +58,9 @@ impl Words<'_> {
             let title = self.l.t1("digest-requests", "count", found.requests);
             blocks.push(self.item(title, String::new(), "/friends"));
         }
-        for (group, person, words) in &found.notices {
-            let path = path_to(&group.newest, person);
-            blocks.push(self.item(self.title(group, person), words.clone(), &path));
+        for told in &found.notices {
+            let title = self.title(&told.group, &told.person);
+            blocks.push(self.item(title, told.words.clone(), &path_to(told)));
         }
         if found.has_more {
             blocks.push(Block::Text(self.l.t("digest-more")));
@@ -102,7 +102,12 @@ impl Words<'_> {
 }
 
 /// Where it stands.
-fn path_to(notice: &Notice, person: &PersonCard) -> String {
+fn path_to(told: &Told) -> String {
+    let notice = &told.group.newest;
+    // What was said about an event stands on its page.
+    if let Some(event) = notice.event {
+        return format!("/events/{event}");
+    }
     if let Some(conversation) = notice.conversation {
         return format!("/messages/{conversation}");
     }
@@ -110,7 +115,11 @@ fn path_to(notice: &Notice, person: &PersonCard) -> String {
         (Some(comment), _) => format!("/comment/{comment}"),
         (None, Some(post)) => format!("/p/{post}"),
         (None, None) if notice.occasion == Occasion::ScheduledRefused => "/scheduled".to_owned(),
-        (None, None) if notice.group.is_some() => "/groups".to_owned(),
-        (None, None) => format!("/u/{}", person.handle),
+        (None, None) => match (&told.slug, notice.group) {
+            (Some(slug), _) if notice.occasion == Occasion::GroupRequest => format!("/groups/{slug}/manage"),
+            (Some(slug), _) => format!("/groups/{slug}"),
+            (None, Some(_)) => "/groups".to_owned(),
+            (None, None) => format!("/u/{}", told.person.handle),
+        },
     }
 }

@@ -2,6 +2,8 @@
 
 use kith_base::{DAY, WEEK};
 use kith_domain::digest;
+use kith_domain::events::{self, EventAudience};
+use kith_domain::groups;
 use kith_domain::mail::{Choices, Pace};
 use kith_domain::notices::{self, Channels, Occasion};
 use kith_domain::ports::{Block, Mail};
@@ -143,6 +145,40 @@ async fn what_was_read_meanwhile_is_not_in_it() {
         w.advance(DAY);
         let mails = round(&w).await;
         assert!(to(&mails, &ann).is_none_or(|mail| !mail.text.contains("soup")), "{mails:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn invitations_lead_to_their_events_and_groups() {
+    World::each(|w| async move {
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.befriend(&ann, &ben).await;
+        let event = crate::events::made(&w, &ben, crate::events::concert(EventAudience::Invited)).await;
+        let group = crate::groups::make(&w, &ben, crate::groups::FREE).await;
+        round(&w).await;
+        w.advance(1);
+        let viewer = w.viewer(&ben).await;
+        events::invite(&w.app, &viewer, event, vec![ann.id]).await.unwrap();
+        w.advance(1);
+        groups::invite(&w.app, &viewer, group, vec![ann.id]).await.unwrap();
+        let slug = groups::get(&w.app, &viewer, group).await.unwrap().slug.clone();
+        w.advance(DAY);
+        let mails = round(&w).await;
+        let urls: Vec<&str> = to(&mails, &ann)
+            .expect("a digest")
+            .body
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Item { url, .. } => Some(url.as_str()),
+                _ => None,
+            })
+            .collect();
+        for path in [format!("/events/{event}"), format!("/groups/{slug}")] {
+            let url = format!("https://kith.example{path}");
+            assert!(urls.contains(&url.as_str()), "{url}: {urls:?}");
+        }
     })
     .await;
 }
