@@ -247,6 +247,9 @@ async fn l14_a_groomer_finds_no_door_to_a_minor_whatever_everybody_does() {
     }
 }
 
+/// What is for few is as good as a message. A post in a group is not: all who are in it read it, those who look after
+/// it can take it away, and nobody is in a group without having said yes to it. So whoever is named there is told, as
+/// in a post for the community, whatever the ages; who does not read the group is told nothing.
 #[tokio::test]
 async fn l14_a_post_for_few_names_no_minor_whom_its_author_does_not_know() {
     World::each(|w| async move {
