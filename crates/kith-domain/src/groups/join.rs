@@ -8,7 +8,7 @@ use super::model::{Group, GroupState, Joining, MemberState};
 use super::policy::Right;
 use super::{announce, fresh, load, record_member, sql, within};
 use crate::viewer::{GroupRole, Viewer};
-use crate::{AccountId, App, GroupId, accounts, throttles};
+use crate::{AccountId, App, GroupId, accounts, relationships, throttles};
 
 /// Tries to join that one member has in a day.
 const A_DAY: i64 = 40;
@@ -172,10 +172,12 @@ pub async fn invite(app: &App, viewer: &Viewer, id: GroupId, mut people: Vec<Acc
         let member = viewer.active()?;
         let is_staff = group.role().is_some_and(|role| role >= GroupRole::Moderator);
         let cards = accounts::cards(tx, &people)?;
+        // An invitation is a first word too, and the group's name says what its founder likes.
+        let too_young = relationships::out_of_reach(tx, me, &people)?;
         let mut asked = 0;
         for person in &people {
             let is_there = cards.get(person).is_some_and(|card| card.state.is_present());
-            let is_near = *person != me && !member.is_apart_from(*person);
+            let is_near = *person != me && !member.is_apart_from(*person) && !too_young.contains(person);
             if !is_there || !is_near || !(is_staff || member.friends.contains(person)) {
                 continue;
             }

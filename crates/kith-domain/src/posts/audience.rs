@@ -8,7 +8,7 @@ use super::sql::past;
 use super::{policy, sql};
 use crate::changes::{self, Change};
 use crate::viewer::{Member, Viewer, Visible};
-use crate::{AccountId, App, GroupId, PostId, viewers};
+use crate::{AccountId, App, GroupId, PostId, relationships, viewers};
 
 /// On whose profile a post stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub(super) fn settle(
                 }
             } else {
                 // What is for few is as good as a message, and no adult turns to a minor whom they do not know.
-                let young = sql::ages::out_of_reach(q, author.id, &settled.people)?;
+                let young = relationships::out_of_reach(q, author.id, &settled.people)?;
                 settled.people.retain(|person| !young.contains(person));
                 if settled.people.is_empty() {
                     return Err(Error::invalid("people", "audience-people-missing"));

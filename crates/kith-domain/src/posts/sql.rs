@@ -1,6 +1,5 @@
 //! The statements of posts. Whoever reads through [`load`] gets rows, not permission: `policy.rs` decides after it.
 
-pub(super) mod ages;
 mod in_group;
 mod marks;
 mod named;

@@ -3,6 +3,7 @@
 //! Every command can be given twice: the second time changes nothing and is no error. Deleting a request,
 //! unfriending, restricting, muting and blocking are silent; nothing here tells the other side.
 
+mod ages;
 mod distance;
 mod follows;
 mod friends;
@@ -22,6 +23,7 @@ use std::collections::{HashMap, HashSet};
 use kith_base::{Error, Result};
 use kith_db::{Query, Tx};
 
+pub use ages::out_of_reach;
 pub use distance::{block, mute, restrict, unblock, unmute, unrestrict};
 pub use follows::{SNOOZE, follow, remove_follower, see_first, see_normally, snooze, unfollow};
 pub use friends::{

@@ -8,9 +8,10 @@ use kith_domain::inbox::{self, Wanted};
 use kith_domain::messages::{self, Folder, NewGroup, Part, SeatState};
 use kith_domain::notices::{Occasion, Place};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
-use kith_domain::{AccountId, ConversationId, relationships};
+use kith_domain::{AccountId, ConversationId, groups, relationships};
 use kith_testkit::{Person, World};
 
+use crate::groups::{FREE, make, told};
 use crate::messages::{born, text};
 
 /// Years of birth; the world begins on 1 March 2026. None: nobody knows, so they may be above the line.
@@ -279,6 +280,28 @@ async fn l14_a_post_for_few_names_no_minor_whom_its_author_does_not_know() {
         write(&friend, &[&kid]).await.unwrap();
         write(&mate, &[&kid]).await.unwrap();
         assert_eq!(told().await, 2);
+    })
+    .await;
+}
+
+/// Whoever looks after a group may ask anybody in, but for minors whom they do not know.
+#[tokio::test]
+async fn l14_no_group_asks_in_a_minor_whom_its_keeper_does_not_know() {
+    World::each(|w| async move {
+        let (kid, adult, mate) = (w.person("kid").await, w.person("adult").await, w.person("mate").await);
+        for (person, year) in [(&kid, 2012), (&adult, 1980), (&mate, 2011)] {
+            born(&w, person, year).await;
+        }
+        let group = make(&w, &adult, FREE).await;
+        let ask = async |by: &Person, group| {
+            groups::invite(&w.app, &w.viewer(by).await, group, vec![kid.id]).await.unwrap()
+        };
+        assert_eq!(ask(&adult, group).await, 0);
+        assert!(told(&w, &kid).await.is_empty());
+        let young = make(&w, &mate, FREE).await;
+        assert_eq!(ask(&mate, young).await, 1, "between minors");
+        w.befriend(&kid, &adult).await;
+        assert_eq!(ask(&adult, group).await, 1, "friends know each other");
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! Who is too young to be turned to by the author.
+//! Who is too young to be turned to by somebody whom they do not know (L14).
 
 use kith_base::Result;
 use kith_db::{Query, params, statement};
@@ -8,7 +8,7 @@ use crate::accounts::ages::{self, Birthday};
 
 statement!(
     BORN,
-    "posts.born",
+    "relationships.born",
     "SELECT a.id, a.birth_year, a.birth_month, a.birth_day
        FROM accounts a
       WHERE a.id = $1
@@ -17,21 +17,20 @@ statement!(
              AND a.id IN ($2[]))"
 );
 
-/// Minors among `people` to whom the author may be an adult whom they do not know.
-pub(in crate::posts) fn out_of_reach(
-    q: &mut Query<'_>,
-    author: AccountId,
-    people: &[AccountId],
-) -> Result<Vec<AccountId>> {
+/// Minors among `people` to whom `member` may be an adult whom they do not know.
+///
+/// # Errors
+/// Internal when the database fails.
+pub fn out_of_reach(q: &mut Query<'_>, member: AccountId, people: &[AccountId]) -> Result<Vec<AccountId>> {
     let today = ages::today(q.now());
-    let mut born: Vec<(AccountId, Birthday)> = q.all(&BORN, &params![author, people], |row| {
+    let mut born: Vec<(AccountId, Birthday)> = q.all(&BORN, &params![member, people], |row| {
         let day = row.opt_int("birth_month")?.zip(row.opt_int("birth_day")?);
         Ok((row.id("id")?, Birthday { year: row.opt_int("birth_year")?, day }))
     })?;
     let is_young = |(_, birthday): &(AccountId, Birthday)| !ages::may_be_adult(birthday, today);
-    if born.iter().any(|one| one.0 == author && is_young(one)) {
+    if born.iter().any(|one| one.0 == member && is_young(one)) {
         return Ok(Vec::new());
     }
-    born.retain(|(id, birthday)| *id != author && ages::is_minor(birthday, today));
+    born.retain(|(id, birthday)| *id != member && ages::is_minor(birthday, today));
     Ok(born.into_iter().map(|(id, _)| id).collect())
 }
