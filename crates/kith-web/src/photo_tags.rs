@@ -12,7 +12,6 @@ use serde::Deserialize;
 use crate::frame::Frame;
 use crate::page::{Problems, again, page};
 use crate::person::PersonRow;
-use crate::posts::view::blur;
 
 const PAGE: &str = "/photos-of-you";
 /// Width of the photo in which a point is chosen, in pixels: it fits the smallest screens.
@@ -70,8 +69,6 @@ struct Row {
     tag: String,
     href: String,
     src: String,
-    full: String,
-    blur: Option<String>,
     alt: String,
     by: PersonRow,
 }
@@ -83,8 +80,6 @@ impl Row {
             tag: found.tag.id.to_string(),
             href: format!("/photo/{id}"),
             src: format!("/media/{id}/small"),
-            full: format!("/media/{id}/full"),
-            blur: blur(&found.photo),
             alt: found.photo.alt.clone(),
             by: PersonRow::of(&found.by),
         }

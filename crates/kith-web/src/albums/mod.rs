@@ -12,7 +12,7 @@ use kith_http::{Access, Routes};
 
 use crate::frame::Frame;
 use crate::person::PersonRow;
-use crate::posts::view::{AudienceView, blur};
+use crate::posts::view::AudienceView;
 
 /// The routes of albums.
 pub(crate) fn routes() -> Routes {
@@ -40,7 +40,6 @@ pub(crate) struct AlbumView {
     pub(crate) href: String,
     pub(crate) title: String,
     pub(crate) cover: Option<String>,
-    pub(crate) blur: Option<String>,
     pub(crate) photos: String,
     pub(crate) owner: PersonRow,
     pub(crate) audience: AudienceView,
@@ -53,7 +52,6 @@ impl AlbumView {
             href: format!("/album/{}", card.album.id),
             title: card.album.title.clone(),
             cover: card.cover.as_ref().map(|photo| format!("/media/{}/small", photo.id)),
-            blur: card.cover.as_ref().and_then(blur),
             photos: frame.l.t1("scheduled-photos", "count", card.photos),
             owner: PersonRow::of(&card.owner),
             audience: show::audience_of(frame, &card.album, is_own),

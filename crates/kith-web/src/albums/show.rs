@@ -28,7 +28,6 @@ pub(super) struct PhotoView {
     pub(super) blur: Option<String>,
     pub(super) alt: String,
     pub(super) caption: String,
-    pub(super) added_by: kith_domain::AccountId,
     /// Whether a post shows it.
     pub(super) is_posted: bool,
 }
@@ -44,7 +43,6 @@ impl PhotoView {
             blur: blur(&found.photo),
             alt: found.photo.alt.clone(),
             caption: found.caption.clone(),
-            added_by: found.added_by,
             is_posted: found.post.is_some(),
         }
     }

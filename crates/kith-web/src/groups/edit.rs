@@ -129,7 +129,7 @@ fn settings_of(form: &Form) -> Result<GroupSettings> {
 #[template(path = "groups/new.html")]
 struct NewPage {
     frame: Frame,
-    name: String,
+    called: String,
     about: String,
     settings: Vec<SettingView>,
     submission: String,
@@ -139,7 +139,7 @@ struct NewPage {
 pub(super) async fn new(visit: Visit) -> Answer {
     let frame = Frame::titled(&visit, "groups-new");
     page(&NewPage {
-        name: String::new(),
+        called: String::new(),
         about: String::new(),
         settings: first_settings(&frame, &GroupSettings::default()),
         submission: crate::posts::submission(),
@@ -176,7 +176,7 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
         Err(error) => again(&visit.locale, error, |problems| {
             let frame = Frame::titled(&visit, "groups-new");
             page(&NewPage {
-                name: form.get("name").to_owned(),
+                called: form.get("name").to_owned(),
                 about: form.get("about").to_owned(),
                 settings: first_settings(&frame, &settings),
                 submission,
@@ -199,7 +199,7 @@ pub(super) struct Part {
 struct SettingsPage {
     frame: Frame,
     head: Head,
-    name: String,
+    called: String,
     slug: String,
     /// Tag, name, whether its words are shown.
     languages: Vec<(String, &'static str, bool)>,
@@ -234,7 +234,7 @@ async fn settings_page(visit: &Visit, group: &Group, language: &str) -> Result<S
     let languages = frame.languages.iter().map(|(tag, name)| (tag.clone(), *name, *tag == language));
     Ok(SettingsPage {
         head: Head::of(&frame, viewer, group, Tab::Manage),
-        name: group.name.clone(),
+        called: group.name.clone(),
         slug: group.slug.clone(),
         languages: languages.collect(),
         about: text.about,
@@ -277,7 +277,7 @@ pub(super) async fn update(
 fn fill_again(shown: &mut SettingsPage, part: &str, form: &Form) {
     match part {
         "name" => {
-            form.get("name").clone_into(&mut shown.name);
+            form.get("name").clone_into(&mut shown.called);
             form.get("slug").clone_into(&mut shown.slug);
         }
         "text" => {
