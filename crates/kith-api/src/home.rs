@@ -51,10 +51,13 @@ const EACH: usize = 2;
 /// The newest statuses, as they were put together the last time if that still holds; none when memory holds too little
 /// for a page.
 async fn first_page(caller: &Caller, parts: &Parts, limit: usize) -> Result<Option<Response>> {
-    let (ids, _) = feeds::candidates(&caller.app, &caller.viewer, (None, None), EACH * limit).await?;
-    if let Some(page) = parts.page(caller, limit, &ids) {
+    let newest = async |most| feeds::candidates(&caller.app, &caller.viewer, (None, None), most).await;
+    if let Some(page) = parts.page(caller, limit)
+        && page.made_from() == newest(page.made_from().len()).await?.0
+    {
         return Ok(Some(told(&page.body, Some(page.link.clone()))));
     }
+    let (ids, _) = newest(EACH * limit).await?;
     let considered = considered(caller, parts, &ids, limit).await?;
     let found = coming(&considered);
     if found.len() < limit {

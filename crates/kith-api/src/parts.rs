@@ -108,10 +108,13 @@ impl FirstPage {
         })
     }
 
-    /// Whether it would be made again from `candidates` as things are now.
-    fn holds(&self, caller: &Caller, candidates: &[PostId]) -> bool {
-        candidates.starts_with(&self.considered)
-            && self.path == caller.path
+    /// The newest candidates when it was made; while they are the same, so is the page.
+    pub(crate) fn made_from(&self) -> &[PostId] {
+        &self.considered
+    }
+
+    fn holds(&self, caller: &Caller) -> bool {
+        self.path == caller.path
             && caller.app.now() < self.until
             && caller.app.freshness.holds(self.since, &self.things)
     }
@@ -175,14 +178,9 @@ impl Parts {
         }
     }
 
-    /// The caller's first page of `limit` statuses, if these candidates still make it.
-    pub(crate) fn page(
-        &self,
-        caller: &Caller,
-        limit: usize,
-        candidates: &[PostId],
-    ) -> Option<Arc<FirstPage>> {
-        self.pages.get(&page_key(caller, limit)?).filter(|page| page.holds(caller, candidates))
+    /// The caller's first page of `limit` statuses, if nothing on it changed.
+    pub(crate) fn page(&self, caller: &Caller, limit: usize) -> Option<Arc<FirstPage>> {
+        self.pages.get(&page_key(caller, limit)?).filter(|page| page.holds(caller))
     }
 
     /// Keeps it for the next time.
