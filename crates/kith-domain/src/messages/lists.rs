@@ -95,10 +95,13 @@ pub(super) fn described(
 
 /// A beginning with the names of its author and of whom it is about.
 pub(super) fn named(mut beginning: Beginning, cards: &HashMap<AccountId, PersonCard>) -> Beginning {
-    let name = |id: AccountId| cards.get(&id).map(|card| card.name.clone()).unwrap_or_default();
-    beginning.name = name(beginning.author);
-    beginning.about_name = beginning.about.map(name).unwrap_or_default();
+    beginning.name = name_of(beginning.author, cards);
+    beginning.about_name = beginning.about.map(|id| name_of(id, cards)).unwrap_or_default();
     beginning
+}
+
+fn name_of(id: AccountId, cards: &HashMap<AccountId, PersonCard>) -> String {
+    cards.get(&id).map(|card| card.name.clone()).unwrap_or_default()
 }
 
 /// How many conversations have something that the viewer has not read; those that are muted or wait for an answer do not

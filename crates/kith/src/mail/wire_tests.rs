@@ -92,11 +92,14 @@ fn check(taken: &[Taken], what: &str) {
     assert!(!one.letter.replace("\r\n", "").contains(['\r', '\n', '\0']), "{what}: half an end of a line");
 }
 
+/// Puts words into one place of a letter.
+type Slip = fn(&mut Mail, String);
+
 #[tokio::test]
 async fn g1_what_is_slipped_into_a_letter_makes_no_header_no_receiver_and_no_second_letter() {
     let server = MailServer::start().await;
     check(&sent(&server, &letter()).await.unwrap(), "as it should be");
-    let places: &[(&str, fn(&mut Mail, String))] = &[
+    let places: &[(&str, Slip)] = &[
         ("subject", |mail, text| mail.subject = text),
         ("name", |mail, text| mail.to_name = text),
         ("name of the community", |mail, text| mail.body.site.label = text),
@@ -104,7 +107,7 @@ async fn g1_what_is_slipped_into_a_letter_makes_no_header_no_receiver_and_no_sec
         ("language", |mail, text| mail.language = text),
         ("id", |mail, text| mail.id = Some(text)),
         ("address to stop letters", |mail, text| {
-            mail.stop_url = Some(format!("https://kith.example/{text}"))
+            mail.stop_url = Some(format!("https://kith.example/{text}"));
         }),
         ("name for an answer", |mail, text| {
             mail.reply_to = Some(ReplyTo { name: text, address: "ben@example.org".to_owned() });
