@@ -57,13 +57,13 @@ async fn first_page(caller: &Caller, parts: &Parts, limit: usize) -> Result<Opti
     {
         return Ok(Some(told(&page.body, Some(page.link.clone()))));
     }
-    let (ids, _) = newest(EACH * limit).await?;
+    let (ids, rest) = newest(EACH * limit).await?;
     let considered = considered(caller, parts, &ids, limit).await?;
     let found = coming(&considered);
-    if found.len() < limit {
-        return Ok(None);
-    }
     let (body, link) = (body_of(&found), link_of(caller, &found));
+    if found.len() < limit {
+        return Ok((rest == Rest::Nothing).then(|| told(&body, link)));
+    }
     if let Some(page) = link.clone().and_then(|link| FirstPage::new(caller, &considered, link, body.clone()))
     {
         parts.keep_page(caller, limit, page);

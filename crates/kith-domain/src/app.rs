@@ -40,9 +40,9 @@ pub struct App {
     /// Words that members seen lately do not want to read.
     pub filters: crate::filters::FilterCache,
     /// How many notices members seen lately have not read.
-    pub bells: crate::inbox::BellCache,
+    pub bells: crate::remembered::Counts,
     /// How many conversations of members seen lately have something to read.
-    pub unread_chats: crate::messages::UnreadCache,
+    pub unread_chats: crate::remembered::Counts,
     /// Who may be suggested to members seen lately.
     pub suggestions: crate::people::SuggestionCache,
     /// Timelines of members seen lately, and those who listen for new posts.

@@ -4,7 +4,10 @@
 use std::hash::Hash;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use kith_base::{MINUTE, Millis};
 use quick_cache::sync::Cache;
+
+use crate::AccountId;
 
 /// Entries seen lately, by key, at most a fixed number of them.
 pub(crate) struct Remembered<K, V> {
@@ -56,6 +59,42 @@ impl<K: Eq + Hash + Clone, V: Clone> Remembered<K, V> {
     pub(crate) fn clear(&self) {
         self.ends.fetch_add(1, Ordering::AcqRel);
         self.known.clear();
+    }
+}
+
+/// A number for each of so many members.
+const COUNTS: usize = 10_000;
+/// Some things change a number without a word to its member. That is found out after so long.
+const COUNTED_FOR: Millis = MINUTE;
+
+/// Numbers that stand on every page of a member, and when they were counted.
+pub struct Counts(Remembered<AccountId, (i64, Millis)>);
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self(Remembered::with_room_for(COUNTS))
+    }
+}
+
+impl Counts {
+    pub(crate) fn fresh(&self, account: AccountId, now: Millis) -> Option<i64> {
+        self.0.get(&account).filter(|(_, counted)| now - counted < COUNTED_FOR).map(|(total, _)| total)
+    }
+
+    pub(crate) fn mark(&self) -> u64 {
+        self.0.mark()
+    }
+
+    pub(crate) fn keep(&self, mark: u64, account: AccountId, total: i64, now: Millis) {
+        self.0.keep(mark, &account, (total, now));
+    }
+
+    pub(crate) fn forget(&self, account: AccountId) {
+        self.0.forget(&account);
+    }
+
+    pub(crate) fn clear(&self) {
+        self.0.clear();
     }
 }
 

@@ -11,7 +11,7 @@ mod sql;
 use kith_base::{Error, Millis, PageRequest, Result};
 use kith_db::Query;
 
-pub use cache::{BellCache, connect};
+pub use cache::connect;
 pub use groups::{Group, group, groups, key_of, unread_groups};
 pub use markers::{Marker, Timeline, markers, set_markers};
 pub use reading::{bell, held, lines, open, read_all, release, remove, set_read};

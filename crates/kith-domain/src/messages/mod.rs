@@ -24,7 +24,7 @@ use kith_base::{Error, Result};
 use kith_db::Query;
 
 pub use batch::{line, of, previous, reacted};
-pub use cache::{UnreadCache, connect};
+pub use cache::connect;
 pub use change::{delete, edit, hide, react, restore};
 pub use files::{OpenedFile, open_file};
 pub use groups::{add, create_group, leave, remove, rename, set_picture};

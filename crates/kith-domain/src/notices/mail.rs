@@ -42,7 +42,7 @@ pub(super) fn enqueue(tx: &mut Tx<'_>, account: AccountId, notice: NoticeId) -> 
 /// Puts what a letter was to tell of off until `at`. Each leaves a job, of which the first tells of all and the others find
 /// nothing more to do: none is missed because another one that was to tell of it came to nothing.
 pub(crate) fn put_off(tx: &mut Tx<'_>, account: AccountId, notice: NoticeId, at: Millis) -> Result<()> {
-    sql::set_letter_waits(tx, account, notice, true)?;
+    sql::set_letter_waits(tx, account, &[notice], true)?;
     tx.enqueue(LATER_MAIL, &LaterMail { account }, at)
 }
 
@@ -53,5 +53,5 @@ pub(crate) fn waiting(q: &mut Query<'_>, account: AccountId, limit: usize) -> Re
 
 /// These wait no more.
 pub(crate) fn told(tx: &mut Tx<'_>, account: AccountId, notices: &[NoticeId]) -> Result<()> {
-    notices.iter().try_for_each(|notice| sql::set_letter_waits(tx, account, *notice, false))
+    sql::set_letter_waits(tx, account, notices, false)
 }

@@ -154,7 +154,7 @@ statement!(
 statement!(
     LETTER_WAITS,
     "notices.letter_waits",
-    "UPDATE notices SET letter_waits = $3 WHERE account_id = $1 AND id = $2"
+    "UPDATE notices SET letter_waits = $3 WHERE account_id = $1 AND id IN ($2[])"
 );
 statement!(
     WAITING,
@@ -162,9 +162,14 @@ statement!(
     "SELECT id FROM notices WHERE account_id = $1 AND letter_waits = TRUE ORDER BY id LIMIT $2"
 );
 
-/// Notes that a letter about this one is still to come, or no longer.
-pub(super) fn set_letter_waits(tx: &mut Tx<'_>, account: AccountId, id: NoticeId, waits: bool) -> Result<()> {
-    tx.run(&LETTER_WAITS, &params![account, id, waits]).map(drop)
+/// Notes that a letter about these is still to come, or no longer.
+pub(super) fn set_letter_waits(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    ids: &[NoticeId],
+    waits: bool,
+) -> Result<()> {
+    tx.run(&LETTER_WAITS, &params![account, ids, waits]).map(drop)
 }
 
 /// Those about which a letter is still to come, the oldest first.
