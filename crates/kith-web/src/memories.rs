@@ -117,7 +117,7 @@ async fn hide_person(visit: Visit, form: Form) -> Answer {
         None => {
             let handle = handle.clone();
             let found = visit.app.db.read(move |q| accounts::find_by_handle(q, &handle)).await?;
-            found.map(|found| found.id())
+            found.map(kith_domain::accounts::Found::id)
         }
     };
     let outcome = match person {

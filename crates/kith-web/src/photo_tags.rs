@@ -222,7 +222,7 @@ async fn named(visit: &Visit, form: &Form) -> Result<AccountId> {
         return form.parse("person")?.ok_or_else(nobody);
     }
     let found = visit.app.db.read(move |q| accounts::find_by_handle(q, &handle)).await?;
-    found.map(|found| found.id()).ok_or_else(nobody)
+    found.map(kith_domain::accounts::Found::id).ok_or_else(nobody)
 }
 
 async fn untag(visit: Visit, Path(id): Path<MediaId>, form: Form) -> Answer {

@@ -336,7 +336,7 @@ async fn index(caller: Caller, Asked(which): Asked<Which>) -> Answer<Json<Vec<Ev
 async fn calendar(caller: Caller, Asked(span): Asked<Span>) -> Answer<Json<Vec<EventTime>>> {
     let read = |field, text: &str| {
         let at = text.parse::<jiff::Timestamp>();
-        at.map(|at| at.as_millisecond()).map_err(|_| Error::invalid(field, "events-bad-time"))
+        at.map(jiff::Timestamp::as_millisecond).map_err(|_| Error::invalid(field, "events-bad-time"))
     };
     let (from, until) = (read("from", &span.from)?, read("until", &span.until)?);
     if until < from || until - from > events::AHEAD {

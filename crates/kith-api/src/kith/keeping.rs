@@ -175,7 +175,7 @@ async fn keep_saved(caller: Caller, (At(id), Sent(new)): (At<PostId>, Sent<ToKee
 
 fn time_of(text: &str) -> Result<Millis> {
     let at = text.trim().parse::<jiff::Timestamp>();
-    at.map(|at| at.as_millisecond()).map_err(|_| Error::invalid("remind_at", "scheduled-no-time"))
+    at.map(jiff::Timestamp::as_millisecond).map_err(|_| Error::invalid("remind_at", "scheduled-no-time"))
 }
 
 async fn unvote(caller: Caller, At(id): At<PostId>) -> Answer<Json<Poll>> {

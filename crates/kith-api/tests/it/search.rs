@@ -41,7 +41,10 @@ async fn e1_statuses_are_found_by_their_words_as_far_as_one_may_see_them() {
         assert_eq!(search(&other, &format!("market&max_id={line}")).await, theirs[1..]);
         assert_eq!(search(&other, &format!("market&min_id={}", all[0])).await, theirs[..2]);
         assert_eq!(search(&other, &format!("market&account_id={}", ann.id)).await, theirs[1..]);
-        assert_eq!(search(&other, &format!("market&account_id={}", ben.id)).await, [line.clone()]);
+        assert_eq!(
+            search(&other, &format!("market&account_id={}", ben.id)).await,
+            std::slice::from_ref(&line)
+        );
         assert_eq!(search(&Client::stranger(&s), "market").await, [] as [String; 0]);
         w.block(&ann, &ben).await;
         assert_eq!(search(&other, "market").await, [] as [String; 0], "E10");

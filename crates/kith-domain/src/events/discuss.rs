@@ -184,7 +184,7 @@ pub(super) fn slots(q: &mut Query<'_>, viewer: &Viewer, event: &super::Event) ->
     let is_near = |who: &AccountId| viewer.member().is_some_and(|member| !member.is_apart_from(*who));
     let slots = rows.into_iter().map(|row| {
         let who = takers.remove(&row.id).unwrap_or_default();
-        let seen = who.iter().filter(|account| shows && is_near(*account));
+        let seen = who.iter().filter(|account| shows && is_near(account));
         Slot {
             is_mine: viewer.id().is_some_and(|me| who.contains(&me)),
             people: seen.filter_map(|account| cards.get(account)).cloned().collect(),

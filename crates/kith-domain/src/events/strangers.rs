@@ -213,7 +213,7 @@ pub async fn leave(app: &App, id: EventId, who: EventAnswerId, code: &str) -> Re
 }
 
 fn hash(who: EventAnswerId, code: &str) -> String {
-    let code: String = code.chars().filter(|sign| sign.is_ascii_alphanumeric()).collect();
+    let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
     let mut hasher = Sha256::new();
     hasher.update(who.raw().to_be_bytes());
     hasher.update(code.to_ascii_uppercase().as_bytes());

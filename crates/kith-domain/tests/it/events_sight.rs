@@ -126,8 +126,11 @@ statement!(
      VALUES ($1, $2, $3, '', '', '', $4, 0, '[]', '', 1, 1)"
 );
 
-/// Puts the world into the database; gives its people, and its events with what each is drawn like.
-fn put(tx: &mut Tx<'_>, drawn: &Drawn) -> kith_base::Result<(Vec<AccountId>, Vec<(EventId, DrawnEvent)>)> {
+/// People of a world, and its events with what each is drawn like.
+type Put = (Vec<AccountId>, Vec<(EventId, DrawnEvent)>);
+
+/// Puts the world into the database.
+fn put(tx: &mut Tx<'_>, drawn: &Drawn) -> kith_base::Result<Put> {
     let mut people: Vec<AccountId> = Vec::new();
     for state in &drawn.states {
         let id = tx.new_id();

@@ -37,7 +37,7 @@ async fn named(visit: &Visit, chosen: Option<AccountId>, handle: &str) -> Result
     }
     let handle = handle.to_owned();
     let found = visit.app.db.read(move |q| accounts::find_by_handle(q, &handle)).await?;
-    found.map(|found| found.id()).ok_or_else(Error::not_found)
+    found.map(kith_domain::accounts::Found::id).ok_or_else(Error::not_found)
 }
 
 pub(super) async fn answer(visit: Visit, Path(id): Path<AlbumId>, form: Form) -> Answer {
