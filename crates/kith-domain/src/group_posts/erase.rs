@@ -11,7 +11,7 @@ use crate::groups::{ERASE, Erase};
 use crate::work::JobKind;
 use crate::{App, GroupId, media, posts};
 
-/// Posts that one transaction takes away.
+/// Posts, or files, that one transaction takes away.
 const AT_ONCE: usize = 50;
 
 inventory::submit! {
@@ -21,6 +21,7 @@ inventory::submit! {
 async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
     let Erase { group } = serde_json::from_value(payload)?;
     while app.db.write(move |tx| erase_some(tx, group)).await? {}
+    while app.db.write(move |tx| media::discard_files_of_group(tx, group, AT_ONCE)).await? {}
     app.db
         .write(move |tx| {
             let cover = sql::cover(tx, group)?;

@@ -28,8 +28,8 @@ pub use join::{Joined, cancel, decline, invite, join};
 pub(crate) use leave::leave_everywhere;
 pub use leave::{claim, leave};
 pub use model::{
-    Act, ActLine, Commenting, Group, GroupFacts, GroupSettings, GroupState, GroupText, Inviting, Joining,
-    MemberLine, MemberState, MembersShown, Membership, NewGroup, Posting, Topic, Visibility,
+    Act, ActLine, Commenting, Group, GroupFacts, GroupSettings, GroupState, GroupText, Inviting, Joining, Makers,
+    Making, MemberLine, MemberState, MembersShown, Membership, NewGroup, Posting, Topic, Visibility,
 };
 pub use policy::Right;
 pub(crate) use settings::{ERASE, Erase};
@@ -383,6 +383,14 @@ pub(crate) fn ground(
     }
     let must_wait = must_wait(author, &group);
     Ok((group, must_wait))
+}
+
+/// [`ground`] is for words; this is asked for what stands beside them.
+///
+/// # Errors
+/// Forbidden (`key`) when the author may not make that there.
+pub(crate) fn check_making(author: &Viewer, group: &Group, right: Right, key: &'static str) -> Result<()> {
+    if policy::may(author, group, right) { Ok(()) } else { Err(Error::forbidden(key)) }
 }
 
 /// Whether what the viewer writes has to be looked at before others read it.

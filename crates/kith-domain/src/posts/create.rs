@@ -214,6 +214,9 @@ fn group_place(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Option
     if wanted.is_announcement && !groups::policy::may(viewer, &group, groups::Right::Arrange) {
         return Err(Error::forbidden("groups-may-not-announce"));
     }
+    if !new.photos.is_empty() {
+        groups::check_making(viewer, &group, groups::Right::AddPhotos, "groups-may-not-photos")?;
+    }
     Ok(Some(sql::NewPlace {
         group: group.id,
         hold: must_wait.then_some(Hold::Waiting),

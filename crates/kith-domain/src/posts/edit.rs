@@ -68,6 +68,12 @@ fn write(
         return Err(Error::invalid("text", "posts-text-missing"));
     }
     let had = sql::photos(tx, &[post])?.remove(&post).unwrap_or_default();
+    if let Some(group) = before.facts.group
+        && edit.photos.iter().any(|photo| !had.contains(photo))
+    {
+        let group = groups::load(tx, &viewer, group.id)?;
+        groups::check_making(&viewer, &group, groups::Right::AddPhotos, "groups-may-not-photos")?;
+    }
     photos::describe(tx, author, &edit.photos, &edit.alts)?;
     if before.source == words.source
         && before.cover == edit.cover
