@@ -1,8 +1,8 @@
 //! Who may do what in a group: one table of rights and roles, and what settings leave open.
 
 use super::model::{
-    Commenting, Group, GroupFacts, GroupSettings, GroupState, Inviting, Makers, MemberState, MembersShown, Posting,
-    Visibility,
+    Commenting, Group, GroupFacts, GroupSettings, GroupState, Inviting, Makers, MemberState, MembersShown,
+    Posting, Visibility,
 };
 use crate::viewer::{AccountState, GroupRole, Member, Viewer, Visible};
 

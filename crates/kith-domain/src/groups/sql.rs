@@ -7,8 +7,8 @@ use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, on_constraint, params, statement};
 
 use super::model::{
-    Commenting, Group, GroupSettings, GroupState, Inviting, Joining, Makers, Making, MemberState, MembersShown,
-    Membership, Posting, Visibility,
+    Commenting, Group, GroupSettings, GroupState, Inviting, Joining, Makers, Making, MemberState,
+    MembersShown, Membership, Posting, Visibility,
 };
 use super::policy::may_know_sql;
 use crate::viewer::{GroupLevel, GroupRole};

@@ -10,9 +10,7 @@ mod sql;
 mod upload;
 
 pub use erase::sweep_litter;
-pub use files::{
-    File, FileGroup, OpenedFile, SentFile, is_photo, own_files, take_file, withdraw_file,
-};
+pub use files::{File, FileGroup, OpenedFile, SentFile, is_photo, own_files, take_file, withdraw_file};
 pub(crate) use files::{
     GroupFileRow, attach_file_to_group, attach_files, discard_file_in_group, discard_files_of,
     discard_files_of_group, file_in_group, files_of_group, files_of_messages, files_waiting_in, open_bytes,

@@ -173,11 +173,7 @@ statement!(
       ORDER BY g.report_id
       LIMIT $2"
 );
-statement!(
-    SHARE,
-    "reports.share_in_group",
-    "UPDATE group_reports SET is_shared = TRUE WHERE report_id = $1"
-);
+statement!(SHARE, "reports.share_in_group", "UPDATE group_reports SET is_shared = TRUE WHERE report_id = $1");
 
 /// A report of a group as it is stored.
 struct Kept {

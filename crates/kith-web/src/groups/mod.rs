@@ -2,10 +2,12 @@
 //! after it.
 
 mod edit;
+mod files;
 mod join;
 mod manage;
 mod people;
 mod posts;
+mod reports;
 mod show;
 mod view;
 
@@ -23,6 +25,10 @@ pub(crate) fn routes() -> Routes {
         .get("/groups/{slug}", Access::Anyone, show::posts)
         .get("/groups/{slug}/about", Access::Anyone, show::about)
         .get("/groups/{slug}/photos", Access::Anyone, show::photos)
+        .get("/groups/{slug}/files", Access::Anyone, files::list)
+        .post("/groups/{slug}/files", Access::Member, files::add)
+        .get("/groups/{slug}/files/{id}", Access::Anyone, files::save)
+        .post("/groups/{slug}/files/{id}", Access::Member, files::act)
         .get("/groups/{slug}/members", Access::Member, people::members)
         .get("/groups/{slug}/join", Access::Member, join::ask)
         .post("/groups/{slug}/join", Access::Member, join::join)
@@ -34,6 +40,7 @@ pub(crate) fn routes() -> Routes {
         .post("/groups/{slug}/invite", Access::Member, people::send_invitations)
         .get("/groups/{slug}/manage", Access::Member, manage::show)
         .post("/groups/{slug}/requests/{id}", Access::Member, manage::decide)
+        .post("/groups/{slug}/reports/{id}", Access::Member, reports::act)
         .get("/groups/{slug}/people/{id}", Access::Member, people::one)
         .post("/groups/{slug}/people/{id}", Access::Member, people::act)
         .get("/groups/{slug}/posts/{id}", Access::Member, posts::tools)

@@ -41,6 +41,7 @@ pub(super) enum Tab {
     About,
     Members,
     Photos,
+    Files,
     Manage,
 }
 
@@ -80,6 +81,7 @@ impl Head {
             (Tab::About, "/about", "groups-tab-about", true),
             (Tab::Members, "/members", "groups-tab-members", may(Right::SeeMembers)),
             (Tab::Photos, "/photos", "groups-tab-photos", may(Right::Read)),
+            (Tab::Files, "/files", "groups-tab-files", may(Right::Read)),
             (Tab::Manage, "/manage", "groups-tab-manage", may(Right::Approve)),
         ];
         let shown = tabs.into_iter().filter(|(.., is_shown)| *is_shown);

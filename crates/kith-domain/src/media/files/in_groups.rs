@@ -37,10 +37,7 @@ statement!(
 statement!(
     LIST,
     "media.files_of_group",
-    concat!(
-        columns!(),
-        "AND f.id < $2 AND (f.waits = FALSE OR f.owner_id = $3) ORDER BY f.id DESC LIMIT $4"
-    )
+    concat!(columns!(), "AND f.id < $2 AND (f.waits = FALSE OR f.owner_id = $3) ORDER BY f.id DESC LIMIT $4")
 );
 statement!(
     WAITING,
