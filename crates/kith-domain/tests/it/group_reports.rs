@@ -56,14 +56,10 @@ async fn those_who_look_after_the_group_see_it_first_and_settle_it() {
         assert_eq!(told(&w, &ann).await, [Occasion::GroupReport]);
         assert!(told(&w, &dee).await.contains(&Occasion::GroupReport));
         assert_eq!(told(&w, &ben).await, [], "whoever is reported never learns of it");
-        let notice = inbox::page(
-            &w.app,
-            &w.viewer(&ann).await,
-            kith_base::PageRequest::first(1),
-            Wanted::default(),
-        )
-        .await
-        .unwrap();
+        let notice =
+            inbox::page(&w.app, &w.viewer(&ann).await, kith_base::PageRequest::first(1), Wanted::default())
+                .await
+                .unwrap();
         assert_eq!(notice[0].from, ann.id, "whoever reported is not named");
         for outside in [&ben, &cem, &moderator] {
             let viewer = w.viewer(outside).await;

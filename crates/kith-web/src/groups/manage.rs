@@ -84,7 +84,11 @@ async fn manage_page(visit: &Visit, group: &Visible<Group>, part: &Part) -> Resu
         parts: vec![
             (href.clone(), l.t1("groups-requests", "count", counted), shown.is_empty()),
             (format!("{href}?show=posts"), l.t1("groups-waiting", "count", waiting), shown == "posts"),
-            (format!("{href}?show=files"), l.t1("groups-files-waiting", "count", files.len()), shown == "files"),
+            (
+                format!("{href}?show=files"),
+                l.t1("groups-files-waiting", "count", files.len()),
+                shown == "files",
+            ),
             (format!("{href}?show=reports"), l.t1("groups-reports", "count", reported), shown == "reports"),
             (format!("{href}?show=banned"), l.t("groups-banned"), shown == "banned"),
             (format!("{href}?show=log"), l.t("groups-log"), shown == "log"),

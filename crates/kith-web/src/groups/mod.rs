@@ -2,6 +2,7 @@
 //! after it.
 
 mod edit;
+mod events;
 mod files;
 mod join;
 mod manage;
@@ -25,6 +26,7 @@ pub(crate) fn routes() -> Routes {
         .get("/groups/{slug}", Access::Anyone, show::posts)
         .get("/groups/{slug}/about", Access::Anyone, show::about)
         .get("/groups/{slug}/photos", Access::Anyone, show::photos)
+        .get("/groups/{slug}/events", Access::Anyone, events::list)
         .get("/groups/{slug}/files", Access::Anyone, files::list)
         .post("/groups/{slug}/files", Access::Member, files::add)
         .get("/groups/{slug}/files/{id}", Access::Anyone, files::save)
@@ -62,7 +64,7 @@ async fn find(visit: &Visit, slug: &str) -> Result<Visible<Group>> {
 }
 
 /// [`find`], for somebody who has this right there.
-async fn with_right(visit: &Visit, slug: &str, right: Right) -> Result<Visible<Group>> {
+pub(crate) async fn with_right(visit: &Visit, slug: &str, right: Right) -> Result<Visible<Group>> {
     let group = find(visit, slug).await?;
     if groups::policy::may(&visit.viewer, &group, right) { Ok(group) } else { Err(Error::not_found()) }
 }

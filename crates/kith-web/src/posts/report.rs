@@ -141,8 +141,6 @@ async fn hand_in(visit: &Visit, thing: Thing, form: &Form) -> Answer {
     };
     match reports::create(&visit.app, &visit.viewer, new).await {
         Ok(_) => Ok(with_flash(see_other(&thing.back), "flash-reported", None)),
-        Err(error) => {
-            again(&visit.locale, error, |problems| ask(visit, thing, category, comment, problems))
-        }
+        Err(error) => again(&visit.locale, error, |problems| ask(visit, thing, category, comment, problems)),
     }
 }

@@ -58,6 +58,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "GET /groups/{slug}",
             "GET /groups/{slug}/about",
             "GET /groups/{slug}/photos",
+            "GET /groups/{slug}/events",
             "GET /groups/{slug}/files",
             "GET /groups/{slug}/files/{id}",
             "GET /u/{name}",
