@@ -20,6 +20,7 @@ use serde_json::{Map, Value};
 
 use crate::entities::schema::IdText;
 use crate::paging::Window;
+use crate::params::{File, Params};
 
 /// Makes the schema of a type.
 pub(super) type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
@@ -187,6 +188,23 @@ impl<S: Send + Sync> FromRequestParts<S> for Submission {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
         Ok(Self(crate::statuses::submission(&parts.headers)))
+    }
+}
+
+/// A file, which comes as the field `file` of a form (`multipart/form-data`).
+pub(super) struct Uploaded(pub(super) File);
+
+impl Takes for Uploaded {
+    fn tell(_: &mut Taken) {}
+}
+
+impl FromRequest<Arc<App>> for Uploaded {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Fault> {
+        let mut params = Params::from_request(request, app).await?;
+        let file = params.file("file");
+        file.map(Self).ok_or_else(|| Error::invalid("file", "apps-file-missing").into())
     }
 }
 

@@ -56,6 +56,21 @@ pub async fn list(
         .await
 }
 
+/// One file of a group.
+///
+/// # Errors
+/// NotFound when it is not there or the viewer may not know that it is.
+pub async fn get(app: &App, viewer: &Viewer, id: GroupId, file: FileId) -> Result<Visible<GroupFile>> {
+    let viewer = viewer.clone();
+    app.db
+        .read(move |q| {
+            let group = groups::with_right(q, &viewer, id, Right::Read)?;
+            let row = media::file_in_group(q, id, file)?;
+            shown(q, &viewer, &group, row.into_iter().collect())?.pop().ok_or_else(Error::not_found)
+        })
+        .await
+}
+
 /// Files of a group that somebody has to look at, the oldest first.
 ///
 /// # Errors
