@@ -313,6 +313,8 @@ worded! {
     kith_domain::groups::MemberState = "GroupMemberState";
     kith_domain::viewer::GroupRole = "GroupRole";
     kith_domain::viewer::GroupLevel = "GroupLevel";
+    kith_domain::reports::Category = "ReportCategory";
+    kith_domain::reports::Outcome = "ReportOutcome";
     kith_domain::messages::Hears = "ConversationHears";
     kith_domain::search::SubjectKind = "SearchedKind";
     kith_domain::photo_tags::WhoMayTag = "WhoMayTag";
