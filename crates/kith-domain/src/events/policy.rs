@@ -168,10 +168,15 @@ pub fn may_edit(viewer: &Viewer, event: &EventFacts) -> bool {
     acting(viewer).is_some_and(looks_after) && may_see(viewer, event)
 }
 
-/// Whether `viewer` may delete it and name co-hosts: the host, and those who look after the group that it belongs to.
+/// Whether `viewer` may name co-hosts and hand it over: the host.
 pub fn may_own(viewer: &Viewer, event: &EventFacts) -> bool {
-    let owns = |member: &Member| member.id == event.host || moderates(member, event);
-    acting(viewer).is_some_and(owns) && may_see(viewer, event)
+    acting(viewer).is_some_and(|member| member.id == event.host) && may_see(viewer, event)
+}
+
+/// Whether `viewer` may delete it: the host, and those who look after the group that it belongs to.
+pub fn may_delete(viewer: &Viewer, event: &EventFacts) -> bool {
+    let may = |member: &Member| member.id == event.host || moderates(member, event);
+    acting(viewer).is_some_and(may) && may_see(viewer, event)
 }
 
 fn moderates(member: &Member, event: &EventFacts) -> bool {
@@ -192,6 +197,7 @@ pub(super) fn may(viewer: &Viewer, event: &EventFacts, now: Millis) -> May {
         discuss: may_discuss(viewer, event),
         edit: may_edit(viewer, event),
         own: may_own(viewer, event),
+        delete: may_delete(viewer, event),
     }
 }
 

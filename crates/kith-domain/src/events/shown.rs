@@ -41,6 +41,8 @@ pub struct May {
     pub edit: bool,
     /// Delete it, and name who else looks after it.
     pub own: bool,
+    /// Delete it.
+    pub delete: bool,
 }
 
 /// An event with all that stands on its page.

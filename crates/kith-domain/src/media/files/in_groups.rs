@@ -113,7 +113,8 @@ pub(crate) fn discard_file_in_group(tx: &mut Tx<'_>, found: &GroupFileRow) -> Re
 
 /// Erases some files of a group; whether there were any.
 pub(crate) fn discard_files_of_group(tx: &mut Tx<'_>, group: GroupId, limit: usize) -> Result<bool> {
-    let found = tx.all(&SOME, &params![group, limit], |row| Ok((row.id("id")?, row.text("store_key")?)))?;
+    let found: Vec<(FileId, String)> =
+        tx.all(&SOME, &params![group, limit], |row| Ok((row.id("id")?, row.text("store_key")?)))?;
     erase(tx, &found)?;
     Ok(!found.is_empty())
 }
