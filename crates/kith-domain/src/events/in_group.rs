@@ -108,7 +108,7 @@ fn tell_some(tx: &mut Tx<'_>, job: Tell) -> Result<()> {
 
 /// Erases some events of a group that ends; whether there were any.
 pub(crate) fn erase_of_group(tx: &mut Tx<'_>, group: GroupId, limit: usize) -> Result<bool> {
-    let found = sql::some_of_group(tx, group, limit)?;
+    let found = sql::around::some_of_group(tx, group, limit)?;
     for (_, cover) in &found {
         media::discard(tx, cover.as_slice())?;
     }

@@ -39,7 +39,7 @@ pub struct May {
     pub discuss: bool,
     /// Change it.
     pub edit: bool,
-    /// Delete it, and name who else looks after it.
+    /// Name who else looks after it, and hand it over.
     pub own: bool,
     /// Delete it.
     pub delete: bool,

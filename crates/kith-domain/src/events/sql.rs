@@ -12,10 +12,9 @@ use kith_db::{Query, Row, Tx, Value, params, statement};
 use super::model::{About, AnswerState, Details, Event, EventAudience, EventFacts, EventState, Override};
 use super::policy::may_see_sql;
 use crate::calendars::{Rule, parse_local, print_local};
-use crate::groups::{Commenting, GroupFacts, GroupState, Visibility};
 use crate::kinds::EventId;
 use crate::viewer::AccountState;
-use crate::{AccountId, GroupId, MediaId};
+use crate::{AccountId, GroupId};
 
 macro_rules! columns {
     () => {
@@ -85,19 +84,6 @@ pub(super) fn print_times(times: &[DateTime]) -> String {
     times.iter().map(|at| print_local(*at)).collect::<Vec<_>>().join(" ")
 }
 
-/// What rules need of the group; none when it is gone.
-fn group_facts(row: &Row<'_>) -> Result<Option<GroupFacts>> {
-    let Some(visibility) = row.opt_text("group_visibility")? else { return Ok(None) };
-    let Some(id) = row.opt_id("group_id")? else { return Ok(None) };
-    let (state, comments) = (row.text("group_state")?, row.text("group_comments")?);
-    Ok(Some(GroupFacts {
-        id,
-        visibility: word(&visibility, Visibility::parse(&visibility))?,
-        state: word(&state, GroupState::parse(&state))?,
-        comments: word(&comments, Commenting::parse(&comments))?,
-    }))
-}
-
 fn event(row: &Row<'_>) -> Result<Event> {
     let (audience, state, host_state) =
         (row.text("audience")?, row.text("state")?, row.opt_text("host_state")?);
@@ -109,7 +95,7 @@ fn event(row: &Row<'_>) -> Result<Event> {
         host_state: AccountState::parse(&host_state).unwrap_or(AccountState::Deleted),
         co_hosts: Vec::new(),
         audience: word(&audience, EventAudience::parse(&audience))?,
-        group: group_facts(row)?,
+        group: around::group_facts(row)?,
         state: word(&state, EventState::parse(&state))?,
         mine: mine.as_deref().and_then(AnswerState::parse),
         guests_invite: about.guests_invite,
@@ -346,12 +332,6 @@ list!(
     "e.group_id = $3 AND (e.ends_at IS NULL OR e.ends_at > $2) AND e.state IN ('published', 'cancelled')
       ORDER BY e.first_at, e.id LIMIT $4"
 );
-statement!(
-    SOME_OF_GROUP,
-    "events.some_of_group",
-    "SELECT id, cover_id FROM events WHERE group_id = $1 ORDER BY id LIMIT $2"
-);
-
 /// Events of a group that are not over, as far as the viewer may see them.
 pub(super) fn of_group(
     q: &mut Query<'_>,
@@ -362,15 +342,6 @@ pub(super) fn of_group(
 ) -> Result<Vec<Event>> {
     let found = q.all(&OF_GROUP, &params![viewer, now, group, limit], event)?;
     with_hosts(q, found)
-}
-
-/// Some events of a group with their pictures, whatever their state.
-pub(super) fn some_of_group(
-    q: &mut Query<'_>,
-    group: GroupId,
-    limit: usize,
-) -> Result<Vec<(EventId, Option<MediaId>)>> {
-    q.all(&SOME_OF_GROUP, &params![group, limit], |row| Ok((row.id("id")?, row.opt_id("cover_id")?)))
 }
 
 /// Which events are looked for.
