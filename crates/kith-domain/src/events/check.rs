@@ -168,6 +168,9 @@ fn complaints(details: &Details) -> Vec<FieldError> {
     if details.title.is_empty() {
         complain("title", "error-required".into());
     }
+    if details.audience == EventAudience::Group && details.group.is_none() {
+        complain("audience", "audience-missing".into());
+    }
     let about = &details.about;
     let lengths = [
         ("title", &details.title, TITLE),
