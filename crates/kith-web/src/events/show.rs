@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use kith_base::{Millis, Result};
-use kith_domain::EventId;
 use kith_domain::events::{self, AnswerState, EventAudience, EventPage, EventState};
+use kith_domain::{EventId, groups};
 use kith_http::{Answer, Visit};
 use serde::Deserialize;
 
