@@ -171,6 +171,56 @@ test("amina approves it, and everybody in the group sees it", async () => {
   await judgePlain(amina);
 });
 
+test("a file is added, saved by members and by nobody else", async () => {
+  const files = `${group}/files`;
+  await open(amina, files);
+  await amina.setInputFiles("#files", [{ name: "hive.exe", mimeType: "application/pdf", buffer: Buffer.from("MZ") }]);
+  await press(amina, `form[action='${files}'] .button-primary`);
+  await amina.locator("#files-error").waitFor();
+  const plan = { name: "hive plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nA plan of a hive") };
+  await amina.setInputFiles("#files", [plan]);
+  await press(amina, `form[action='${files}'] .button-primary`);
+  assert.equal(pathOf(amina), files);
+  await judgePlain(amina);
+  await aminaSees(files, "group-files");
+  await open(zoe, files);
+  const link = await zoe.locator(`a[download][href^='${files}/']`).getAttribute("href");
+  const saved = await zoe.request.get(link);
+  assert.equal(saved.status(), 200);
+  assert.match(saved.headers()["content-disposition"], /^attachment/);
+  assert.equal(await saved.text(), "%PDF-1.7\nA plan of a hive");
+  const stefan = await member("stefan");
+  assert.equal((await stefan.request.get(link)).status(), 404);
+});
+
+test("what zoe reports is settled in the group, and milo never learns of it", async () => {
+  await open(milo, group);
+  await send(milo, `${post}/comments`, { text: "Bees are a nuisance and so are you" });
+  await open(zoe, post);
+  const comment = zoe.locator("article.comment", { hasText: "Bees are a nuisance" });
+  const link = await comment.locator("a[href$='/report']").getAttribute("href");
+  assert.equal((await milo.goto(link)).status(), 404, "nobody reports themselves");
+  await open(zoe, link);
+  await judgePlain(zoe);
+  await zoeSees(link, "report");
+  await open(zoe, link);
+  await zoe.locator("[name=category][value=violation]").check();
+  await zoe.fill("#comment", "He is rude");
+  await press(zoe, `form[action='${link}'] .button-danger`);
+  const reports = `${group}/manage?show=reports`;
+  await open(amina, reports);
+  await amina.getByText("He is rude").waitFor();
+  assert.equal(await amina.locator("main").getByText("zoe", { exact: false }).count(), 0, "whoever reported is not named");
+  await judgePlain(amina);
+  await aminaSees(reports, "group-reports");
+  await open(amina, reports);
+  await press(amina, "form[action*='/reports/'] button[value=remove]");
+  assert.equal(await amina.locator("form[action*='/reports/']").count(), 0, "nothing waits");
+  await open(zoe, post);
+  assert.equal(await zoe.getByText("Bees are a nuisance").count(), 0);
+  assert.equal((await milo.goto(`${group}/manage?show=reports`)).status(), 404);
+});
+
 test("a stranger sees its name and nothing of what is in it", async () => {
   const stefan = await member("stefan", { script: true, size: "phone" });
   await open(stefan, "/groups");
@@ -181,7 +231,7 @@ test("a stranger sees its name and nothing of what is in it", async () => {
   await stefan.locator("main h1", { hasText: "Garden Bees" }).waitFor();
   assert.equal(await stefan.locator("article.post, .composer").count(), 0);
   await judge(stefan);
-  for (const path of [post, ...["photos", "members", "manage", "settings", "invite"].map((name) => `${group}/${name}`)]) {
+  for (const path of [post, ...["photos", "files", "events", "members", "manage", "settings", "invite"].map((name) => `${group}/${name}`)]) {
     assert.equal((await stefan.goto(path)).status(), 404, path);
     assert.equal(await stefan.getByText(words).count(), 0, path);
   }

@@ -25,6 +25,8 @@ const DEPTH: usize = 5;
 pub struct File {
     /// Name of the field.
     pub field: String,
+    /// Name that the sender gave it; never used as a path.
+    pub name: String,
     /// Where it lies until this is dropped.
     pub path: TempPath,
     /// Its size.
@@ -253,8 +255,9 @@ impl Params {
                 if self.files.len() >= 4 {
                     return Err(too_large());
                 }
+                let sent_as = field.file_name().unwrap_or_default().to_owned();
                 let (path, bytes) = keep(field, app.config.data.join("tmp")).await?;
-                self.files.push(File { field: name, path, bytes });
+                self.files.push(File { field: name, name: sent_as, path, bytes });
             } else {
                 let value = field.text().await.map_err(wrong)?;
                 text_bytes += value.len();

@@ -59,6 +59,7 @@ pub mod messages;
 pub mod events;
 pub mod cards;
 pub mod group_posts;
+pub mod group_files;
 pub mod search;
 pub mod inbox;
 pub mod photos;

@@ -10,7 +10,7 @@ use kith_domain::inbox::{self, Group, Notice, Wanted};
 use kith_domain::kinds::NoticeId;
 use kith_domain::notices::{Occasion, Place};
 use kith_domain::reactions::ReactionKind;
-use kith_domain::{AccountId, groups, push};
+use kith_domain::{AccountId, push};
 use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
 use serde::Deserialize;
 
@@ -23,8 +23,14 @@ const PAGE: &str = "/notices";
 /// People of a line who stand there by name.
 const NAMED: usize = 2;
 /// What speaks to the reader in words.
-const MENTIONS: &[Occasion] =
-    &[Occasion::Mention, Occasion::Reply, Occasion::Comment, Occasion::WallPost, Occasion::Quote];
+const MENTIONS: &[Occasion] = &[
+    Occasion::Mention,
+    Occasion::Reply,
+    Occasion::Comment,
+    Occasion::WallPost,
+    Occasion::Quote,
+    Occasion::GroupMention,
+];
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
@@ -211,7 +217,9 @@ fn text(frame: &Frame, group: &Group, people: &HashMap<AccountId, PersonCard>) -
         | Occasion::GroupOwnerHandover
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
-        | Occasion::GroupChanged => of(push::group_key(notice)),
+        | Occasion::GroupChanged
+        | Occasion::GroupMention
+        | Occasion::GroupReport => of(push::group_key(notice)),
     }
 }
 
@@ -233,7 +241,7 @@ const fn icon(occasion: Occasion) -> &'static str {
         Occasion::Birthday => "cake",
         Occasion::ScheduledRefused | Occasion::ScheduledPublished => "clock",
         Occasion::SignupPending | Occasion::SecurityLogin | Occasion::SecurityChanged => "shield",
-        Occasion::ReportReceived => "flag",
+        Occasion::ReportReceived | Occasion::GroupReport => "flag",
         Occasion::SavedReminder => "bookmark",
         Occasion::AlbumInvite | Occasion::TagPhoto | Occasion::TagReview => "photo",
         Occasion::Memory => "history",
@@ -255,52 +263,14 @@ const fn icon(occasion: Occasion) -> &'static str {
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
         | Occasion::GroupChanged => "people",
-        Occasion::GroupAnnouncement => "bell",
+        Occasion::GroupAnnouncement | Occasion::GroupMention => "bell",
     }
 }
 
 /// Leads to what the line is about. It moves nothing but the reading mark, so a link will do.
 async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
     let notice = inbox::open(&visit.app, &visit.viewer, id).await?;
-    if let Some(event) = notice.event {
-        return Ok(see_other(&format!("/events/{event}")));
-    }
-    let to = match (notice.conversation, notice.comment, notice.post) {
-        (Some(conversation), ..) => format!("/messages/{conversation}"),
-        (None, Some(comment), _) => format!("/comment/{comment}"),
-        (None, None, Some(post)) => format!("/p/{post}"),
-        (None, None, None) => match notice.occasion {
-            _ if notice.group.is_some() => group_path(&visit, &notice).await?,
-            Occasion::FriendRequest => "/friends".to_owned(),
-            Occasion::ScheduledRefused => "/scheduled".to_owned(),
-            Occasion::SignupPending => "/admin/requests".to_owned(),
-            Occasion::SecurityLogin => "/settings/sessions".to_owned(),
-            Occasion::SecurityChanged => "/settings/account".to_owned(),
-            Occasion::ReportReceived => PAGE.to_owned(),
-            Occasion::AlbumInvite => "/albums".to_owned(),
-            Occasion::TagPhoto | Occasion::TagReview => "/photos-of-you".to_owned(),
-            Occasion::Memory => "/memories".to_owned(),
-            _ => {
-                let from = notice.from;
-                let person = visit.app.db.read(move |q| accounts::card(q, from)).await?;
-                format!("/u/{}", person.handle)
-            }
-        },
-    };
-    Ok(see_other(&to))
-}
-
-/// The page of a group that a notice leads to; the list of groups when the group is not there for the reader.
-async fn group_path(visit: &Visit, notice: &Notice) -> Result<String> {
-    let Some(id) = notice.group else { return Ok("/groups".to_owned()) };
-    match groups::get(&visit.app, &visit.viewer, id).await {
-        Ok(group) if notice.occasion == Occasion::GroupRequest => {
-            Ok(format!("/groups/{}/manage", group.slug))
-        }
-        Ok(group) => Ok(format!("/groups/{}", group.slug)),
-        Err(error) if error.is_not_found() => Ok("/groups".to_owned()),
-        Err(error) => Err(error),
-    }
+    Ok(see_other(&push::path(&visit.app, &visit.viewer, &notice).await?))
 }
 
 async fn read_all(visit: Visit, form: Form) -> Answer {

@@ -56,7 +56,11 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         Occasion::FriendAccepted | Occasion::NewFollower => "follow",
         Occasion::JoinedByInvite => "admin.sign_up",
         Occasion::Reaction => "favourite",
-        Occasion::Comment | Occasion::Reply | Occasion::Mention | Occasion::WallPost => "mention",
+        Occasion::Comment
+        | Occasion::Reply
+        | Occasion::Mention
+        | Occasion::WallPost
+        | Occasion::GroupMention => "mention",
         Occasion::Share => "reblog",
         Occasion::Quote => "quote",
         Occasion::SeeFirst | Occasion::GroupPost | Occasion::GroupAnnouncement => "status",
@@ -86,6 +90,7 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
         | Occasion::GroupChanged
+        | Occasion::GroupReport
         | Occasion::SavedReminder
         | Occasion::AlbumInvite
         | Occasion::TagPhoto

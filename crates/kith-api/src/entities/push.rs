@@ -51,7 +51,7 @@ pub(crate) const fn word(alert: Alert) -> Option<&'static str> {
         Alert::QuotedEdit => "quoted_update",
         Alert::Joined => "admin.sign_up",
         Alert::Report => "admin.report",
-        Alert::Message | Alert::Event => return None,
+        Alert::Message | Alert::Event | Alert::Group | Alert::Keepsake => return None,
     })
 }
 

@@ -10,7 +10,7 @@ use kith_domain::events::{
     self, About, AnswerState, Choice, Details, Event, EventAudience, EventState, Folder, NewAnswer,
     Occurrence, Publish, Scope,
 };
-use kith_domain::{AccountId, EventId, profiles};
+use kith_domain::{AccountId, EventId, GroupId, profiles};
 use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -117,6 +117,9 @@ struct EventTime {
     is_all_day: bool,
     /// IANA name of the zone where it happens.
     time_zone: String,
+    /// The group that it belongs to.
+    #[schemars(with = "Option<IdText>")]
+    group_id: Option<GroupId>,
     place: String,
     address: String,
     is_cancelled: bool,
@@ -136,6 +139,7 @@ impl EventTime {
             ends_at: one.ends_at.map(moment),
             is_all_day: event.details.is_all_day,
             time_zone: event.details.time_zone.clone(),
+            group_id: event.details.group,
             place: one.place.clone(),
             address: one.address.clone(),
             is_cancelled: one.is_cancelled,
@@ -215,6 +219,9 @@ struct EventWords {
     /// When it happens again, as in calendar files: `FREQ=WEEKLY;BYDAY=TU`.
     rule: Option<String>,
     audience: Word<EventAudience>,
+    /// The group that it is for, where the audience is `group`. It cannot be changed later.
+    #[schemars(with = "Option<IdText>")]
+    group_id: Option<GroupId>,
     #[serde(default)]
     place: String,
     #[serde(default)]
@@ -278,6 +285,7 @@ impl EventWords {
             is_all_day: self.is_all_day,
             rule,
             audience: self.audience.0,
+            group: self.group_id.or(kept.group),
             capacity: self.capacity,
             has_waiting_list: self.has_waiting_list,
             needs_approval: self.needs_approval,

@@ -20,6 +20,7 @@ use serde_json::{Map, Value};
 
 use crate::entities::schema::IdText;
 use crate::paging::Window;
+use crate::params::{File, Params};
 
 /// Makes the schema of a type.
 pub(super) type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
@@ -190,6 +191,23 @@ impl<S: Send + Sync> FromRequestParts<S> for Submission {
     }
 }
 
+/// A file, which comes as the field `file` of a form (`multipart/form-data`).
+pub(super) struct Uploaded(pub(super) File);
+
+impl Takes for Uploaded {
+    fn tell(_: &mut Taken) {}
+}
+
+impl FromRequest<Arc<App>> for Uploaded {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Fault> {
+        let mut params = Params::from_request(request, app).await?;
+        let file = params.file("file");
+        file.map(Self).ok_or_else(|| Error::invalid("file", "apps-file-missing").into())
+    }
+}
+
 enum AnyKind {}
 
 /// Which part of a list is wanted, as in Mastodon's API. The `Link` header of the answer leads to the parts beside it.
@@ -295,6 +313,8 @@ worded! {
     kith_domain::groups::MemberState = "GroupMemberState";
     kith_domain::viewer::GroupRole = "GroupRole";
     kith_domain::viewer::GroupLevel = "GroupLevel";
+    kith_domain::reports::Category = "ReportCategory";
+    kith_domain::reports::Outcome = "ReportOutcome";
     kith_domain::messages::Hears = "ConversationHears";
     kith_domain::search::SubjectKind = "SearchedKind";
     kith_domain::photo_tags::WhoMayTag = "WhoMayTag";

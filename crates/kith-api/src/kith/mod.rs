@@ -10,6 +10,7 @@ mod document;
 mod events;
 mod friend_requests;
 mod friends;
+mod group_tools;
 mod groups;
 mod input;
 mod keeping;
@@ -49,6 +50,7 @@ fn table() -> KithRoutes {
         .merge(walls::routes())
         .merge(conversations::routes())
         .merge(groups::routes())
+        .merge(group_tools::routes())
         .merge(events::routes())
         .merge(view_as::routes())
         .merge(search::routes())

@@ -79,6 +79,11 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
             notices::tell(tx, *who, &at(Occasion::Mention))?;
         }
     }
+    if let Some(group) = &post.facts.group
+        && groups::calls_staff(&words.source)
+    {
+        groups::call_staff(tx, group.id, &at(Occasion::GroupMention), |who| told.contains(&who))?;
+    }
     for who in sql::commenters(tx, post.id)? {
         if told.insert(who) && posts::sees(tx, who, post.id)? {
             notices::tell(tx, who, &at(Occasion::AlsoCommented))?;

@@ -105,14 +105,14 @@ pub(super) fn end_before(tx: &mut Tx<'_>, mut event: Event, key: jiff::civil::Da
 /// Deletes an event that was never shown, was called off or is over.
 ///
 /// # Errors
-/// NotFound unless the viewer is the host; Conflict when people still count on it.
+/// NotFound unless the viewer is the host or looks after its group; Conflict when people still count on it.
 pub async fn delete(app: &App, viewer: &Viewer, id: EventId) -> Result<()> {
     let by = viewer.active()?.id;
     app.db
         .write(move |tx| {
             let (viewer, _) = fresh(tx, by)?;
             let event = load(tx, &viewer, id)?;
-            if !policy::may_own(&viewer, &event.facts) {
+            if !policy::may_delete(&viewer, &event.facts) {
                 return Err(Error::not_found());
             }
             let now = tx.now();

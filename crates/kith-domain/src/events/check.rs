@@ -14,7 +14,7 @@ use crate::posts::trust;
 use crate::posts::words::{self, Mentioned, Words};
 use crate::search_terms::Terms;
 use crate::viewer::Viewer;
-use crate::{AccountId, App, viewers};
+use crate::{AccountId, App, GroupId, viewers};
 
 /// What an event is called.
 pub const TITLE: usize = 120;
@@ -57,6 +57,19 @@ impl Checked {
             first_at: event.first_at,
             ends_at: event.facts.ends_at,
         }
+    }
+
+    /// The same where the event stands: in its group, whose readers are its audience then, or in none.
+    pub(super) fn standing_in(mut self, group: Option<GroupId>) -> Result<Self> {
+        self.details.group = group;
+        match group {
+            Some(_) => self.details.audience = EventAudience::Group,
+            None if self.details.audience == EventAudience::Group => {
+                return Err(Error::invalid("audience", "audience-missing"));
+            }
+            None => {}
+        }
+        Ok(self)
     }
 
     /// The event as it will be, without anything that others did to it.
@@ -138,6 +151,9 @@ fn normalised(mut details: Details) -> Details {
     about.accessibility = normalise_text(&about.accessibility);
     about.questions = about.questions.iter().map(|text| normalise_line(text).trim().to_owned()).collect();
     about.questions.retain(|question| !question.is_empty());
+    if details.group.is_some() {
+        details.audience = EventAudience::Group;
+    }
     about.takes_strangers &= details.audience == EventAudience::Public;
     if details.is_all_day {
         details.starts = details.starts.date().to_datetime(jiff::civil::Time::midnight());
@@ -151,6 +167,9 @@ fn complaints(details: &Details) -> Vec<FieldError> {
     let mut complain = |field, message: Message| errors.push(FieldError { field, message });
     if details.title.is_empty() {
         complain("title", "error-required".into());
+    }
+    if details.audience == EventAudience::Group && details.group.is_none() {
+        complain("audience", "audience-missing".into());
     }
     let about = &details.about;
     let lengths = [

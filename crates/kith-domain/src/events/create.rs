@@ -6,7 +6,7 @@ use kith_db::Tx;
 use super::check::{self, Checked};
 use super::model::{Event, EventState, NewEvent, Publish};
 use super::sql::{self, around};
-use super::{fresh, load, reminders};
+use super::{fresh, in_group, load, reminders};
 use crate::kinds::EventId;
 use crate::media::{self, AttachTo};
 use crate::viewer::{Viewer, Visible};
@@ -18,7 +18,8 @@ use crate::{AccountId, App, posts};
 /// Invalid for what is said of it; rate limited; sign-in needed or forbidden.
 pub async fn create(app: &App, viewer: &Viewer, new: NewEvent) -> Result<Visible<Event>> {
     let host = viewer.active()?.id;
-    let checked = check::prepare(app, host, new.details).await?;
+    let group = new.details.group;
+    let checked = check::prepare(app, host, new.details).await?.standing_in(group)?;
     let slots = check::slots(new.slots)?;
     let is_limited = !app.config.rate_limits_off();
     let (publish, submission) = (new.publish, new.submission);
@@ -33,10 +34,16 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewEvent) -> Result<Visible
             if is_limited {
                 check::check_pace(tx, host)?;
             }
+            if let Some(group) = group {
+                in_group::check(tx, &viewer, group)?;
+            }
             let id: EventId = tx.new_id();
             let event = checked.event(id, host);
             insert(tx, &checked, &event, publish, None)?;
             around::put_slots(tx, id, &slots)?;
+            if publish == Publish::Now {
+                in_group::tell(tx, id, group)?;
+            }
             if let Some(submission) = &submission {
                 posts::sql::insert_submission(tx, host, submission, id)?;
             }

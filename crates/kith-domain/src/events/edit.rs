@@ -39,6 +39,7 @@ pub async fn edit(
             if before.facts.state == EventState::Cancelled {
                 return Err(Error::conflict("events-cancelled-already"));
             }
+            let checked = checked.clone().standing_in(before.details.group)?;
             let change = Change { me, checked: &checked, slots: &slots, publish };
             let at = match scope {
                 Scope::This(key) if before.repeats() => change.one(tx, &before, key)?,

@@ -152,6 +152,7 @@ fn details_of(entry: Entry, audience: EventAudience) -> Details {
         is_all_day: entry.is_all_day,
         rule: entry.rule,
         audience,
+        group: None,
         about: About {
             place: cut(&entry.place, LINE),
             category: entry.categories.first().map(|word| cut(word, 40)).unwrap_or_default(),

@@ -11,7 +11,7 @@ use super::check::GUESTS;
 use super::model::{Answer, AnswerState, Choice, Event, EventState};
 use super::shown::{Guest, Guests};
 use super::sql::{self, answers};
-use super::{announce, answer, fresh, load, policy, strangers, to_edit};
+use super::{announce, answer, fresh, in_group, load, policy, strangers, to_edit};
 use crate::accounts::{self, PersonCard};
 use crate::kinds::{EventAnswerId, EventId};
 use crate::viewer::Viewer;
@@ -125,7 +125,7 @@ pub(super) fn tell_waiting(tx: &mut Tx<'_>, id: EventId) -> Result<()> {
             announce::invited(tx, guest.invited_by.unwrap_or(event.facts.host), to, &event)?;
         }
     }
-    Ok(())
+    in_group::tell(tx, id, event.details.group)
 }
 
 /// Who comes, as far as the viewer may know; with who was there at the time `at`.

@@ -16,6 +16,7 @@ mod edit;
 mod files;
 mod hosts;
 mod import;
+mod in_group;
 mod invite;
 mod lists;
 pub mod model;
@@ -45,6 +46,8 @@ pub use edit::edit;
 pub use files::{calendar_address, file, reset_calendar_address, subscription};
 pub use hosts::{add_host, hand_over, remove_host};
 pub use import::{Imported, import};
+pub(crate) use in_group::erase_of_group;
+pub use in_group::of_group;
 pub use invite::{check_in, decide, guests, invitable, invite, remove_guest};
 pub use lists::{AHEAD, PastPage, calendar, count_invited, list, past};
 pub use model::{

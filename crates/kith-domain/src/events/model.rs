@@ -5,9 +5,10 @@ use kith_base::Millis;
 use serde::{Deserialize, Serialize};
 
 use crate::calendars::{Repeat, Rule, instant, local, zone};
+use crate::groups::GroupFacts;
 use crate::kinds::{EventAnswerId, EventId, EventRemarkId};
 use crate::viewer::{AccountState, stored_as_text};
-use crate::{AccountId, MediaId};
+use crate::{AccountId, GroupId, MediaId};
 
 /// Who sees an event beside its hosts and those who are invited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,12 +22,15 @@ pub enum EventAudience {
     /// Nobody else.
     #[default]
     Invited,
+    /// Whoever reads the group that it belongs to, and nobody besides.
+    Group,
 }
 stored_as_text!(EventAudience {
     Public = "public",
     Community = "community",
     Friends = "friends",
     Invited = "invited",
+    Group = "group",
 });
 
 /// How far an event has come.
@@ -91,6 +95,8 @@ pub struct EventFacts {
     pub co_hosts: Vec<AccountId>,
     /// For whom it is.
     pub audience: EventAudience,
+    /// The group that it belongs to.
+    pub group: Option<GroupFacts>,
     /// How far it has come.
     pub state: EventState,
     /// What the viewer is to it.
@@ -170,6 +176,8 @@ pub struct Details {
     pub rule: Option<Rule>,
     /// For whom it is.
     pub audience: EventAudience,
+    /// The group that it belongs to; it stays there, and its audience is that group.
+    pub group: Option<GroupId>,
     /// How many people fit in.
     pub capacity: Option<i64>,
     /// Whether others wait for places.

@@ -5,6 +5,7 @@ use kith_base::Millis;
 use super::model::{Answer, AnswerState, Event, EventAudience, EventFacts, EventState, Remark};
 use super::shown::May;
 use crate::AccountId;
+use crate::groups;
 use crate::viewer::{AccountState, Member, Role, Viewer, Visible};
 
 /// Whether `viewer` may see the event.
@@ -12,7 +13,8 @@ use crate::viewer::{AccountState, Member, Role, Viewer, Visible};
 /// An event is gone for all when its host is not here. Its hosts see it in every state, others only once it is published,
 /// and still when it was cancelled. Between two who are apart by a block nothing is seen. Whoever is invited, or has
 /// answered, sees it; whoever was removed is no guest any more. Visitors see what is public. Whoever is restricted sees
-/// only what everybody sees, and what they were invited to.
+/// only what everybody sees, and what they were invited to. What belongs to a group is for whoever reads the group alone:
+/// an invitation opens no group.
 pub fn may_see(viewer: &Viewer, event: &EventFacts) -> bool {
     if !event.host_state.is_present() {
         return false;
@@ -21,15 +23,26 @@ pub fn may_see(viewer: &Viewer, event: &EventFacts) -> bool {
     match viewer {
         Viewer::System(_) => true,
         Viewer::Member(member) if member.state == AccountState::Active => {
-            is_host(member, event) || (is_shown && guest_may_see(member, event))
+            is_host(member, event) || (is_shown && guest_may_see(viewer, member, event))
         }
-        Viewer::Anonymous | Viewer::Member(_) => is_shown && event.audience == EventAudience::Public,
+        Viewer::Anonymous | Viewer::Member(_) => {
+            is_shown && (event.audience == EventAudience::Public || reads_group(viewer, event))
+        }
     }
 }
 
-fn guest_may_see(member: &Member, event: &EventFacts) -> bool {
+/// Whether it belongs to a group that `viewer` reads.
+fn reads_group(viewer: &Viewer, event: &EventFacts) -> bool {
+    event.audience == EventAudience::Group
+        && event.group.is_some_and(|group| groups::policy::may_read(viewer, &group))
+}
+
+fn guest_may_see(viewer: &Viewer, member: &Member, event: &EventFacts) -> bool {
     if member.is_apart_from(event.host) {
         return false;
+    }
+    if event.audience == EventAudience::Group {
+        return reads_group(viewer, event);
     }
     if event.mine.is_some_and(|mine| mine != AnswerState::Removed) {
         return true;
@@ -39,7 +52,7 @@ fn guest_may_see(member: &Member, event: &EventFacts) -> bool {
         EventAudience::Friends => {
             member.friends.contains(&event.host) && !member.restricted_by.contains(&event.host)
         }
-        EventAudience::Invited => false,
+        EventAudience::Invited | EventAudience::Group => false,
     }
 }
 
@@ -52,7 +65,8 @@ fn is_host(member: &Member, event: &EventFacts) -> bool {
 /// property test holds the two together.
 macro_rules! may_see_sql {
     () => {
-        "(EXISTS (SELECT 1 FROM accounts seen_host WHERE seen_host.id = e.host_id AND seen_host.state = 'active')
+        concat!(
+            "(EXISTS (SELECT 1 FROM accounts seen_host WHERE seen_host.id = e.host_id AND seen_host.state = 'active')
           AND (e.host_id = $1
                OR (NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = $1 AND b.blocked_id = e.host_id)
                    AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.blocked_id = $1 AND b.account_id = e.host_id)
@@ -60,14 +74,21 @@ macro_rules! may_see_sql {
                         OR (e.state IN ('published', 'cancelled')
                             AND (e.audience = 'public'
                                  OR (e.audience = 'community' AND $1 > 0)
-                                 OR EXISTS (SELECT 1 FROM event_answers seen_answer
+                                 OR (e.audience = 'group'
+                                     AND EXISTS (SELECT 1 FROM groups seen_group
+                                                  WHERE seen_group.id = e.group_id AND ",
+            crate::groups::policy::may_read_sql!("seen_group"),
+            "))
+                                 OR (e.audience <> 'group'
+                                     AND EXISTS (SELECT 1 FROM event_answers seen_answer
                                              WHERE seen_answer.event_id = e.id AND seen_answer.account_id = $1
-                                               AND seen_answer.state <> 'removed')
+                                               AND seen_answer.state <> 'removed'))
                                  OR (e.audience = 'friends'
                                      AND NOT EXISTS (SELECT 1 FROM restrictions r
                                                       WHERE r.restricted_id = $1 AND r.account_id = e.host_id)
                                      AND EXISTS (SELECT 1 FROM friendships f
                                                   WHERE f.account_id = e.host_id AND f.friend_id = $1))))))))"
+        )
     };
 }
 pub(crate) use may_see_sql;
@@ -112,6 +133,10 @@ pub(super) fn is_open(event: &EventFacts, now: Millis) -> bool {
 
 /// Whether `viewer` may ask others: hosts, and guests where they are let.
 pub fn may_invite(viewer: &Viewer, event: &EventFacts, now: Millis) -> bool {
+    // Whoever may see what belongs to a group sees it there.
+    if event.audience == EventAudience::Group {
+        return false;
+    }
     let goes_on = event.state != EventState::Cancelled && event.ends_at.is_none_or(|end| now < end);
     goes_on && (may_edit(viewer, event) || (event.guests_invite && is_guest(viewer, event)))
 }
@@ -137,14 +162,25 @@ pub fn may_take_slot(viewer: &Viewer, event: &EventFacts) -> bool {
     event.state == EventState::Published && (comes || may_edit(viewer, event))
 }
 
-/// Whether `viewer` may change it: its hosts.
+/// Whether `viewer` may change it: its hosts, and those who look after the group that it belongs to.
 pub fn may_edit(viewer: &Viewer, event: &EventFacts) -> bool {
-    acting(viewer).is_some_and(|member| is_host(member, event)) && may_see(viewer, event)
+    let looks_after = |member: &Member| is_host(member, event) || moderates(member, event);
+    acting(viewer).is_some_and(looks_after) && may_see(viewer, event)
 }
 
-/// Whether `viewer` may delete it and name co-hosts: the host.
+/// Whether `viewer` may name co-hosts and hand it over: the host.
 pub fn may_own(viewer: &Viewer, event: &EventFacts) -> bool {
     acting(viewer).is_some_and(|member| member.id == event.host) && may_see(viewer, event)
+}
+
+/// Whether `viewer` may delete it: the host, and those who look after the group that it belongs to.
+pub fn may_delete(viewer: &Viewer, event: &EventFacts) -> bool {
+    let may = |member: &Member| member.id == event.host || moderates(member, event);
+    acting(viewer).is_some_and(may) && may_see(viewer, event)
+}
+
+fn moderates(member: &Member, event: &EventFacts) -> bool {
+    event.group.is_some_and(|group| member.moderates(group.id))
 }
 
 /// Whether `viewer` may take a remark away: who made it, and hosts.
@@ -161,6 +197,7 @@ pub(super) fn may(viewer: &Viewer, event: &EventFacts, now: Millis) -> May {
         discuss: may_discuss(viewer, event),
         edit: may_edit(viewer, event),
         own: may_own(viewer, event),
+        delete: may_delete(viewer, event),
     }
 }
 
@@ -206,7 +243,7 @@ pub fn may_reach(role: Role, trust_level: u8, audience: EventAudience) -> bool {
     match audience {
         EventAudience::Public => role >= Role::Moderator || trust_level >= 2,
         EventAudience::Community => role >= Role::Moderator || trust_level >= 1,
-        EventAudience::Friends | EventAudience::Invited => true,
+        EventAudience::Friends | EventAudience::Invited | EventAudience::Group => true,
     }
 }
 

@@ -39,8 +39,10 @@ pub struct May {
     pub discuss: bool,
     /// Change it.
     pub edit: bool,
-    /// Delete it, and name who else looks after it.
+    /// Name who else looks after it, and hand it over.
     pub own: bool,
+    /// Delete it.
+    pub delete: bool,
 }
 
 /// An event with all that stands on its page.

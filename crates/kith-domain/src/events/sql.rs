@@ -11,10 +11,10 @@ use kith_db::{Query, Row, Tx, Value, params, statement};
 
 use super::model::{About, AnswerState, Details, Event, EventAudience, EventFacts, EventState, Override};
 use super::policy::may_see_sql;
-use crate::AccountId;
 use crate::calendars::{Rule, parse_local, print_local};
 use crate::kinds::EventId;
 use crate::viewer::AccountState;
+use crate::{AccountId, GroupId};
 
 macro_rules! columns {
     () => {
@@ -22,10 +22,12 @@ macro_rules! columns {
                 e.is_all_day, e.rule, e.extra, e.except_at, e.first_at, e.ends_at, e.audience, e.capacity, e.taken,
                 e.has_waiting_list, e.needs_approval, e.answer_until, e.about, e.state, e.publish_at, e.timing, e.uid,
                 e.created_at, e.changed_at, e.cancelled_at,
+                e.group_id, eg.visibility AS group_visibility, eg.state AS group_state, eg.comments AS group_comments,
                 (SELECT host.state FROM accounts host WHERE host.id = e.host_id) AS host_state,
                 (SELECT mine.state FROM event_answers mine
                   WHERE mine.event_id = e.id AND mine.account_id = $1) AS mine
-           FROM events e "
+           FROM events e
+           LEFT JOIN groups eg ON eg.id = e.group_id "
     };
 }
 
@@ -93,6 +95,7 @@ fn event(row: &Row<'_>) -> Result<Event> {
         host_state: AccountState::parse(&host_state).unwrap_or(AccountState::Deleted),
         co_hosts: Vec::new(),
         audience: word(&audience, EventAudience::parse(&audience))?,
+        group: around::group_facts(row)?,
         state: word(&state, EventState::parse(&state))?,
         mine: mine.as_deref().and_then(AnswerState::parse),
         guests_invite: about.guests_invite,
@@ -115,6 +118,7 @@ fn event(row: &Row<'_>) -> Result<Event> {
             rule => Some(word(rule, Rule::parse(rule).ok())?),
         },
         audience: facts.audience,
+        group: row.opt_id("group_id")?,
         capacity: row.opt_int("capacity")?,
         has_waiting_list: row.bool("has_waiting_list")?,
         needs_approval: row.bool("needs_approval")?,
@@ -186,9 +190,9 @@ statement!(
     "events.insert",
     "INSERT INTO events (id, title, language, source, html, cover_id, starts, minutes, time_zone, is_all_day, rule,
                          extra, except_at, first_at, ends_at, audience, capacity, has_waiting_list, needs_approval,
-                         answer_until, about, host_id, state, publish_at, uid, created_at, taken, timing)
+                         answer_until, about, host_id, state, publish_at, uid, created_at, group_id, taken, timing)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-             $24, $25, $26, 0, 0)"
+             $24, $25, $26, $27, 0, 0)"
 );
 statement!(
     UPDATE,
@@ -215,7 +219,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &NewRow<'_>) -> Result<()> {
     let now = tx.now();
     let mut values: Vec<Value> = vec![row.id.into()];
     values.extend(row.written.values()?);
-    values.extend(params![row.host, row.state, row.publish_at, row.uid, now]);
+    let group = row.written.details.group;
+    values.extend(params![row.host, row.state, row.publish_at, row.uid, now, group]);
     tx.run(&INSERT, &values).map(drop)
 }
 
@@ -320,6 +325,24 @@ list!(
       AND e.state IN ('published', 'cancelled')
       ORDER BY e.ends_at DESC, e.id DESC LIMIT $5"
 );
+
+list!(
+    OF_GROUP,
+    "events.of_group",
+    "e.group_id = $3 AND (e.ends_at IS NULL OR e.ends_at > $2) AND e.state IN ('published', 'cancelled')
+      ORDER BY e.first_at, e.id LIMIT $4"
+);
+/// Events of a group that are not over, as far as the viewer may see them.
+pub(super) fn of_group(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    group: GroupId,
+    now: Millis,
+    limit: usize,
+) -> Result<Vec<Event>> {
+    let found = q.all(&OF_GROUP, &params![viewer, now, group, limit], event)?;
+    with_hosts(q, found)
+}
 
 /// Which events are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use super::sql;
 use crate::changes::{self, Change};
 use crate::groups::{ERASE, Erase};
 use crate::work::JobKind;
-use crate::{App, GroupId, media, posts};
+use crate::{App, GroupId, events, media, posts};
 
-/// Posts that one transaction takes away.
+/// Posts, events or files that one transaction takes away.
 const AT_ONCE: usize = 50;
 
 inventory::submit! {
@@ -21,6 +21,8 @@ inventory::submit! {
 async fn run(app: Arc<App>, payload: serde_json::Value) -> Result<()> {
     let Erase { group } = serde_json::from_value(payload)?;
     while app.db.write(move |tx| erase_some(tx, group)).await? {}
+    while app.db.write(move |tx| events::erase_of_group(tx, group, AT_ONCE)).await? {}
+    while app.db.write(move |tx| media::discard_files_of_group(tx, group, AT_ONCE)).await? {}
     app.db
         .write(move |tx| {
             let cover = sql::cover(tx, group)?;

@@ -96,6 +96,7 @@ macro_rules! erasing {
 }
 erasing! {
     ERASE_PINS, "group_posts.erase_pins", "DELETE FROM group_pins WHERE group_id = $1";
+    ERASE_REPORTS, "group_posts.erase_reports", "DELETE FROM group_reports WHERE group_id = $1";
     ERASE_NOTICES, "group_posts.erase_notices", "DELETE FROM notices WHERE group_id = $1";
     ERASE_ACTS, "group_posts.erase_acts", "DELETE FROM group_acts WHERE group_id = $1";
     ERASE_ANSWERS, "group_posts.erase_answers", "DELETE FROM group_answers WHERE group_id = $1";

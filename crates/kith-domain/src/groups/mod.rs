@@ -2,6 +2,7 @@
 //! ([`policy`]); what is written there is for [`crate::posts`] and [`crate::group_posts`], which stand below.
 
 mod announce;
+mod call;
 mod create;
 mod edit;
 mod join;
@@ -19,6 +20,7 @@ use kith_db::{Query, Tx};
 use kith_text::names::fold;
 
 pub(crate) use announce::{AT_ONCE, TELL_POST, TellPost, tell_staff, told_of_post};
+pub(crate) use call::{call_staff, calls_staff};
 pub use create::create;
 pub use edit::{
     ABOUT, NAME, QUESTION, QUESTIONS, REASON, TOPICS, add_topic, drop_topic, rename, set_cover,
@@ -29,7 +31,7 @@ pub(crate) use leave::leave_everywhere;
 pub use leave::{claim, leave};
 pub use model::{
     Act, ActLine, Commenting, Group, GroupFacts, GroupSettings, GroupState, GroupText, Inviting, Joining,
-    MemberLine, MemberState, MembersShown, Membership, NewGroup, Posting, Topic, Visibility,
+    Makers, Making, MemberLine, MemberState, MembersShown, Membership, NewGroup, Posting, Topic, Visibility,
 };
 pub use policy::Right;
 pub(crate) use settings::{ERASE, Erase};
@@ -383,6 +385,14 @@ pub(crate) fn ground(
     }
     let must_wait = must_wait(author, &group);
     Ok((group, must_wait))
+}
+
+/// [`ground`] is for words; this is asked for what stands beside them.
+///
+/// # Errors
+/// Forbidden (`key`) when the author may not make that there.
+pub(crate) fn check_making(author: &Viewer, group: &Group, right: Right, key: &'static str) -> Result<()> {
+    if policy::may(author, group, right) { Ok(()) } else { Err(Error::forbidden(key)) }
 }
 
 /// Whether what the viewer writes has to be looked at before others read it.

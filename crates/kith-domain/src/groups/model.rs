@@ -76,6 +76,16 @@ pub enum Inviting {
     Moderators,
 }
 
+/// Who may make things of one kind in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Makers {
+    /// All members, as far as they may write.
+    #[default]
+    Members,
+    /// Those who look after it.
+    Moderators,
+}
+
 /// How a group stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum GroupState {
@@ -111,6 +121,7 @@ stored_as_text!(Posting { All = "all", Approved = "approved", Moderators = "mode
 stored_as_text!(Commenting { All = "all", Off = "off" });
 stored_as_text!(MembersShown { Members = "members", Site = "site", Moderators = "moderators" });
 stored_as_text!(Inviting { Members = "members", Moderators = "moderators" });
+stored_as_text!(Makers { Members = "members", Moderators = "moderators" });
 stored_as_text!(GroupState { Active = "active", Archived = "archived", Deleted = "deleted" });
 stored_as_text!(MemberState {
     Invited = "invited",
@@ -151,6 +162,21 @@ pub struct GroupSettings {
     pub inviting: Inviting,
     /// Whether whoever joins agrees to the rules first.
     pub asks_rules: bool,
+    /// Who may make what.
+    pub making: Making,
+}
+
+/// Who may make what in a group, beside words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Making {
+    /// Events.
+    pub events: Makers,
+    /// Polls.
+    pub polls: Makers,
+    /// Photos in posts.
+    pub photos: Makers,
+    /// Files.
+    pub files: Makers,
 }
 
 /// What somebody is to a group, with what belongs to it.
@@ -312,6 +338,16 @@ pub enum Act {
     Archived,
     /// Opened it again.
     Reopened,
+    /// Did something about a report.
+    ReportHandled,
+    /// Found that there is nothing to do about a report.
+    ReportDismissed,
+    /// Passed a report on to the moderators of the community.
+    ReportPassedOn,
+    /// Let a file be seen.
+    FileApproved,
+    /// Took a file away.
+    FileRemoved,
 }
 
 stored_as_text!(Act {
@@ -335,6 +371,11 @@ stored_as_text!(Act {
     TextsChanged = "texts_changed",
     Archived = "archived",
     Reopened = "reopened",
+    ReportHandled = "report_handled",
+    ReportDismissed = "report_dismissed",
+    ReportPassedOn = "report_passed_on",
+    FileApproved = "file_approved",
+    FileRemoved = "file_removed",
 });
 
 /// One line of the log.

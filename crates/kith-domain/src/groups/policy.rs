@@ -1,7 +1,8 @@
 //! Who may do what in a group: one table of rights and roles, and what settings leave open.
 
 use super::model::{
-    Commenting, Group, GroupFacts, GroupState, Inviting, MemberState, MembersShown, Posting, Visibility,
+    Commenting, Group, GroupFacts, GroupSettings, GroupState, Inviting, Makers, MemberState, MembersShown,
+    Posting, Visibility,
 };
 use crate::viewer::{AccountState, GroupRole, Member, Viewer, Visible};
 
@@ -22,6 +23,14 @@ pub enum Right {
     React,
     /// Ask others in.
     Invite,
+    /// Make events.
+    MakeEvents,
+    /// Make polls.
+    MakePolls,
+    /// Put photos into posts.
+    AddPhotos,
+    /// Add files.
+    AddFiles,
     /// Decide who comes in and which posts appear.
     Approve,
     /// Pin posts, mark announcements, close comments of others.
@@ -30,6 +39,8 @@ pub enum Right {
     Remove,
     /// Warn, mute, remove and ban those below.
     Discipline,
+    /// Handle reports, and pass them on.
+    Reports,
     /// Change name, picture, words, rules, questions and topics.
     EditTexts,
     /// Change who sees it, who comes in and who writes.
@@ -42,7 +53,7 @@ pub enum Right {
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Know,
         Self::Read,
         Self::SeeMembers,
@@ -50,10 +61,15 @@ impl Right {
         Self::Comment,
         Self::React,
         Self::Invite,
+        Self::MakeEvents,
+        Self::MakePolls,
+        Self::AddPhotos,
+        Self::AddFiles,
         Self::Approve,
         Self::Arrange,
         Self::Remove,
         Self::Discipline,
+        Self::Reports,
         Self::EditTexts,
         Self::EditAccess,
         Self::NameModerators,
@@ -75,15 +91,20 @@ pub enum Grant {
 /// The table of roles and rights.
 pub const fn grant(role: GroupRole, right: Right) -> Grant {
     use Right::{
-        Approve, Arrange, Comment, Discipline, EditAccess, EditTexts, Invite, Know, NameModerators, Own,
-        Post, React, Read, Remove, SeeMembers,
+        AddFiles, AddPhotos, Approve, Arrange, Comment, Discipline, EditAccess, EditTexts, Invite, Know,
+        MakeEvents, MakePolls, NameModerators, Own, Post, React, Read, Remove, Reports, SeeMembers,
     };
     match (right, role) {
         (Know | Read | React, _) => Grant::Yes,
-        (SeeMembers | Post | Comment | Invite, GroupRole::Member) => Grant::BySetting,
-        (SeeMembers | Post | Comment | Invite, _) => Grant::Yes,
-        (Approve | Arrange | Remove | Discipline, GroupRole::Member) => Grant::No,
-        (Approve | Arrange | Remove | Discipline, _) => Grant::Yes,
+        (
+            SeeMembers | Post | Comment | Invite | MakeEvents | MakePolls | AddPhotos | AddFiles,
+            GroupRole::Member,
+        ) => Grant::BySetting,
+        (SeeMembers | Post | Comment | Invite | MakeEvents | MakePolls | AddPhotos | AddFiles, _) => {
+            Grant::Yes
+        }
+        (Approve | Arrange | Remove | Discipline | Reports, GroupRole::Member) => Grant::No,
+        (Approve | Arrange | Remove | Discipline | Reports, _) => Grant::Yes,
         (EditTexts | EditAccess | NameModerators, GroupRole::Admin | GroupRole::Owner) => Grant::Yes,
         (EditTexts | EditAccess | NameModerators, _) => Grant::No,
         (Own, GroupRole::Owner) => Grant::Yes,
@@ -123,19 +144,38 @@ pub fn may(viewer: &Viewer, group: &Group, right: Right) -> bool {
 
 /// Nothing is written in a group that is archived; it is still looked after.
 const fn is_open_for(group: &Group, right: Right) -> bool {
-    let writes = matches!(right, Right::Post | Right::Comment | Right::React | Right::Invite);
+    let writes = matches!(
+        right,
+        Right::Post
+            | Right::Comment
+            | Right::React
+            | Right::Invite
+            | Right::MakeEvents
+            | Right::MakePolls
+            | Right::AddPhotos
+            | Right::AddFiles
+    );
     !writes || matches!(group.state, GroupState::Active)
 }
 
 const fn setting_allows(group: &Group, right: Right) -> bool {
-    let settings = &group.settings;
+    let (settings, making) = (&group.settings, &group.settings.making);
     match right {
         Right::SeeMembers => !matches!(settings.members_shown, MembersShown::Moderators),
-        Right::Post => !matches!(settings.posting, Posting::Moderators),
+        Right::Post => may_write(settings),
+        Right::MakeEvents => may_write(settings) && matches!(making.events, Makers::Members),
+        Right::MakePolls => may_write(settings) && matches!(making.polls, Makers::Members),
+        Right::AddPhotos => may_write(settings) && matches!(making.photos, Makers::Members),
+        Right::AddFiles => may_write(settings) && matches!(making.files, Makers::Members),
         Right::Comment => matches!(settings.comments, Commenting::All),
         Right::Invite => matches!(settings.inviting, Inviting::Members),
         _ => false,
     }
+}
+
+/// Whether members write at all.
+const fn may_write(settings: &GroupSettings) -> bool {
+    !matches!(settings.posting, Posting::Moderators)
 }
 
 /// Whether somebody from outside may know of it: of a hidden one those who were asked in.
@@ -265,7 +305,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::groups::model::{GroupSettings, Membership};
+    use crate::groups::model::{Making, Membership};
     use crate::viewer::GroupLevel;
     use crate::{AccountId, GroupId};
 
@@ -278,10 +318,15 @@ mod tests {
         (Right::Comment, "?+++"),
         (Right::React, "++++"),
         (Right::Invite, "?+++"),
+        (Right::MakeEvents, "?+++"),
+        (Right::MakePolls, "?+++"),
+        (Right::AddPhotos, "?+++"),
+        (Right::AddFiles, "?+++"),
         (Right::Approve, "-+++"),
         (Right::Arrange, "-+++"),
         (Right::Remove, "-+++"),
         (Right::Discipline, "-+++"),
+        (Right::Reports, "-+++"),
         (Right::EditTexts, "--++"),
         (Right::EditAccess, "--++"),
         (Right::NameModerators, "--++"),
@@ -368,6 +413,33 @@ mod tests {
         for right in [Right::Post, Right::Comment, Right::SeeMembers, Right::Invite] {
             let of = |role| may(&somebody(), &group(settings, Some((MemberState::Member, role))), right);
             assert!(!of(GroupRole::Member) && of(GroupRole::Moderator), "{right:?}");
+        }
+    }
+
+    #[test]
+    fn each_kind_of_thing_has_a_setting_of_its_own_and_needs_a_voice() {
+        let rights = [Right::MakeEvents, Right::MakePolls, Right::AddPhotos, Right::AddFiles];
+        let closed = Makers::Moderators;
+        let all = Making::default();
+        let makings = [
+            Making { events: closed, ..all },
+            Making { polls: closed, ..all },
+            Making { photos: closed, ..all },
+            Making { files: closed, ..all },
+        ];
+        let may_in = |settings, role, right| {
+            may(&somebody(), &group(settings, Some((MemberState::Member, role))), right)
+        };
+        for (at, making) in makings.into_iter().enumerate() {
+            let settings = GroupSettings { making, ..GroupSettings::default() };
+            for (place, right) in rights.into_iter().enumerate() {
+                assert_eq!(may_in(settings, GroupRole::Member, right), place != at, "{right:?}");
+                assert!(may_in(settings, GroupRole::Moderator, right), "{right:?}");
+            }
+        }
+        let silent = GroupSettings { posting: Posting::Moderators, ..GroupSettings::default() };
+        for right in rights {
+            assert!(!may_in(silent, GroupRole::Member, right), "{right:?}");
         }
     }
 

@@ -7,8 +7,8 @@ use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, on_constraint, params, statement};
 
 use super::model::{
-    Commenting, Group, GroupSettings, GroupState, Inviting, Joining, MemberState, MembersShown, Membership,
-    Posting, Visibility,
+    Commenting, Group, GroupSettings, GroupState, Inviting, Joining, Makers, Making, MemberState,
+    MembersShown, Membership, Posting, Visibility,
 };
 use super::policy::may_know_sql;
 use crate::viewer::{GroupLevel, GroupRole};
@@ -19,7 +19,7 @@ macro_rules! seen_sql {
     () => {
         "SELECT g.id, g.slug, g.name, g.visibility, g.joining, g.posting, g.comments, g.members_shown,
                 g.inviting, g.asks_rules, g.state, g.cover_id, g.opening_to, g.opening_at, g.offered_at,
-                g.member_count, g.created_at,
+                g.member_count, g.created_at, g.events_by, g.polls_by, g.photos_by, g.files_by,
                 m.state AS own_state, m.role AS own_role, m.level AS own_level, m.muted_until,
                 m.invited_by_id, m.reason
            FROM groups g
@@ -129,6 +129,12 @@ fn group_row(row: &Row<'_>) -> Result<Group> {
             members_shown: word(row, "members_shown", MembersShown::parse)?,
             inviting: word(row, "inviting", Inviting::parse)?,
             asks_rules: row.bool("asks_rules")?,
+            making: Making {
+                events: word(row, "events_by", Makers::parse)?,
+                polls: word(row, "polls_by", Makers::parse)?,
+                photos: word(row, "photos_by", Makers::parse)?,
+                files: word(row, "files_by", Makers::parse)?,
+            },
         },
         state: word(row, "state", GroupState::parse)?,
         cover: row.opt_id("cover_id")?,
@@ -152,8 +158,9 @@ statement!(
     INSERT,
     "groups.insert",
     "INSERT INTO groups (id, slug, slug_key, name, name_key, visibility, joining, posting, comments, members_shown,
-                         inviting, asks_rules, state, member_count, created_at)
-     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'active', 0, $12)"
+                         inviting, asks_rules, state, member_count, created_at, events_by, polls_by, photos_by,
+                         files_by)
+     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'active', 0, $12, $13, $14, $15, $16)"
 );
 statement!(
     SLUG_TAKEN,
@@ -188,7 +195,7 @@ statement!(
     "groups.set",
     "UPDATE groups
         SET visibility = $2, joining = $3, posting = $4, comments = $5, members_shown = $6, inviting = $7,
-            asks_rules = $8
+            asks_rules = $8, events_by = $9, polls_by = $10, photos_by = $11, files_by = $12
       WHERE id = $1"
 );
 statement!(
@@ -245,7 +252,11 @@ pub(super) fn insert(
         settings.members_shown,
         settings.inviting,
         settings.asks_rules,
-        now
+        now,
+        settings.making.events,
+        settings.making.polls,
+        settings.making.photos,
+        settings.making.files
     ];
     on_constraint(tx.run(&INSERT, &values), "groups_slug_key", slug_taken).map(drop)
 }
@@ -279,7 +290,11 @@ pub(super) fn set(tx: &mut Tx<'_>, id: GroupId, settings: &GroupSettings) -> Res
         settings.comments,
         settings.members_shown,
         settings.inviting,
-        settings.asks_rules
+        settings.asks_rules,
+        settings.making.events,
+        settings.making.polls,
+        settings.making.photos,
+        settings.making.files
     ];
     tx.run(&SET, &values).map(drop)
 }

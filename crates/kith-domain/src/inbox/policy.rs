@@ -35,7 +35,7 @@ macro_rules! may_see_sql {
                     OR EXISTS (SELECT 1 FROM groups ng
                                 WHERE ng.id = n.group_id AND ",
             crate::groups::policy::may_know_sql!("ng"),
-            "       AND (n.occasion NOT IN ('group_request', 'group_post_pending')
+            "       AND (n.occasion NOT IN ('group_request', 'group_post_pending', 'group_report')
                          OR EXISTS (SELECT 1 FROM group_members deciding
                                      WHERE deciding.group_id = ng.id AND deciding.account_id = $1
                                        AND deciding.state = 'member' AND deciding.role <> 'member')))))"

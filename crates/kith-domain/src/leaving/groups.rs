@@ -18,6 +18,10 @@ of_groups! {
         "UPDATE group_members SET invited_by_id = NULL WHERE invited_by_id = $1";
     MEMBERS, "leaving.group_members", "DELETE FROM group_members WHERE account_id = $1";
     ACTS, "leaving.group_acts", "DELETE FROM group_acts WHERE about_id = $1";
+    REPORTS, "leaving.group_reports",
+        "DELETE FROM group_reports WHERE report_id IN (SELECT id FROM reports WHERE target_id = $1)";
+    SETTLED, "leaving.group_reports_settled",
+        "UPDATE group_reports SET settled_by_id = NULL WHERE settled_by_id = $1";
     PINS, "leaving.group_pins", "DELETE FROM group_pins WHERE pinned_by_id = $1";
 }
 statement!(

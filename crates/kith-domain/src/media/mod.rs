@@ -10,8 +10,12 @@ mod sql;
 mod upload;
 
 pub use erase::sweep_litter;
-pub use files::{File, FileGroup, SentFile, is_photo, own_files, take_file, withdraw_file};
-pub(crate) use files::{attach_files, discard_files_of, files_of_messages, stored_file};
+pub use files::{File, FileGroup, OpenedFile, SentFile, is_photo, own_files, take_file, withdraw_file};
+pub(crate) use files::{
+    GroupFileRow, attach_file_to_group, attach_files, discard_file_in_group, discard_files_of,
+    discard_files_of_group, file_in_group, files_of_group, files_of_messages, files_waiting_in, open_bytes,
+    release_file_in_group, stored_file,
+};
 pub use kith_media::Crop;
 pub use later::{Progress, accept, progress, settled};
 pub use model::{AttachTo, Photo, StoredSize};

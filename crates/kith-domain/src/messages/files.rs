@@ -1,23 +1,11 @@
 //! Files that messages carry, as they are handed out.
 
 use kith_base::{Error, Result};
-use kith_media::StoreKey;
 
 use super::{policy, shown_by};
-use crate::media::{self, File};
+use crate::media::{self, OpenedFile};
 use crate::viewer::{Viewer, Visible};
 use crate::{App, FileId};
-
-/// A file, ready to be sent.
-#[derive(Debug)]
-pub struct OpenedFile {
-    /// Its name, kind and size.
-    pub file: File,
-    /// Its bytes, open.
-    pub bytes: tokio::fs::File,
-    /// Their length.
-    pub length: u64,
-}
 
 /// Opens a file for whoever may see the message that carries it, for moderators if that was reported, and for its owner
 /// while no message does.
@@ -40,10 +28,6 @@ pub async fn open_file(app: &App, viewer: &Viewer, id: FileId) -> Result<Visible
             Ok((stored, carried_by))
         })
         .await?;
-    let key = StoreKey::parse(&stored.key).ok_or_else(|| Error::internal("a store key of another form"))?;
-    // The row says it is there and the store does not: it is being erased, or the folder was tampered with.
-    let opened = app.store.open_file(&key).await.map_err(Error::internal)?;
-    let (bytes, length) = opened.ok_or_else(Error::not_found)?;
-    let opened = OpenedFile { file: stored.file, bytes, length };
+    let opened = media::open_bytes(app, stored.file, &stored.key).await?;
     policy::show_file(viewer, stored.owner, carried_by.as_ref(), opened).ok_or_else(Error::not_found)
 }

@@ -26,7 +26,7 @@ use kith_db::Query;
 pub use batch::{line, of, previous, reacted};
 pub use cache::connect;
 pub use change::{delete, edit, hide, react, restore};
-pub use files::{OpenedFile, open_file};
+pub use files::open_file;
 pub use groups::{add, create_group, leave, remove, rename, set_picture};
 pub use lists::{count_requests, lines, list, open, unread, with_person};
 pub use model::{

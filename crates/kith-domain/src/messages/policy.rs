@@ -3,11 +3,11 @@
 
 use kith_base::{DAY, Millis};
 
-use super::files::OpenedFile;
 use super::model::{Conversation, Message, Reach, SeatState};
 use crate::AccountId;
 pub use crate::accounts::ages::{AGE_LINE, Birthday, Day, is_minor, may_be_adult};
 use crate::accounts::{Preferences, WhoMay};
+use crate::media::OpenedFile;
 pub use crate::posts::policy::UNDO;
 use crate::viewer::{AccountState, Member, Role, Viewer, Visible};
 

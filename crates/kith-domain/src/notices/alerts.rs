@@ -43,6 +43,10 @@ pub enum Alert {
     Message,
     /// Something about an event. Browsers alone are woken for it, as for messages.
     Event,
+    /// Something about a group that no app has a notification for. Browsers alone, too.
+    Group,
+    /// Photos of me, albums, memories and what I kept. Browsers alone, too.
+    Keepsake,
 }
 
 stored_as_text!(Alert {
@@ -60,6 +64,8 @@ stored_as_text!(Alert {
     Report = "report",
     Message = "message",
     Event = "event",
+    Group = "group",
+    Keepsake = "keepsake",
 });
 
 impl Alert {
@@ -70,19 +76,41 @@ impl Alert {
             Occasion::FriendAccepted | Occasion::NewFollower => Self::Follow,
             Occasion::JoinedByInvite => Self::Joined,
             Occasion::Reaction => Self::Reaction,
-            Occasion::Comment | Occasion::Reply | Occasion::Mention | Occasion::WallPost => Self::Mention,
+            Occasion::Comment
+            | Occasion::Reply
+            | Occasion::Mention
+            | Occasion::WallPost
+            | Occasion::GroupMention => Self::Mention,
             Occasion::Share => Self::Share,
             Occasion::Quote => Self::Quote,
             Occasion::SeeFirst | Occasion::GroupPost | Occasion::GroupAnnouncement => Self::Post,
             Occasion::PollClosed => Self::Poll,
             Occasion::PostEdited => Self::Edit,
             // Browsers alone, as apps have no notification for it.
-            Occasion::Message | Occasion::ChatAdded | Occasion::GroupRequest => Self::Message,
+            Occasion::Message | Occasion::ChatAdded => Self::Message,
             Occasion::EventInvite
             | Occasion::EventChanged
             | Occasion::EventCancelled
             | Occasion::EventReminder
-            | Occasion::EventPromoted => Self::Event,
+            | Occasion::EventPromoted
+            | Occasion::EventResponse
+            | Occasion::EventDiscussion => Self::Event,
+            Occasion::GroupInvite
+            | Occasion::GroupRequest
+            | Occasion::GroupRequestResult
+            | Occasion::GroupPostPending
+            | Occasion::GroupPostResult
+            | Occasion::GroupRoleChanged
+            | Occasion::GroupOwnerHandover
+            | Occasion::GroupArchived
+            | Occasion::GroupRenamed
+            | Occasion::GroupChanged
+            | Occasion::GroupReport => Self::Group,
+            Occasion::SavedReminder
+            | Occasion::AlbumInvite
+            | Occasion::TagPhoto
+            | Occasion::TagReview
+            | Occasion::Memory => Self::Keepsake,
             // Apps have no word for these, or one that promises what is not said here: who asks, whom it is about.
             Occasion::ScheduledRefused
             | Occasion::ScheduledPublished
@@ -93,23 +121,7 @@ impl Alert {
             | Occasion::SecurityLogin
             | Occasion::SecurityChanged
             | Occasion::MessageRequest
-            | Occasion::MessageReaction
-            | Occasion::GroupInvite
-            | Occasion::GroupRequestResult
-            | Occasion::GroupPostPending
-            | Occasion::GroupPostResult
-            | Occasion::GroupRoleChanged
-            | Occasion::GroupOwnerHandover
-            | Occasion::GroupArchived
-            | Occasion::GroupRenamed
-            | Occasion::GroupChanged
-            | Occasion::SavedReminder
-            | Occasion::AlbumInvite
-            | Occasion::TagPhoto
-            | Occasion::TagReview
-            | Occasion::Memory
-            | Occasion::EventResponse
-            | Occasion::EventDiscussion => return None,
+            | Occasion::MessageReaction => return None,
         })
     }
 }

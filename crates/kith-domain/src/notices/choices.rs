@@ -177,15 +177,20 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::Mention
         | Occasion::WallPost
         | Occasion::EventInvite
+        | Occasion::TagPhoto
         | Occasion::GroupAnnouncement => "apd",
         // Messages have a page and a number of their own.
         Occasion::Message => "pd",
-        Occasion::ChatAdded | Occasion::EventReminder | Occasion::GroupRequest => "ap",
+        Occasion::ChatAdded
+        | Occasion::EventReminder
+        | Occasion::SavedReminder
+        | Occasion::GroupRequest
+        | Occasion::GroupMention
+        | Occasion::GroupReport => "ap",
         Occasion::EventChanged | Occasion::EventCancelled | Occasion::EventPromoted => "ape",
         Occasion::FriendAccepted
         | Occasion::JoinedByInvite
         | Occasion::Birthday
-        | Occasion::TagPhoto
         | Occasion::AlbumInvite
         | Occasion::GroupInvite
         | Occasion::GroupRequestResult
@@ -206,7 +211,6 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::ReportReceived
         | Occasion::MessageRequest
         | Occasion::MessageReaction
-        | Occasion::SavedReminder
         | Occasion::TagReview
         | Occasion::Memory
         | Occasion::EventResponse
@@ -279,6 +283,7 @@ pub fn passage(choices: &Choices, occasion: Occasion, sender: Sender, now: Milli
             | Occasion::Share
             | Occasion::Quote
             | Occasion::EventDiscussion
+            | Occasion::GroupMention
     );
     if !is_at_will || sender.is_known {
         return Passage::Allow;

@@ -136,6 +136,10 @@ pub enum Occasion {
     GroupRenamed,
     /// A group is set in another way, or will be.
     GroupChanged,
+    /// Those who look after a group are called in a post or comment there.
+    GroupMention,
+    /// Something was reported in a group that I look after.
+    GroupReport,
 }
 
 stored_as_text!(Occasion {
@@ -189,6 +193,8 @@ stored_as_text!(Occasion {
     GroupArchived = "group_archived",
     GroupRenamed = "group_renamed",
     GroupChanged = "group_changed",
+    GroupMention = "group_mention",
+    GroupReport = "group_report",
 });
 
 /// Where a notice stands.

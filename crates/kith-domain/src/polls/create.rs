@@ -10,7 +10,7 @@ use super::model::NewPoll;
 use super::sql;
 use crate::posts::{self, Along, NewPost, Post};
 use crate::viewer::{Viewer, Visible};
-use crate::{App, PostId};
+use crate::{App, PostId, groups, viewers};
 
 /// How long a poll may last.
 pub const LASTS: RangeInclusive<Millis> = 5 * kith_base::MINUTE..=30 * DAY;
@@ -19,8 +19,18 @@ struct WithPoll(NewPoll);
 
 impl Along for WithPoll {
     fn after(&self, tx: &mut Tx<'_>, post: PostId) -> Result<()> {
+        check_group(tx, post)?;
         put(tx, post, &self.0)
     }
+}
+
+/// Whether its author may ask something where the post stands.
+fn check_group(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
+    let post = posts::load(tx, &Viewer::System("where a poll is asked"), post)?;
+    let Some(group) = post.facts.group else { return Ok(()) };
+    let author = Viewer::Member(viewers::load_fresh(tx, post.author)?);
+    let group = groups::load(tx, &author, group.id)?;
+    groups::check_making(&author, &group, groups::Right::MakePolls, "groups-may-not-polls")
 }
 
 /// Writes a post with a poll, if there is one.

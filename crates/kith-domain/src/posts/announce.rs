@@ -75,16 +75,24 @@ pub(super) fn created(
     Ok(())
 }
 
-/// A post was written in a group: those who look after it hear of one that waits, members of one that can be read.
+/// A post was written in a group: those who look after it hear of one that waits or calls them, members of one that can
+/// be read.
 pub(super) fn in_group(
     tx: &mut Tx<'_>,
     author: AccountId,
     post: PostId,
     group: GroupId,
     hold: Option<Hold>,
+    words: &str,
 ) -> Result<()> {
     match hold {
-        None => groups::told_of_post(tx, group, post),
+        None => {
+            if groups::calls_staff(words) {
+                let cause = Cause::at_post(Occasion::GroupMention, author, post);
+                groups::call_staff(tx, group, &cause, |_| false)?;
+            }
+            groups::told_of_post(tx, group, post)
+        }
         Some(_) => {
             let cause = Cause::at_post(Occasion::GroupPostPending, author, post);
             groups::tell_staff(tx, group, &Cause { group: Some(group), ..cause })

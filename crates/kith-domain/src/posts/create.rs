@@ -189,7 +189,7 @@ fn write(
     let is_bare = words.source.is_empty() && new.photos.is_empty();
     announce::created(tx, author, id, wall, passed_on.map(|(id, by)| (id, by, is_bare)), &words.mentioned)?;
     if let Some(place) = place {
-        announce::in_group(tx, author, id, place.group, place.hold)?;
+        announce::in_group(tx, author, id, place.group, place.hold, &words.source)?;
     }
     let tags = words.rendered.tags.iter().map(|tag| tag.key.clone()).collect();
     let group = place.map(|place| place.group);
@@ -213,6 +213,9 @@ fn group_place(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewPost) -> Result<Option
     let (group, must_wait) = groups::ground(tx, viewer, wanted.group, wanted.topic)?;
     if wanted.is_announcement && !groups::policy::may(viewer, &group, groups::Right::Arrange) {
         return Err(Error::forbidden("groups-may-not-announce"));
+    }
+    if !new.photos.is_empty() {
+        groups::check_making(viewer, &group, groups::Right::AddPhotos, "groups-may-not-photos")?;
     }
     Ok(Some(sql::NewPlace {
         group: group.id,

@@ -68,6 +68,12 @@ fn write(
         return Err(Error::invalid("text", "posts-text-missing"));
     }
     let had = sql::photos(tx, &[post])?.remove(&post).unwrap_or_default();
+    if let Some(group) = before.facts.group
+        && edit.photos.iter().any(|photo| !had.contains(photo))
+    {
+        let group = groups::load(tx, &viewer, group.id)?;
+        groups::check_making(&viewer, &group, groups::Right::AddPhotos, "groups-may-not-photos")?;
+    }
     photos::describe(tx, author, &edit.photos, &edit.alts)?;
     if before.source == words.source
         && before.cover == edit.cover
@@ -102,7 +108,7 @@ fn wait_again(tx: &mut Tx<'_>, viewer: &Viewer, post: &Post) -> Result<()> {
         return Ok(());
     }
     sql::set_hold(tx, post.id, Some(Hold::Waiting), None)?;
-    announce::in_group(tx, post.author, post.id, place.id, Some(Hold::Waiting))
+    announce::in_group(tx, post.author, post.id, place.id, Some(Hold::Waiting), "")
 }
 
 /// What a post said, from first to now; each entry says since when.

@@ -4,6 +4,7 @@
 
 mod browsers;
 mod model;
+mod paths;
 mod send;
 mod sql;
 pub(crate) mod words;
@@ -12,6 +13,7 @@ use kith_base::{Error, FieldError, Result, limits};
 
 pub use browsers::{browsers, end_browser, end_one, subscribe_browser, try_out};
 pub use model::{Browser, Choice, NewSubscription, Policy, Subscription};
+pub use paths::path;
 pub(crate) use words::{beginning, title, words_of};
 pub use words::{beginnings, group_key};
 

@@ -41,7 +41,7 @@ pub(super) async fn message(app: &App, held: &Subscription, id: NoticeId) -> Res
     let (from, site) = (notice.from, site::settings(app).await?);
     let person = app.db.read(move |q| accounts::card(q, from)).await?;
     let locale = locale_of(member);
-    let page = page(app, &viewer, held, &notice, &person.handle).await?;
+    let page = page(app, &viewer, held, &notice).await?;
     let path = match person.avatar {
         Some(photo) => {
             let key = photos::key(app, &viewer, photo).unwrap_or_default();
@@ -103,26 +103,11 @@ fn locale_of(member: &Member) -> Locale {
 }
 
 /// What a browser wants to know besides; none for an app.
-async fn page(
-    app: &App,
-    viewer: &Viewer,
-    held: &Subscription,
-    notice: &Notice,
-    handle: &str,
-) -> Result<Option<PushPage>> {
+async fn page(app: &App, viewer: &Viewer, held: &Subscription, notice: &Notice) -> Result<Option<PushPage>> {
     if held.session.is_none() {
         return Ok(None);
     }
-    let about = (notice.conversation, notice.comment, notice.post);
-    let path = match (notice.event, about) {
-        (Some(event), _) => format!("/events/{event}"),
-        (None, (Some(conversation), ..)) => format!("/messages/{conversation}"),
-        (None, (None, Some(comment), _)) => format!("/comment/{comment}"),
-        (None, (None, None, Some(post))) => format!("/p/{post}"),
-        (None, _) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
-        (None, _) if notice.group.is_some() => "/groups".to_owned(),
-        (None, _) => format!("/u/{handle}"),
-    };
+    let path = super::path(app, viewer, notice).await?;
     let tag = notice.group_key.clone().unwrap_or_else(|| format!("notice-{}", notice.id));
     let unread = inbox::unread(app, viewer, Wanted::default(), MOST_UNREAD).await?;
     let unread = unread.saturating_add(usize::try_from(messages::unread(app, viewer).await?).unwrap_or(0));
@@ -285,7 +270,9 @@ pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         | Occasion::GroupOwnerHandover
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
-        | Occasion::GroupChanged => of(group_key(notice)),
+        | Occasion::GroupChanged
+        | Occasion::GroupMention
+        | Occasion::GroupReport => of(group_key(notice)),
     }
 }
 
@@ -298,7 +285,10 @@ pub fn group_key(notice: &Notice) -> &'static str {
         (Occasion::GroupRequestResult, "approved") => "groups-told-let-in",
         (Occasion::GroupRequestResult, _) => "groups-told-not-let-in",
         (Occasion::GroupAnnouncement, _) => "groups-told-announcement",
+        (Occasion::GroupPostPending, "file") => "groups-told-file-pending",
         (Occasion::GroupPostPending, _) => "groups-told-pending",
+        (Occasion::GroupMention, _) => "groups-told-called",
+        (Occasion::GroupReport, _) => "groups-told-report",
         (Occasion::GroupPostResult, "approved") => "groups-told-post-approved",
         (Occasion::GroupPostResult, "declined") => "groups-told-post-declined",
         (Occasion::GroupPostResult, _) => "groups-told-post-removed",

@@ -13,13 +13,31 @@ pub enum Category {
     Spam,
     /// Something against the law.
     Legal,
+    /// A child is harmed, or in danger.
+    ChildSafety,
+    /// Violence, or a threat of it.
+    Violence,
     /// Rules of the community.
     Violation,
     /// Anything else.
     #[default]
     Other,
 }
-stored_as_text!(Category { Spam = "spam", Legal = "legal", Violation = "violation", Other = "other" });
+stored_as_text!(Category {
+    Spam = "spam",
+    Legal = "legal",
+    ChildSafety = "child_safety",
+    Violence = "violence",
+    Violation = "violation",
+    Other = "other",
+});
+
+impl Category {
+    /// Whether whoever answers for the community has to know at once, wherever it stands.
+    pub const fn is_urgent(self) -> bool {
+        matches!(self, Self::Legal | Self::ChildSafety | Self::Violence)
+    }
+}
 
 /// A report as asked for.
 #[derive(Clone, Debug, Default)]

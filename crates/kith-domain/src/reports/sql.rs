@@ -25,6 +25,8 @@ statement!(
     "reports.list",
     "SELECT id, reporter_id, target_id, category, comment, rules, created_at
        FROM reports
+      WHERE NOT EXISTS (SELECT 1 FROM group_reports inside
+                         WHERE inside.report_id = reports.id AND inside.is_shared = FALSE)
       ORDER BY id DESC
       LIMIT $1"
 );
@@ -54,7 +56,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, report: &Report) -> Result<()> {
     Ok(())
 }
 
-/// The newest reports.
+/// The newest reports that the moderators of the community have.
 pub(super) fn list(q: &mut Query<'_>, limit: usize) -> Result<Vec<Report>> {
     let mut reports = q.all(&LIST, &params![limit], |row| {
         let category = row.text("category")?;
@@ -72,15 +74,23 @@ pub(super) fn list(q: &mut Query<'_>, limit: usize) -> Result<Vec<Report>> {
         })
     })?;
     let ids: Vec<ReportId> = reports.iter().map(|report| report.id).collect();
-    let mut posts: HashMap<ReportId, Vec<i64>> = HashMap::new();
-    q.all(&POSTS, &params![&ids], |row| {
-        posts.entry(row.id("report_id")?).or_default().push(row.int("post_id")?);
-        Ok(())
-    })?;
+    let mut posts = posts_of(q, &ids)?;
     for report in &mut reports {
         report.posts = posts.remove(&report.id).unwrap_or_default();
     }
     Ok(reports)
+}
+
+/// Ids of the posts and comments that each report is about.
+pub(super) fn posts_of(q: &mut Query<'_>, ids: &[ReportId]) -> Result<HashMap<ReportId, Vec<i64>>> {
+    let mut posts: HashMap<ReportId, Vec<i64>> = HashMap::new();
+    if !ids.is_empty() {
+        q.all(&POSTS, &params![ids], |row| {
+            posts.entry(row.id("report_id")?).or_default().push(row.int("post_id")?);
+            Ok(())
+        })?;
+    }
+    Ok(posts)
 }
 
 statement!(

@@ -88,6 +88,28 @@ async fn a_browser_is_told_where_to_lead_and_what_to_show_together() {
 }
 
 #[tokio::test]
+async fn what_happens_in_groups_leads_to_the_very_thing() {
+    World::each(|w| async move {
+        use kith_domain::groups::{GroupSettings, Joining, Posting};
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let settings =
+            GroupSettings { joining: Joining::Request, posting: Posting::Approved, ..crate::groups::FREE };
+        let group = crate::groups::make(&w, &ann, settings).await;
+        let here = session(&w, &ann).await;
+        wake(&w, &ann, here, "https://push.example/1").await;
+        crate::groups::join(&w, &ben, group).await.unwrap();
+        let page = sent(&w).await[0].page.clone().unwrap();
+        assert_eq!(page.path, "/groups/walks-talks/manage");
+        kith_domain::groups::approve(&w.app, &w.viewer(&ann).await, group, ben.id).await.unwrap();
+        let place = posts::InGroup { group, ..posts::InGroup::default() };
+        let new = NewPost { text: "Who comes along?".into(), group: Some(place), ..NewPost::default() };
+        posts::create(&w.app, &w.viewer(&ben).await, new).await.unwrap();
+        assert!(sent(&w).await.is_empty(), "what waits does not ring of itself");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_browser_is_its_own_and_can_be_stopped_and_tried_from_any_other() {
     World::each(|w| async move {
         let (ann, ben) = (w.person("ann").await, w.person("ben").await);

@@ -2,7 +2,6 @@
 
 use jiff::civil::{DateTime, date};
 use kith_base::{DAY, HOUR, Kind, MINUTE, PageRequest};
-use kith_domain::EventId;
 use kith_domain::events::{
     self, About, AnswerState, Choice, Details, EventAudience, EventState, Folder, NewAnswer, NewEvent,
     Publish, Scope,
@@ -12,6 +11,7 @@ use kith_domain::kinds::{EventAnswerId, EventSlotId};
 use kith_domain::leaving;
 use kith_domain::notices::Occasion;
 use kith_domain::viewer::AccountState;
+use kith_domain::{EventId, Viewer};
 use kith_testkit::{Person, World};
 
 /// A concert a week after the beginning of the world.
@@ -426,6 +426,56 @@ async fn what_hosts_say_is_checked() {
         assert_eq!(made(&w, &ann, twice).await, first);
         let missing = events::take_slot(&w.app, &viewer, first, EventSlotId::new(7)).await.unwrap_err();
         assert_eq!(missing.kind(), Kind::Conflict);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn events_of_a_group_are_for_whoever_reads_it() {
+    World::each(|w| async move {
+        use crate::groups::{FREE, join, make};
+        use kith_domain::groups::{self, GroupSettings, Makers, Making, Visibility};
+        let (ann, ben, zoe) = (w.person("ann").await, w.person("ben").await, w.person("zoe").await);
+        let group = make(&w, &ann, FREE).await;
+        join(&w, &ben, group).await.unwrap();
+        let in_group = |group| {
+            let mut new = concert(EventAudience::Public);
+            new.details.group = Some(group);
+            new
+        };
+        let id = made(&w, &ben, in_group(group)).await;
+        let event = events::get(&w.app, &w.viewer(&ben).await, id).await.unwrap();
+        assert_eq!(event.facts.audience, EventAudience::Group, "whatever was asked for");
+        assert!(sees(&w, &ann, id).await && !sees(&w, &zoe, id).await);
+        assert!(events::get(&w.app, &Viewer::Anonymous, id).await.is_err());
+        w.run_jobs().await;
+        let told = inbox::page(&w.app, &w.viewer(&ann).await, PageRequest::first(9), Wanted::default()).await;
+        assert!(told.unwrap().iter().any(|notice| notice.event == Some(id)), "members hear of it");
+        let lines = events::of_group(&w.app, &w.viewer(&ann).await, group).await.unwrap();
+        assert_eq!(lines.len(), 1);
+        assert!(events::of_group(&w.app, &w.viewer(&zoe).await, group).await.unwrap_err().is_not_found());
+        let mut changed = in_group(group);
+        changed.details.group = None;
+        changed.details.audience = EventAudience::Community;
+        let as_ann = w.viewer(&ann).await;
+        let kept = events::edit(&w.app, &as_ann, id, Scope::All, changed).await.unwrap();
+        assert_eq!(kept.details.group, Some(group), "it stays; and whoever looks after the group changes it");
+        groups::leave(&w.app, &w.viewer(&ben).await, group).await.unwrap();
+        join(&w, &ben, group).await.unwrap();
+        let open = make(&w, &ann, GroupSettings { visibility: Visibility::Public, ..FREE }).await;
+        let public = made(&w, &ann, in_group(open)).await;
+        assert!(events::get(&w.app, &Viewer::Anonymous, public).await.is_ok());
+        let making = Making { events: Makers::Moderators, ..Making::default() };
+        groups::set(&w.app, &as_ann, group, GroupSettings { making, ..FREE }).await.unwrap();
+        let refused = events::create(&w.app, &w.viewer(&ben).await, in_group(group)).await;
+        assert_eq!(refused.unwrap_err().kind(), Kind::Forbidden);
+        assert!(events::create(&w.app, &w.viewer(&zoe).await, in_group(group)).await.is_err());
+        let nowhere = events::create(&w.app, &as_ann, concert(EventAudience::Group)).await;
+        assert_eq!(nowhere.unwrap_err().fields()[0].field, "audience");
+        groups::delete(&w.app, &as_ann, group).await.unwrap();
+        assert!(!sees(&w, &ann, id).await);
+        w.run_jobs().await;
+        assert!(!sees(&w, &ben, id).await, "it went with its group");
     })
     .await;
 }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use kith_db::{Tx, params, statement};
 use kith_domain::events::{self, AnswerState, EventAudience, EventFacts, EventState, policy};
+use kith_domain::groups::{Commenting, GroupFacts, GroupState, MemberState, Visibility};
 use kith_domain::viewer::AccountState;
-use kith_domain::{AccountId, App, EventId, Viewer, viewers};
+use kith_domain::{AccountId, App, EventId, GroupId, Viewer, viewers};
 use kith_testkit::World;
 use kith_testkit::engines::Fresh;
 use proptest::prelude::*;
@@ -30,6 +31,31 @@ struct DrawnEvent {
     state: EventState,
     co_hosts: Vec<usize>,
     answers: Vec<(usize, AnswerState)>,
+    /// The group of those that belong to one.
+    group: Option<DrawnGroup>,
+}
+
+#[derive(Clone, Debug)]
+struct DrawnGroup {
+    visibility: Visibility,
+    state: GroupState,
+    seats: Vec<(usize, MemberState)>,
+}
+
+/// Its row is there, or was erased already.
+fn group() -> impl Strategy<Value = Option<DrawnGroup>> {
+    let seat = (0..PEOPLE, proptest::sample::select(MemberState::ALL));
+    let drawn = (
+        proptest::sample::select(Visibility::ALL),
+        proptest::sample::select(GroupState::ALL),
+        proptest::collection::vec(seat, 0..4),
+    );
+    let drawn = drawn.prop_map(|(visibility, state, mut seats)| {
+        let mut seen = HashSet::new();
+        seats.retain(|(who, _)| seen.insert(*who));
+        DrawnGroup { visibility, state, seats }
+    });
+    proptest::option::weighted(0.9, drawn)
 }
 
 fn pairs(most: usize) -> impl Strategy<Value = Vec<(usize, usize)>> {
@@ -55,12 +81,14 @@ fn event() -> impl Strategy<Value = DrawnEvent> {
                     4 => Just(EventState::Published), 1 => Just(EventState::Cancelled)],
         proptest::collection::vec(0..PEOPLE, 0..2),
         proptest::collection::vec(answer, 0..4),
+        group(),
     )
-        .prop_map(|(host, audience, state, mut co_hosts, mut answers)| {
+        .prop_map(|(host, audience, state, mut co_hosts, mut answers, group)| {
             co_hosts.retain(|co_host| *co_host != host);
             let mut seen = HashSet::new();
             answers.retain(|(who, state)| *state != AnswerState::Unconfirmed && seen.insert(*who));
-            DrawnEvent { host, audience, state, co_hosts, answers }
+            let group = group.filter(|_| audience == EventAudience::Group);
+            DrawnEvent { host, audience, state, co_hosts, answers, group }
         })
 }
 
@@ -108,9 +136,22 @@ statement!(
     "test.events_event",
     "INSERT INTO events (id, host_id, title, language, source, html, starts, time_zone, is_all_day, rule, extra,
                          except_at, first_at, ends_at, audience, taken, has_waiting_list, needs_approval, about,
-                         state, timing, uid, created_at)
+                         state, timing, uid, created_at, group_id)
      VALUES ($1, $2, '', 'en', '', '', '20260301T120000', 'UTC', FALSE, '', '', '', 1, 2, $3, 0, FALSE, FALSE, '{}',
-             $4, 0, $5, 1)"
+             $4, 0, $5, 1, $6)"
+);
+statement!(
+    PUT_GROUP,
+    "test.events_group",
+    "INSERT INTO groups (id, slug, slug_key, name, name_key, visibility, joining, posting, comments, members_shown,
+                         inviting, asks_rules, state, member_count, created_at)
+     VALUES ($1, $2, $2, $2, $2, $3, 'free', 'all', 'all', 'members', 'members', FALSE, $4, 0, 1)"
+);
+statement!(
+    PUT_SEAT,
+    "test.events_seat",
+    "INSERT INTO group_members (group_id, account_id, state, role, level, reason, changed_at)
+     VALUES ($1, $2, $3, 'member', 'highlights', '', 1)"
 );
 statement!(
     PUT_HOST,
@@ -126,11 +167,20 @@ statement!(
      VALUES ($1, $2, $3, '', '', '', $4, 0, '[]', '', 1, 1)"
 );
 
-/// People of a world, and its events with what each is drawn like.
-type Put = (Vec<AccountId>, Vec<(EventId, DrawnEvent)>);
+/// An event with what it is drawn like, and its group.
+type Made = (EventId, DrawnEvent, Option<GroupId>);
 
-/// Puts the world into the database.
-fn put(tx: &mut Tx<'_>, drawn: &Drawn) -> kith_base::Result<Put> {
+fn put_group(tx: &mut Tx<'_>, drawn: &DrawnGroup, people: &[AccountId]) -> kith_base::Result<GroupId> {
+    let id: GroupId = tx.new_id();
+    tx.run(&PUT_GROUP, &params![id, id.to_string(), drawn.visibility, drawn.state])?;
+    for (who, state) in &drawn.seats {
+        tx.run(&PUT_SEAT, &params![id, people[*who], *state])?;
+    }
+    Ok(id)
+}
+
+/// Puts the world into the database; gives its people and its events.
+fn put(tx: &mut Tx<'_>, drawn: &Drawn) -> kith_base::Result<(Vec<AccountId>, Vec<Made>)> {
     let mut people: Vec<AccountId> = Vec::new();
     for state in &drawn.states {
         let id = tx.new_id();
@@ -150,7 +200,12 @@ fn put(tx: &mut Tx<'_>, drawn: &Drawn) -> kith_base::Result<Put> {
     let mut events = Vec::new();
     for event in &drawn.events {
         let id: EventId = tx.new_id();
-        tx.run(&PUT_EVENT, &params![id, people[event.host], event.audience, event.state, id.to_string()])?;
+        let group = match &event.group {
+            Some(group) => Some(put_group(tx, group, &people)?),
+            None => None,
+        };
+        let (host, word) = (people[event.host], id.to_string());
+        tx.run(&PUT_EVENT, &params![id, host, event.audience, event.state, word, group])?;
         for co_host in &event.co_hosts {
             tx.run(&PUT_HOST, &params![id, people[*co_host]])?;
         }
@@ -158,18 +213,25 @@ fn put(tx: &mut Tx<'_>, drawn: &Drawn) -> kith_base::Result<Put> {
             let row: EventId = tx.new_id();
             tx.run(&PUT_ANSWER, &params![row, id, people[*who], *answer])?;
         }
-        events.push((id, event.clone()));
+        events.push((id, event.clone(), group));
     }
     Ok((people, events))
 }
 
-fn facts(drawn: &Drawn, event: &DrawnEvent, people: &[AccountId], viewer: &Viewer) -> EventFacts {
+fn facts(drawn: &Drawn, (_, event, group): &Made, people: &[AccountId], viewer: &Viewer) -> EventFacts {
+    let group = event.group.as_ref().zip(*group).map(|(group, id)| GroupFacts {
+        id,
+        visibility: group.visibility,
+        state: group.state,
+        comments: Commenting::All,
+    });
     let mine = event.answers.iter().find(|(who, _)| Some(people[*who]) == viewer.id());
     EventFacts {
         host: people[event.host],
         host_state: drawn.states[event.host],
         co_hosts: event.co_hosts.iter().map(|co_host| people[*co_host]).collect(),
         audience: event.audience,
+        group,
         state: event.state,
         mine: mine.map(|(_, answer)| *answer),
         ..EventFacts::default()
@@ -181,7 +243,7 @@ async fn compare(app: &App, drawn: Drawn) -> Vec<String> {
     app.clock.advance(1);
     let written = drawn.clone();
     let (people, made) = app.db.write(move |tx| put(tx, &written)).await.unwrap();
-    let ids: HashSet<EventId> = made.iter().map(|(id, _)| *id).collect();
+    let ids: HashSet<EventId> = made.iter().map(|(id, ..)| *id).collect();
     let mut viewers = vec![Viewer::Anonymous];
     for person in &people {
         let person = *person;
@@ -190,9 +252,8 @@ async fn compare(app: &App, drawn: Drawn) -> Vec<String> {
     }
     let mut differences = Vec::new();
     for viewer in &viewers {
-        let seen = |event: &DrawnEvent| policy::may_see(viewer, &facts(&drawn, event, &people, viewer));
-        let by_rule: HashSet<EventId> =
-            made.iter().filter(|(_, event)| seen(event)).map(|(id, _)| *id).collect();
+        let seen = |event: &Made| policy::may_see(viewer, &facts(&drawn, event, &people, viewer));
+        let by_rule: HashSet<EventId> = made.iter().filter(|event| seen(event)).map(|(id, ..)| *id).collect();
         let all = events::all_seen(app, viewer).await.unwrap();
         let by_predicate: HashSet<EventId> = all.into_iter().filter(|id| ids.contains(id)).collect();
         let mut handed = HashSet::new();

@@ -22,6 +22,12 @@ pub const FREE: GroupSettings = GroupSettings {
     members_shown: groups::MembersShown::Members,
     inviting: groups::Inviting::Members,
     asks_rules: false,
+    making: groups::Making {
+        events: groups::Makers::Members,
+        polls: groups::Makers::Members,
+        photos: groups::Makers::Members,
+        files: groups::Makers::Members,
+    },
 };
 
 pub async fn make(w: &World, by: &Person, settings: GroupSettings) -> GroupId {

@@ -28,6 +28,8 @@ mod feeds;
 mod filters;
 mod followed_tags;
 mod groomer;
+mod group_files;
+mod group_reports;
 mod groups;
 mod groups_inside;
 mod joining;

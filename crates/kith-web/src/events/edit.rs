@@ -6,6 +6,7 @@ use jiff::ToSpan;
 use kith_base::{Error, Result};
 use kith_domain::calendars::{local, zone};
 use kith_domain::events::{self, EventAudience, EventPage, NewEvent, Scope};
+use kith_domain::groups::Right;
 use kith_domain::media::{self, Sent};
 use kith_domain::{EventId, MediaId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
@@ -22,6 +23,8 @@ use crate::page::{Problems, page};
 #[serde(default)]
 pub(super) struct On {
     day: String,
+    /// The address of the group that it is for.
+    group: String,
 }
 
 #[derive(Template)]
@@ -33,6 +36,8 @@ struct FormPage {
     typed: Typed,
     zones: Vec<String>,
     audiences: Vec<(&'static str, String)>,
+    /// What is said in their place of an event of a group.
+    for_group: String,
     repeats: Vec<(&'static str, String)>,
     weekdays: Vec<(&'static str, String)>,
     cover: Option<String>,
@@ -78,8 +83,10 @@ fn form_page(visit: &Visit, kind: Kind, typed: Typed, problems: Problems) -> Ans
         action: kind.action,
         back: kind.back,
         zones: accounts::time_zones(),
+        for_group: l.t(audience_key(EventAudience::Group)),
         audiences: EventAudience::ALL
             .iter()
+            .filter(|audience| **audience != EventAudience::Group)
             .map(|audience| (audience.as_str(), l.t(audience_key(*audience))))
             .collect(),
         repeats,
@@ -110,7 +117,12 @@ pub(super) async fn new(visit: Visit, Query(on): Query<On>) -> Answer {
     let now = local(&zone(own), visit.now);
     let tomorrow = now.date().checked_add(1.day()).unwrap_or(now.date());
     let day = on.day.parse().unwrap_or(tomorrow);
-    let typed = Typed::fresh(day.at(19, 0, 0, 0), own);
+    let mut typed = Typed::fresh(day.at(19, 0, 0, 0), own);
+    if !on.group.is_empty() {
+        let group = crate::groups::with_right(&visit, &on.group, Right::MakeEvents).await?;
+        typed.set("group", &group.id.to_string());
+        typed.set("audience", EventAudience::Group.as_str());
+    }
     form_page(&visit, new_kind(), typed, Problems::default())
 }
 

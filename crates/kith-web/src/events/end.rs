@@ -67,7 +67,7 @@ pub(super) async fn cancel(visit: Visit, Path(id): Path<EventId>, form: Form) ->
 
 pub(super) async fn confirm_delete(visit: Visit, Path(id): Path<EventId>) -> Answer {
     let found = events::page(&visit.app, &visit.viewer, id, None).await?;
-    if !found.may.own {
+    if !found.may.delete {
         return Err(Error::not_found().into());
     }
     let title = found.event.details.title.clone();

@@ -43,6 +43,7 @@ async fn files_page(visit: &Visit, done: Option<Imported>, problems: Problems) -
         address: secret.map(|secret| format!("{}/calendar/{secret}.ics", visit.site.base_url)),
         audiences: EventAudience::ALL
             .iter()
+            .filter(|audience| **audience != EventAudience::Group)
             .map(|audience| (audience.as_str(), l.t(audience_key(*audience))))
             .collect(),
         done: words,

@@ -44,6 +44,7 @@ const WORDS: &[&str] = &[
     "at",
     "cover_id",
     "cover_alt",
+    "group",
 ];
 /// Fields that are ticked or not.
 const TICKS: &[&str] = &[
@@ -138,6 +139,7 @@ impl Typed {
             ("map_url", about.map_url.as_str()),
             ("online_url", about.online_url.as_str()),
             ("audience", details.audience.as_str()),
+            ("group", details.group.map(|group| group.to_string()).unwrap_or_default().as_str()),
             ("capacity", number(details.capacity).as_str()),
             ("companions", about.companions.to_string().as_str()),
             ("answer_until", moment(details.answer_until).as_str()),
@@ -283,6 +285,7 @@ impl Typed {
             is_all_day,
             rule,
             audience: audience.unwrap_or_default(),
+            group: self.get("group").parse().ok(),
             capacity,
             has_waiting_list: self.has("has_waiting_list"),
             needs_approval: self.has("needs_approval"),

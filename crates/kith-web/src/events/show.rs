@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use kith_base::{Millis, Result};
-use kith_domain::EventId;
 use kith_domain::events::{self, AnswerState, EventAudience, EventPage, EventState};
+use kith_domain::{EventId, groups};
 use kith_http::{Answer, Visit};
 use serde::Deserialize;
 
@@ -64,6 +64,8 @@ struct ShowPage {
     map_url: String,
     online_url: String,
     audience: (&'static str, String),
+    /// The group that it belongs to: address, a sentence with its name.
+    group: Option<(String, String)>,
     cover: Option<(String, String)>,
     host: PersonView,
     co_hosts: Vec<PersonView>,
@@ -109,7 +111,16 @@ pub(super) async fn show_with(
     problems: Problems,
 ) -> Answer {
     let found = events::page(&visit.app, &visit.viewer, id, at(key)).await?;
-    page(&view(visit, found, typed, problems)?)
+    let group = match found.event.details.group {
+        Some(group) => groups::get(&visit.app, &visit.viewer, group).await.ok(),
+        None => None,
+    };
+    let mut shown = view(visit, found, typed, problems)?;
+    shown.group = group.map(|group| {
+        let said = shown.frame.l.t1("groups-events-in", "group", group.name.as_str());
+        (format!("/groups/{}", group.slug), said)
+    });
+    page(&shown)
 }
 
 fn view(visit: &Visit, found: EventPage, typed: Option<Typed>, problems: Problems) -> Result<ShowPage> {
@@ -142,6 +153,7 @@ fn view(visit: &Visit, found: EventPage, typed: Option<Typed>, problems: Problem
         map_url: about.map_url.clone(),
         online_url: about.online_url.clone(),
         audience: (audience_icon(audience), l.t(audience_key(audience))),
+        group: None,
         cover: found.cover.as_ref().map(|photo| (format!("/media/{}/feed", photo.id), photo.alt.clone())),
         host: PersonView::of(l, &found.host),
         co_hosts: found.co_hosts.iter().map(|card| PersonView::of(l, card)).collect(),

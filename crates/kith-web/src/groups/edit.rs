@@ -5,8 +5,8 @@ use axum::extract::{Path, Query};
 use kith_base::{Error, Message, Result};
 use kith_domain::TopicId;
 use kith_domain::groups::{
-    self, Commenting, Group, GroupSettings, GroupState, GroupText, Inviting, Joining, MembersShown, NewGroup,
-    Posting, Right, Topic, Visibility, policy,
+    self, Commenting, Group, GroupSettings, GroupState, GroupText, Inviting, Joining, Makers, Making,
+    MembersShown, NewGroup, Posting, Right, Topic, Visibility, policy,
 };
 use kith_domain::media::{self, Sent};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
@@ -47,6 +47,14 @@ fn setting_views(frame: &Frame, chosen: &GroupSettings) -> Vec<SettingView> {
     let comments = |each: Commenting, key| offer(each.as_str(), key, "", each == chosen.comments);
     let shown = |each: MembersShown, key| offer(each.as_str(), key, "", each == chosen.members_shown);
     let inviting = |each: Inviting, key| offer(each.as_str(), key, "", each == chosen.inviting);
+    let makers = |chosen: Makers| {
+        let one = |each: Makers, key| offer(each.as_str(), key, "", each == chosen);
+        vec![
+            one(Makers::Members, "groups-makers-members"),
+            one(Makers::Moderators, "groups-makers-moderators"),
+        ]
+    };
+    let making = &chosen.making;
     let view = |field, legend: &str, offers| SettingView { field, legend: l.t(legend), offers };
     vec![
         view(
@@ -102,12 +110,27 @@ fn setting_views(frame: &Frame, chosen: &GroupSettings) -> Vec<SettingView> {
                 inviting(Inviting::Moderators, "groups-inviting-moderators"),
             ],
         ),
+        view("events_by", "groups-makers-events", makers(making.events)),
+        view("polls_by", "groups-makers-polls", makers(making.polls)),
+        view("photos_by", "groups-makers-photos", makers(making.photos)),
+        view("files_by", "groups-makers-files", makers(making.files)),
     ]
 }
 
 /// The fields of [`setting_views`].
-const SETTINGS: [&str; 7] =
-    ["visibility", "joining", "posting", "comments", "members_shown", "inviting", "asks_rules"];
+const SETTINGS: [&str; 11] = [
+    "visibility",
+    "joining",
+    "posting",
+    "comments",
+    "members_shown",
+    "inviting",
+    "asks_rules",
+    "events_by",
+    "polls_by",
+    "photos_by",
+    "files_by",
+];
 
 /// Reads them; a word that is none of ours is refused rather than taken for something wider.
 fn settings_of(form: &Form) -> Result<GroupSettings> {
@@ -122,6 +145,12 @@ fn settings_of(form: &Form) -> Result<GroupSettings> {
         members_shown: word(form, "members_shown", MembersShown::parse)?,
         inviting: word(form, "inviting", Inviting::parse)?,
         asks_rules: form.has("asks_rules"),
+        making: Making {
+            events: word(form, "events_by", Makers::parse)?,
+            polls: word(form, "polls_by", Makers::parse)?,
+            photos: word(form, "photos_by", Makers::parse)?,
+            files: word(form, "files_by", Makers::parse)?,
+        },
     })
 }
 

@@ -19,12 +19,20 @@ struct JoinPage {
     head: Head,
     rules: String,
     asks_rules: bool,
+    /// Whether the rules were agreed to.
+    has_agreed: bool,
     /// Name of the field, the question, what was typed.
     questions: Vec<(String, String, String)>,
     problems: Problems,
 }
 
-fn join_page(visit: &Visit, shown: GroupPage, typed: &[String], problems: Problems) -> JoinPage {
+fn join_page(
+    visit: &Visit,
+    shown: GroupPage,
+    typed: &[String],
+    has_agreed: bool,
+    problems: Problems,
+) -> JoinPage {
     let group = &shown.group;
     let frame = Frame::new(visit, visit.locale.t1("groups-join-title", "group", group.name.as_str()));
     let questions = shown.questions.iter().enumerate().map(|(place, question)| {
@@ -34,6 +42,7 @@ fn join_page(visit: &Visit, shown: GroupPage, typed: &[String], problems: Proble
         head: Head::of(&frame, &visit.viewer, group, Tab::About),
         rules: shown.text.rules_html.clone(),
         asks_rules: group.settings.asks_rules,
+        has_agreed,
         questions: if asks(group) { questions.collect() } else { Vec::new() },
         problems,
         frame,
@@ -51,7 +60,7 @@ pub(super) async fn ask(visit: Visit, Path(slug): Path<String>) -> Answer {
         return Ok(see_other(&format!("/groups/{}", group.slug)));
     }
     let shown = groups::page(&visit.app, &visit.viewer, group.id, languages(&visit)).await?;
-    page(&join_page(&visit, shown, &[], Problems::default()))
+    page(&join_page(&visit, shown, &[], false, Problems::default()))
 }
 
 pub(super) async fn join(visit: Visit, Path(slug): Path<String>, form: Form) -> Answer {
@@ -70,7 +79,10 @@ pub(super) async fn join(visit: Visit, Path(slug): Path<String>, form: Form) -> 
         Err(error) if error.is_not_found() => Err(error.into()),
         Err(error) => {
             let shown = groups::page(app, viewer, group.id, languages(&visit)).await?;
-            again(&visit.locale, error, |problems| page(&join_page(&visit, shown, &answers, problems)))
+            let has_agreed = form.has("agreed");
+            again(&visit.locale, error, |problems| {
+                page(&join_page(&visit, shown, &answers, has_agreed, problems))
+            })
         }
     }
 }

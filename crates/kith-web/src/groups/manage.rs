@@ -4,10 +4,12 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use kith_base::{Error, PageRequest, Result, limits};
 use kith_domain::groups::{self, Act, Group, MemberState, Right};
-use kith_domain::{AccountId, PostId, group_posts};
+use kith_domain::{AccountId, PostId, Visible, group_files, group_posts, reports};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
+use super::files::FileRow;
+use super::reports::ReportView;
 use super::view::{Head, Tab};
 use super::with_right;
 use crate::frame::Frame;
@@ -38,12 +40,16 @@ struct WaitingView {
 
 #[derive(Template)]
 #[template(path = "groups/manage.html")]
-struct ManagePage {
-    frame: Frame,
+pub(super) struct ManagePage {
+    pub(super) frame: Frame,
     head: Head,
     parts: Vec<(String, String, bool)>,
     requests: Vec<RequestView>,
     posts: Vec<WaitingView>,
+    files: Vec<FileRow>,
+    pub(super) reports: Vec<ReportView>,
+    /// Reports that were settled, a line each.
+    pub(super) settled: Vec<String>,
     banned: Vec<PersonRow>,
     /// What was done, when, why.
     log: Vec<(String, String, String)>,
@@ -51,39 +57,64 @@ struct ManagePage {
 }
 
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(part): Query<Part>) -> Answer {
-    let (app, viewer) = (&visit.app, &visit.viewer);
     let group = with_right(&visit, &slug, Right::Approve).await?;
+    page(&manage_page(&visit, &group, &part).await?)
+}
+
+/// The page with its reports, for showing it again.
+pub(super) async fn of_reports(visit: &Visit, group: &Visible<Group>) -> Result<ManagePage> {
+    let part = Part { show: "reports".to_owned(), ..Part::default() };
+    manage_page(visit, group, &part).await
+}
+
+async fn manage_page(visit: &Visit, group: &Visible<Group>, part: &Part) -> Result<ManagePage> {
+    let (app, viewer) = (&visit.app, &visit.viewer);
     let href = format!("/groups/{}/manage", group.slug);
     let shown = match part.show.as_str() {
-        "posts" | "banned" | "log" => part.show.as_str(),
+        "posts" | "files" | "reports" | "banned" | "log" => part.show.as_str(),
         _ => "",
     };
     let counted = groups::page(app, viewer, group.id, Vec::new()).await?.requests;
     let waiting = group_posts::count_waiting(app, viewer, group.id).await?;
-    let frame = Frame::new(&visit, group.name.clone());
+    let files = group_files::waiting(app, viewer, group.id).await?;
+    let reported = reports::count_open(app, viewer, group.id).await?;
+    let frame = Frame::new(visit, group.name.clone());
     let l = &frame.l;
     let mut page_ = ManagePage {
         parts: vec![
             (href.clone(), l.t1("groups-requests", "count", counted), shown.is_empty()),
             (format!("{href}?show=posts"), l.t1("groups-waiting", "count", waiting), shown == "posts"),
+            (
+                format!("{href}?show=files"),
+                l.t1("groups-files-waiting", "count", files.len()),
+                shown == "files",
+            ),
+            (format!("{href}?show=reports"), l.t1("groups-reports", "count", reported), shown == "reports"),
             (format!("{href}?show=banned"), l.t("groups-banned"), shown == "banned"),
             (format!("{href}?show=log"), l.t("groups-log"), shown == "log"),
         ],
-        head: Head::of(&frame, viewer, &group, Tab::Manage),
+        head: Head::of(&frame, viewer, group, Tab::Manage),
         requests: Vec::new(),
         posts: Vec::new(),
+        files: Vec::new(),
+        reports: Vec::new(),
+        settled: Vec::new(),
         banned: Vec::new(),
         log: Vec::new(),
         next: None,
         frame,
     };
     match shown {
-        "posts" => fill_posts(&visit, &group, &part, &mut page_).await?,
-        "log" => fill_log(&visit, &group, &mut page_).await?,
-        "banned" => fill_banned(&visit, &group, &part, &mut page_).await?,
-        _ => fill_requests(&visit, &group, &part, &mut page_).await?,
+        "posts" => fill_posts(visit, group, part, &mut page_).await?,
+        "files" => {
+            page_.files = files.iter().map(|file| FileRow::of(&page_.frame, group, file)).collect();
+        }
+        "reports" => super::reports::fill(visit, group, &mut page_).await?,
+        "log" => fill_log(visit, group, &mut page_).await?,
+        "banned" => fill_banned(visit, group, part, &mut page_).await?,
+        _ => fill_requests(visit, group, part, &mut page_).await?,
     }
-    page(&page_)
+    Ok(page_)
 }
 
 async fn fill_requests(visit: &Visit, group: &Group, part: &Part, page: &mut ManagePage) -> Result<()> {
@@ -155,6 +186,11 @@ const fn act_key(act: Act) -> &'static str {
         Act::TextsChanged => "groups-act-texts",
         Act::Archived => "groups-act-archived",
         Act::Reopened => "groups-act-reopened",
+        Act::ReportHandled => "groups-act-report-handled",
+        Act::ReportDismissed => "groups-act-report-dismissed",
+        Act::ReportPassedOn => "groups-act-report-passed-on",
+        Act::FileApproved => "groups-act-file-approved",
+        Act::FileRemoved => "groups-act-file-removed",
     }
 }
 

@@ -2,10 +2,13 @@
 //! after it.
 
 mod edit;
+mod events;
+mod files;
 mod join;
 mod manage;
 mod people;
 mod posts;
+mod reports;
 mod show;
 mod view;
 
@@ -23,6 +26,11 @@ pub(crate) fn routes() -> Routes {
         .get("/groups/{slug}", Access::Anyone, show::posts)
         .get("/groups/{slug}/about", Access::Anyone, show::about)
         .get("/groups/{slug}/photos", Access::Anyone, show::photos)
+        .get("/groups/{slug}/events", Access::Anyone, events::list)
+        .get("/groups/{slug}/files", Access::Anyone, files::list)
+        .post("/groups/{slug}/files", Access::Member, files::add)
+        .get("/groups/{slug}/files/{id}", Access::Anyone, files::save)
+        .post("/groups/{slug}/files/{id}", Access::Member, files::act)
         .get("/groups/{slug}/members", Access::Member, people::members)
         .get("/groups/{slug}/join", Access::Member, join::ask)
         .post("/groups/{slug}/join", Access::Member, join::join)
@@ -34,6 +42,7 @@ pub(crate) fn routes() -> Routes {
         .post("/groups/{slug}/invite", Access::Member, people::send_invitations)
         .get("/groups/{slug}/manage", Access::Member, manage::show)
         .post("/groups/{slug}/requests/{id}", Access::Member, manage::decide)
+        .post("/groups/{slug}/reports/{id}", Access::Member, reports::act)
         .get("/groups/{slug}/people/{id}", Access::Member, people::one)
         .post("/groups/{slug}/people/{id}", Access::Member, people::act)
         .get("/groups/{slug}/posts/{id}", Access::Member, posts::tools)
@@ -55,7 +64,7 @@ async fn find(visit: &Visit, slug: &str) -> Result<Visible<Group>> {
 }
 
 /// [`find`], for somebody who has this right there.
-async fn with_right(visit: &Visit, slug: &str, right: Right) -> Result<Visible<Group>> {
+pub(crate) async fn with_right(visit: &Visit, slug: &str, right: Right) -> Result<Visible<Group>> {
     let group = find(visit, slug).await?;
     if groups::policy::may(&visit.viewer, &group, right) { Ok(group) } else { Err(Error::not_found()) }
 }

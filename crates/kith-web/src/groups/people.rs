@@ -17,7 +17,7 @@ use crate::person::PersonRow;
 use crate::posts::pick::{Pick, typed as typed_handles};
 
 /// Days that a mute can last.
-const MUTES: [i64; 4] = [1, 3, 7, 30];
+pub(super) const MUTES: [i64; 4] = [1, 3, 7, 30];
 
 /// Where the list begins.
 #[derive(Debug, Default, Deserialize)]
@@ -179,10 +179,12 @@ async fn invite_page(visit: &Visit, slug: &str, ticked: &[AccountId], typed: &st
     let group = with_right(visit, slug, Right::Invite).await?;
     let frame = Frame::titled(visit, "groups-invite");
     let offered = posts::composer(&visit.app, &visit.viewer, ticked.to_vec()).await?;
+    let is_staff = policy::may(&visit.viewer, &group, Right::Approve);
+    let pick = Pick::for_chat(&frame, &offered, ticked, typed);
     Ok(InvitePage {
         head: Head::of(&frame, &visit.viewer, &group, Tab::Members),
-        pick: Pick::for_chat(&frame, &offered, ticked, typed),
-        is_staff: policy::may(&visit.viewer, &group, Right::Approve),
+        pick: if is_staff { pick.naming_anybody() } else { pick },
+        is_staff,
         problems: Problems::default(),
         frame,
     })

@@ -41,6 +41,8 @@ pub(super) enum Tab {
     About,
     Members,
     Photos,
+    Events,
+    Files,
     Manage,
 }
 
@@ -80,6 +82,8 @@ impl Head {
             (Tab::About, "/about", "groups-tab-about", true),
             (Tab::Members, "/members", "groups-tab-members", may(Right::SeeMembers)),
             (Tab::Photos, "/photos", "groups-tab-photos", may(Right::Read)),
+            (Tab::Events, "/events", "groups-tab-events", may(Right::Read)),
+            (Tab::Files, "/files", "groups-tab-files", may(Right::Read)),
             (Tab::Manage, "/manage", "groups-tab-manage", may(Right::Approve)),
         ];
         let shown = tabs.into_iter().filter(|(.., is_shown)| *is_shown);

@@ -1,10 +1,11 @@
-//! Files of messages on their way out: to be saved, never to be shown by a browser.
+//! Files of messages and groups on their way out: to be saved, never to be shown by a browser.
 
 use axum::body::Body;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use kith_base::Error;
+use kith_domain::media::OpenedFile;
 use kith_domain::{FileId, messages};
 use kith_http::{Answer, Visit};
 use tokio_util::io::ReaderStream;
@@ -13,7 +14,11 @@ use crate::people::encoded;
 
 pub(super) async fn send(visit: Visit, Path(id): Path<String>) -> Answer {
     let id: FileId = id.parse().map_err(|_| Error::not_found())?;
-    let opened = messages::open_file(&visit.app, &visit.viewer, id).await?.into_inner();
+    to_be_saved(messages::open_file(&visit.app, &visit.viewer, id).await?.into_inner())
+}
+
+/// The answer that hands a file out.
+pub(crate) fn to_be_saved(opened: OpenedFile) -> Answer {
     let mut response = Body::from_stream(ReaderStream::new(opened.bytes)).into_response();
     let own = [
         (header::CONTENT_TYPE, header_of(&opened.file.content_type)?),

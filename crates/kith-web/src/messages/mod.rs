@@ -12,6 +12,9 @@ mod steps;
 mod view;
 mod write;
 
+pub(crate) use files::to_be_saved;
+pub(crate) use write::FileView;
+
 use kith_http::{Access, Routes};
 
 /// The routes of messages.

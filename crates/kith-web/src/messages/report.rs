@@ -63,12 +63,7 @@ fn ask_again(
 }
 
 fn reason(l: &Locale, category: Category) -> String {
-    l.t(match category {
-        Category::Spam => "messages-report-spam",
-        Category::Legal => "messages-report-legal",
-        Category::Violation => "messages-report-violation",
-        Category::Other => "messages-report-other",
-    })
+    l.t(crate::posts::report::reason_key(category))
 }
 
 pub(super) async fn hand_in(visit: Visit, Path(id): Path<MessageId>, form: Form) -> Answer {

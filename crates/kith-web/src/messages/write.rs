@@ -122,17 +122,17 @@ pub(super) struct Attached {
 }
 
 /// A file as a card: what it is, its name and its size.
-pub(super) struct FileView {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) size: String,
-    pub(super) icon: &'static str,
+pub(crate) struct FileView {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) size: String,
+    pub(crate) icon: &'static str,
     /// What kind of thing it is, in a word.
-    pub(super) kind: String,
+    pub(crate) kind: String,
 }
 
 impl FileView {
-    pub(super) fn of(l: &Locale, file: &File) -> Self {
+    pub(crate) fn of(l: &Locale, file: &File) -> Self {
         let (icon, kind) = match file.group() {
             FileGroup::Document => ("page", "messages-file-document"),
             FileGroup::Text => ("list", "messages-file-text"),

@@ -87,6 +87,9 @@ pub(super) struct ComposePage {
     original: Option<OriginalView>,
     wall: Option<PersonView>,
     group: Option<GroupForm>,
+    /// Whether photos and a poll can stand there.
+    may_photos: bool,
+    may_poll: bool,
     submission: String,
     /// When it is to be published, as the field says it.
     publish_at: String,
@@ -155,6 +158,8 @@ pub(super) async fn compose(
         ask: ask(&frame, wall.as_ref()),
         share: ground.share.map(|share| share.to_string()).unwrap_or_default(),
         planned: ground.planned.map(|planned| planned.to_string()).unwrap_or_default(),
+        may_photos: group.as_ref().is_none_or(|group| group.may_photos),
+        may_poll: group.as_ref().is_none_or(|group| group.may_poll),
         original: shared.map(|card| as_original(&frame, &card)),
         audience,
         wall,
@@ -222,6 +227,8 @@ pub(super) fn form_page(
         original: None,
         wall: None,
         group: None,
+        may_photos: true,
+        may_poll: true,
         submission: typed.submission,
         problems,
         frame,

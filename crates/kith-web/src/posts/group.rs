@@ -38,6 +38,10 @@ pub(super) struct GroupForm {
     pub(super) is_announcement: bool,
     /// Whether somebody looks at the post first.
     pub(super) waits: bool,
+    pub(super) may_photos: bool,
+    pub(super) may_poll: bool,
+    /// The word that calls those who look after it.
+    pub(super) call: String,
 }
 
 impl GroupForm {
@@ -59,6 +63,9 @@ impl GroupForm {
             topics: shown.topics.iter().map(topic).collect(),
             may_announce: may(Right::Arrange),
             is_announcement: typed.is_announcement,
+            may_photos: may(Right::AddPhotos),
+            may_poll: may(Right::MakePolls),
+            call: visit.locale.t("groups-call-word"),
             waits: group.settings.posting == groups::Posting::Approved && !may(Right::Approve),
         }))
     }

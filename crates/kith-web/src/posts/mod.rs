@@ -12,6 +12,7 @@ pub(crate) mod pick;
 mod plan;
 mod poll;
 mod reactions;
+pub(crate) mod report;
 mod rewrite;
 mod saved_comments;
 mod share_target;
@@ -44,6 +45,8 @@ pub(crate) fn routes() -> Routes {
         .get("/p/{id}/audience", Access::Anyone, audience::edit)
         .post("/p/{id}/audience", Access::Member, audience::update)
         .get("/p/{id}/share", Access::Member, compose::share)
+        .get("/p/{id}/report", Access::Member, report::ask_post)
+        .post("/p/{id}/report", Access::Member, report::report_post)
         .get("/p/{id}/delete", Access::Member, change::confirm_delete)
         .post("/p/{id}/delete", Access::Member, change::delete)
         .post("/p/{id}/undo", Access::Member, change::restore)
@@ -58,6 +61,8 @@ pub(crate) fn routes() -> Routes {
         .get("/comment/{id}", Access::Anyone, comments::show)
         .get("/comment/{id}/edit", Access::Member, comments::edit)
         .post("/comment/{id}/edit", Access::Member, comments::update)
+        .get("/comment/{id}/report", Access::Member, report::ask_comment)
+        .post("/comment/{id}/report", Access::Member, report::report_comment)
         .get("/comment/{id}/delete", Access::Member, comments::confirm_delete)
         .post("/comment/{id}/delete", Access::Member, comments::delete)
         .post("/comment/{id}/undo", Access::Member, comments::restore)

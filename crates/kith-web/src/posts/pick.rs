@@ -40,6 +40,8 @@ pub(crate) struct Pick {
     pub(crate) find: String,
     /// Whether handles can be typed where there are no scripts.
     pub(crate) takes_handles: bool,
+    /// Whether others than friends can be named: handles can be typed then wherever there are scripts, too.
+    pub(crate) names_anybody: bool,
     /// Handles that were typed and could not be taken.
     pub(crate) typed: String,
 }
@@ -65,6 +67,11 @@ impl Pick {
         Self::of(frame, offered, CHAT, ticked, &chosen)
     }
 
+    /// The same list, for whoever may name people who are no friends.
+    pub(crate) fn naming_anybody(self) -> Self {
+        Self { names_anybody: true, ..self }
+    }
+
     /// Friends to name in a post.
     pub(super) fn of(
         frame: &Frame,
@@ -84,7 +91,15 @@ impl Pick {
         });
         let typed = chosen.typed.get(field).cloned().unwrap_or_default();
         let has_more = offered.friend_count > FRIENDS_OFFERED;
-        Self { field, ticks, has_more, find: "/friends/pick".to_owned(), takes_handles: true, typed }
+        Self {
+            field,
+            ticks,
+            has_more,
+            find: "/friends/pick".to_owned(),
+            takes_handles: true,
+            names_anybody: false,
+            typed,
+        }
     }
 }
 

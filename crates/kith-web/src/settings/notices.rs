@@ -66,6 +66,7 @@ const GROUPS: &[(&str, &[Occasion])] = &[
             Occasion::GroupRequestResult,
             Occasion::GroupPost,
             Occasion::GroupAnnouncement,
+            Occasion::GroupMention,
             Occasion::GroupPostResult,
             Occasion::GroupRoleChanged,
             Occasion::GroupOwnerHandover,
@@ -74,6 +75,7 @@ const GROUPS: &[(&str, &[Occasion])] = &[
             Occasion::GroupChanged,
             Occasion::GroupRequest,
             Occasion::GroupPostPending,
+            Occasion::GroupReport,
         ],
     ),
     (
@@ -288,5 +290,7 @@ const fn kind(occasion: Occasion) -> &'static str {
         Occasion::GroupArchived => "groups-kind-archived",
         Occasion::GroupRenamed => "groups-kind-renamed",
         Occasion::GroupChanged => "groups-kind-changed",
+        Occasion::GroupMention => "groups-kind-called",
+        Occasion::GroupReport => "groups-kind-report",
     }
 }

@@ -1,7 +1,10 @@
 //! Operations of groups: each called once, as it is meant.
 
 use kith_domain::groups::{self, GroupSettings, Joining, Posting, Visibility};
+use kith_domain::reports::{self, NewReport};
 use kith_testkit::{Person, World};
+use reqwest::Method;
+use reqwest::multipart::{Form, Part};
 use serde_json::json;
 
 use super::checked::{Checked, id};
@@ -68,4 +71,22 @@ async fn inside(w: &World, people: &People<'_>, group: &str) {
     let why = json!({ "reason": "Nothing is sold here." });
     owner.call("declineGroupStatus", &[&written[1]], why).await.good();
     member.read("listGroupStatuses", &[group]).await;
+    tools(w, people, group, &written[0]).await;
+}
+
+/// A file comes and goes, a report is settled.
+async fn tools(w: &World, people: &People<'_>, group: &str, status: &str) {
+    let ((ann, owner), (ben, member)) = (people.owner, people.member);
+    let part = Part::bytes(&b"%PDF-1.7\nA plan"[..]).file_name("plan.pdf");
+    let path = format!("/api/kith/v1/groups/{group}/files");
+    let told = owner.client.send(Method::POST, &path, Form::new().part("file", part)).await;
+    owner.document.check("addGroupFile", &told);
+    let file = id(&told.good());
+    member.read("listGroupFiles", &[group]).await;
+    owner.read("deleteGroupFile", &[group, &file]).await;
+    let new = NewReport { target: ben.id, posts: vec![status.parse().unwrap()], ..NewReport::default() };
+    let report = reports::create(&w.app, &w.viewer(ann).await, new).await.unwrap().id.to_string();
+    owner.read("listGroupReports", &[group]).await;
+    let outcome = json!({ "outcome": "dismissed" });
+    owner.call("settleGroupReport", &[group, &report], outcome).await.good();
 }

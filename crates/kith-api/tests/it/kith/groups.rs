@@ -73,3 +73,36 @@ async fn posts_that_wait_are_decided_about() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn files_and_reports_are_for_those_whom_they_concern() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.set_trust(&ann, 2).await;
+        let document = Document::of(&s).await;
+        let a = Checked::of(&s, &document, &ann).await;
+        let (b, c) = (Checked::of(&s, &document, &ben).await, Checked::of(&s, &document, &cem).await);
+        let new = json!({ "name": "Walks", "visibility": "private", "joining": "free" });
+        let group = id(&a.call("beginGroup", &[], new).await.good());
+        b.call("joinGroup", &[&group], json!({})).await.good();
+        let path = format!("/api/kith/v1/groups/{group}/files");
+        let form = |name: &str| {
+            let part = reqwest::multipart::Part::bytes(&b"%PDF-1.7\nA plan"[..]).file_name(name.to_owned());
+            reqwest::multipart::Form::new().part("file", part)
+        };
+        let post = reqwest::Method::POST;
+        assert_eq!(b.client.send(post.clone(), &path, form("plan.exe")).await.status, 422);
+        assert_eq!(c.client.send(post.clone(), &path, form("plan.pdf")).await.status, 404);
+        let made = b.client.send(post, &path, form("plan.pdf")).await.good();
+        assert_eq!((&made["name"], &made["account_id"]), (&json!("plan.pdf"), &json!(ben.id.to_string())));
+        assert_eq!(list(&a.read("listGroupFiles", &[&group]).await).len(), 1);
+        assert_eq!(c.status("listGroupFiles", &[&group]).await, 404);
+        assert_eq!(b.status("listGroupReports", &[&group]).await, 404);
+        let file = id(&made);
+        assert_eq!(a.read("deleteGroupFile", &[&group, &file]).await, json!({}));
+        assert_eq!(a.read("listGroupFiles", &[&group]).await, json!([]));
+        assert_eq!(a.read("listGroupReports", &[&group]).await, json!([]));
+    })
+    .await;
+}

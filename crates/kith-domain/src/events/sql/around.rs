@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use kith_base::Result;
 use kith_db::{Query, Row, Statement, Tx, params, statement};
 
-use crate::AccountId;
+use super::word;
 use crate::events::model::Remark;
+use crate::groups::{Commenting, GroupFacts, GroupState, Visibility};
 use crate::kinds::{EventId, EventRemarkId, EventSlotId};
 use crate::posts::words::Words;
+use crate::{AccountId, GroupId, MediaId};
 
 statement!(
     PUT_HOST,
@@ -278,6 +280,34 @@ pub(in crate::events) fn by_secret(q: &mut Query<'_>, secret: &str) -> Result<Op
 pub(in crate::events) fn put_secret(tx: &mut Tx<'_>, account: AccountId, secret: &str) -> Result<()> {
     let now = tx.now();
     tx.run(&PUT_SECRET, &params![account, secret, now]).map(drop)
+}
+
+/// What rules need of the group; none when it is gone.
+pub(in crate::events) fn group_facts(row: &Row<'_>) -> Result<Option<GroupFacts>> {
+    let Some(visibility) = row.opt_text("group_visibility")? else { return Ok(None) };
+    let Some(id) = row.opt_id("group_id")? else { return Ok(None) };
+    let (state, comments) = (row.text("group_state")?, row.text("group_comments")?);
+    Ok(Some(GroupFacts {
+        id,
+        visibility: word(&visibility, Visibility::parse(&visibility))?,
+        state: word(&state, GroupState::parse(&state))?,
+        comments: word(&comments, Commenting::parse(&comments))?,
+    }))
+}
+
+statement!(
+    SOME_OF_GROUP,
+    "events.some_of_group",
+    "SELECT id, cover_id FROM events WHERE group_id = $1 ORDER BY id LIMIT $2"
+);
+
+/// Some events of a group with their pictures, whatever their state.
+pub(in crate::events) fn some_of_group(
+    q: &mut Query<'_>,
+    group: GroupId,
+    limit: usize,
+) -> Result<Vec<(EventId, Option<MediaId>)>> {
+    q.all(&SOME_OF_GROUP, &params![group, limit], |row| Ok((row.id("id")?, row.opt_id("cover_id")?)))
 }
 
 /// What hangs on events, in the order in which it goes; `$1` is a list of events.

@@ -1,6 +1,7 @@
-//! Files in messages that are no photos: looked at from outside, kept as they were sent, handed out to be saved. Nothing
+//! Files in messages and groups that are no photos: looked at from outside, kept as they were sent, handed out to be saved. Nothing
 //! opens or decodes them here.
 
+mod in_groups;
 mod kinds;
 mod sql;
 
@@ -13,6 +14,10 @@ use kith_base::{DAY, Error, HOUR, Kind, Message, Result, limits};
 use kith_db::{Query, Tx};
 use kith_media::StoreKey;
 
+pub(crate) use in_groups::{
+    GroupFileRow, attach_file_to_group, discard_file_in_group, discard_files_of_group, file_in_group,
+    files_of_group, files_waiting_in, release_file_in_group,
+};
 pub use kinds::FileGroup;
 
 use super::erase::erase_files;
@@ -55,6 +60,29 @@ pub struct SentFile {
     pub path: PathBuf,
     /// The name that the sender gave it; used for nothing but to be shown and to tell of what kind it is.
     pub name: String,
+}
+
+/// A file, ready to be sent.
+#[derive(Debug)]
+pub struct OpenedFile {
+    /// Its name, kind and size.
+    pub file: File,
+    /// Its bytes, open.
+    pub bytes: tokio::fs::File,
+    /// Their length.
+    pub length: u64,
+}
+
+/// Opens the bytes of a file, for a feature that has found that they may be handed out.
+///
+/// # Errors
+/// NotFound when they are not there.
+pub(crate) async fn open_bytes(app: &App, file: File, key: &str) -> Result<OpenedFile> {
+    let key = StoreKey::parse(key).ok_or_else(|| Error::internal("a store key of another form"))?;
+    // The row says it is there and the store does not: it is being erased, or the folder was tampered with.
+    let opened = app.store.open_file(&key).await.map_err(Error::internal)?;
+    let (bytes, length) = opened.ok_or_else(Error::not_found)?;
+    Ok(OpenedFile { file, bytes, length })
 }
 
 /// A file with what decides about it and where it lies.
@@ -203,7 +231,7 @@ pub(crate) fn discard_files_of(tx: &mut Tx<'_>, message: MessageId) -> Result<()
     erase(tx, &found)
 }
 
-/// A file with what decides about it; for the feature that hands it out.
+/// A file of no group with what decides about it; for the feature that hands it out.
 pub(crate) fn stored_file(q: &mut Query<'_>, id: FileId) -> Result<Option<StoredFile>> {
     sql::stored(q, id)
 }
@@ -218,7 +246,7 @@ fn erase(tx: &mut Tx<'_>, found: &[(FileId, String)]) -> Result<()> {
 
 inventory::submit!(Upkeep { name: "media.sweep_files", every: HOUR, run: sweep });
 
-/// Files that no message came to carry within a day are erased.
+/// Files that no message or group came to carry within a day are erased.
 fn sweep(app: Arc<App>) -> BoxFuture<'static, Result<()>> {
     Box::pin(async move {
         app.db

@@ -25,7 +25,7 @@ statement!(
     "media.loose_files",
     "SELECT id, name, content_type, bytes
        FROM message_files
-      WHERE owner_id = $1 AND id IN ($2[]) AND message_id IS NULL"
+      WHERE owner_id = $1 AND id IN ($2[]) AND message_id IS NULL AND group_id IS NULL"
 );
 
 /// Those of `ids` that are the owner's and in no message.
@@ -33,7 +33,7 @@ pub(super) fn loose(q: &mut Query<'_>, owner: AccountId, ids: &[FileId]) -> Resu
     q.all(&LOOSE, &params![owner, ids], file)
 }
 
-fn file(row: &Row<'_>) -> Result<File> {
+pub(super) fn file(row: &Row<'_>) -> Result<File> {
     Ok(File {
         id: row.id("id")?,
         name: row.text("name")?,
@@ -45,7 +45,9 @@ fn file(row: &Row<'_>) -> Result<File> {
 statement!(
     STORED,
     "media.stored_file",
-    "SELECT id, owner_id, message_id, name, content_type, bytes, store_key FROM message_files WHERE id = $1"
+    "SELECT id, owner_id, message_id, name, content_type, bytes, store_key
+       FROM message_files
+      WHERE id = $1 AND group_id IS NULL"
 );
 
 pub(super) fn stored(q: &mut Query<'_>, id: FileId) -> Result<Option<StoredFile>> {
@@ -63,7 +65,7 @@ statement!(
     ATTACH,
     "media.attach_file",
     "UPDATE message_files SET message_id = $3, position = $4
-      WHERE id = $1 AND owner_id = $2 AND message_id IS NULL"
+      WHERE id = $1 AND owner_id = $2 AND message_id IS NULL AND group_id IS NULL"
 );
 
 /// Whether it could be put into the message.
@@ -100,7 +102,7 @@ statement!(
     "media.file_orphans",
     "SELECT id, store_key
        FROM message_files
-      WHERE message_id IS NULL AND created_at < $1
+      WHERE message_id IS NULL AND group_id IS NULL AND created_at < $1
       ORDER BY created_at
       LIMIT $2"
 );
