@@ -104,7 +104,7 @@ struct Span {
 
 /// One time of an event.
 #[derive(Debug, Serialize, JsonSchema)]
-struct EventTime {
+pub(super) struct EventTime {
     #[schemars(with = "IdText")]
     event_id: EventId,
     /// By this word the time is known among those of its event.
@@ -127,7 +127,7 @@ struct EventTime {
 }
 
 impl EventTime {
-    fn of(event: &Event, one: &Occurrence) -> Self {
+    pub(super) fn of(event: &Event, one: &Occurrence) -> Self {
         Self {
             event_id: event.id,
             key: one.key.to_string(),

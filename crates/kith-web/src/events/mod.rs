@@ -15,6 +15,8 @@ mod view;
 
 use kith_http::{Access, Routes};
 
+pub(crate) use view::LineView;
+
 /// The routes of events.
 pub(crate) fn routes() -> Routes {
     Routes::new()

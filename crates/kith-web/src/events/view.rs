@@ -10,17 +10,17 @@ use crate::frame::Frame;
 
 /// When something happens, in words.
 #[derive(Clone)]
-pub(super) struct WhenView {
-    pub(super) text: String,
-    pub(super) iso: String,
+pub(crate) struct WhenView {
+    pub(crate) text: String,
+    pub(crate) iso: String,
     /// The same where the event is, if clocks show something else there.
-    pub(super) there: Option<String>,
+    pub(crate) there: Option<String>,
     /// The zone of `there`.
-    pub(super) zone: String,
+    pub(crate) zone: String,
 }
 
 impl WhenView {
-    pub(super) fn of(l: &Locale, event: &Event, one: &Occurrence) -> Self {
+    pub(crate) fn of(l: &Locale, event: &Event, one: &Occurrence) -> Self {
         let details = &event.details;
         let there = Locale::new(l.language(), &details.time_zone);
         let own = (zone(l.time_zone()), zone(&details.time_zone));
@@ -52,23 +52,23 @@ fn span(l: &Locale, one: &Occurrence, is_all_day: bool) -> String {
 }
 
 /// A line of a list.
-pub(super) struct LineView {
-    pub(super) href: String,
-    pub(super) title: String,
+pub(crate) struct LineView {
+    pub(crate) href: String,
+    pub(crate) title: String,
     /// For the sheet of a calendar in front.
-    pub(super) month: String,
-    pub(super) day: String,
-    pub(super) when: WhenView,
+    pub(crate) month: String,
+    pub(crate) day: String,
+    pub(crate) when: WhenView,
     /// Only the hour, for calendars; empty for whole days.
-    pub(super) time: String,
-    pub(super) place: String,
+    pub(crate) time: String,
+    pub(crate) place: String,
     /// What the event is to the reader, in words.
-    pub(super) mark: Option<String>,
-    pub(super) is_cancelled: bool,
+    pub(crate) mark: Option<String>,
+    pub(crate) is_cancelled: bool,
 }
 
 impl LineView {
-    pub(super) fn of(frame: &Frame, line: &Line) -> Self {
+    pub(crate) fn of(frame: &Frame, line: &Line) -> Self {
         let (l, event, one) = (&frame.l, &*line.event, &line.occurrence);
         let there = Locale::new(l.language(), &event.details.time_zone);
         let reader = if event.details.is_all_day { &there } else { l };
