@@ -63,6 +63,7 @@ mod saved;
 mod scheduled;
 mod search;
 mod search_languages;
+mod search_places;
 mod sessions;
 mod setup;
 mod staff;
