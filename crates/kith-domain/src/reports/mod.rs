@@ -7,7 +7,7 @@ use kith_base::{DAY, Error, Message, Result, limits};
 use kith_db::{Query, Tx};
 use kith_text::normalise_text;
 
-pub use model::{Category, NewReport, Report};
+pub use model::{Category, NewReport, Report, SubjectKind};
 
 use crate::kinds::ReportId;
 use crate::notices::{self, Occasion};
@@ -72,6 +72,7 @@ pub(crate) async fn check(app: &App, viewer: &Viewer, new: NewReport) -> Result<
         comment,
         rules: new.rules,
         posts,
+        subjects: Vec::new(),
         created_at: 0,
     })
 }

@@ -21,6 +21,16 @@ pub enum Category {
 }
 stored_as_text!(Category { Spam = "spam", Legal = "legal", Violation = "violation", Other = "other" });
 
+/// What a report can be about beside posts, comments and messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SubjectKind {
+    /// An album.
+    Album,
+    /// A photo.
+    Photo,
+}
+stored_as_text!(SubjectKind { Album = "album", Photo = "photo" });
+
 /// A report as asked for.
 #[derive(Clone, Debug, Default)]
 pub struct NewReport {
@@ -53,6 +63,8 @@ pub struct Report {
     pub rules: Vec<usize>,
     /// Ids of posts and comments.
     pub posts: Vec<i64>,
+    /// Albums and photos.
+    pub subjects: Vec<(SubjectKind, i64)>,
     /// When.
     pub created_at: Millis,
 }
