@@ -65,6 +65,7 @@ mod search;
 mod search_languages;
 mod search_places;
 mod sessions;
+mod sight_matrix;
 mod setup;
 mod staff;
 mod stalker;
