@@ -36,5 +36,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0024_search",
     "0025_albums_saved_drafts",
     "0026_groups",
-    "0030_report_subjects",
+    "0030_chat_polls_reports",
 ];

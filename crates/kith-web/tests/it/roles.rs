@@ -220,6 +220,8 @@ const DOORS: &[(Access, &[&str])] = &[
             "POST /message/{id}/delete",
             "POST /message/{id}/hide",
             "POST /message/{id}/reaction",
+            "POST /message/{id}/vote",
+            "POST /message/{id}/unvote",
             "GET /message/{id}/report",
             "POST /message/{id}/report",
             "GET /groups",
