@@ -8,13 +8,14 @@ use kith_base::{Error, Result};
 use kith_domain::calendars::Rule;
 use kith_domain::events::{
     self, About, AnswerState, Choice, Details, Event, EventAudience, EventState, Folder, NewAnswer,
-    Occurrence, Publish, Scope,
+    Occurrence, Publish,
 };
 use kith_domain::{AccountId, EventId, profiles};
 use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::event_times::{OneTime, SomeTimes, kept, time_of};
 use super::input::{Asked, At, Sent, Submission, Word};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done};
@@ -100,55 +101,6 @@ struct Span {
     /// Only what the caller looks after or comes to.
     #[serde(default)]
     mine: bool,
-}
-
-/// Which time of an event is meant.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-struct OneTime {
-    /// The `key` of one of its times.
-    occurrence: Option<String>,
-}
-
-impl OneTime {
-    fn key(&self) -> Result<Option<DateTime>> {
-        key_of(self.occurrence.as_deref())
-    }
-}
-
-/// Which times of an event are meant.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-struct SomeTimes {
-    /// The `key` of one of its times; without it all are meant.
-    occurrence: Option<String>,
-    /// With a time: this one alone, unless said.
-    scope: Option<Times>,
-}
-
-/// A time alone, with those after it, or with all others.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-enum Times {
-    This,
-    Following,
-    All,
-}
-
-impl SomeTimes {
-    fn scope(&self) -> Result<Scope> {
-        match (key_of(self.occurrence.as_deref())?, self.scope) {
-            (Some(key), None | Some(Times::This)) => Ok(Scope::This(key)),
-            (Some(key), Some(Times::Following)) => Ok(Scope::Following(key)),
-            (None, Some(Times::This | Times::Following)) => {
-                Err(Error::invalid("occurrence", "events-bad-time"))
-            }
-            (_, Some(Times::All)) | (None, None) => Ok(Scope::All),
-        }
-    }
-}
-
-fn key_of(text: Option<&str>) -> Result<Option<DateTime>> {
-    let wrong = |_| Error::invalid("occurrence", "events-bad-time");
-    text.filter(|text| !text.is_empty()).map(|text| text.parse().map_err(wrong)).transpose()
 }
 
 /// One time of an event.
@@ -460,22 +412,6 @@ async fn edit(
     new.slots = page.slots.iter().map(|slot| (slot.name.clone(), slot.needed)).collect();
     let changed = events::edit(&caller.app, &caller.viewer, id, scope, new).await?;
     Ok(Json(one(&caller, changed.id, kept(scope)).await?))
-}
-
-/// The time that is named.
-const fn time_of(scope: Scope) -> Option<DateTime> {
-    match scope {
-        Scope::This(key) | Scope::Following(key) => Some(key),
-        Scope::All => None,
-    }
-}
-
-/// The time that still goes by the same name after the change.
-const fn kept(scope: Scope) -> Option<DateTime> {
-    match scope {
-        Scope::This(key) => Some(key),
-        Scope::Following(_) | Scope::All => None,
-    }
 }
 
 async fn delete(caller: Caller, At(id): At<EventId>) -> Answer<Json<Done>> {

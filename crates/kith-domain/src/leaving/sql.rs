@@ -210,19 +210,6 @@ macro_rules! alone_sql {
                               WHERE o.conversation_id = s.conversation_id AND o.account_id <> $1))"
     };
 }
-/// Polls in what somebody wrote, and where nobody else is left.
-macro_rules! polls_sql {
-    () => {
-        concat!(
-            "(SELECT asked.id
-                FROM polls asked
-                JOIN messages m ON m.id = asked.message_id
-               WHERE m.author_id = $1 OR m.conversation_id IN ",
-            alone_sql!(),
-            ")"
-        )
-    };
-}
 of_chats! {
     C_REACTIONS, "leaving.message_reactions",
         "DELETE FROM message_reactions
@@ -244,13 +231,6 @@ of_chats! {
         concat!(
             "DELETE FROM message_photos WHERE message_id IN (SELECT id FROM messages WHERE conversation_id IN ",
             alone_sql!(), ")");
-    C_POLL_VOTES, "leaving.message_poll_votes",
-        concat!("DELETE FROM poll_votes WHERE poll_id IN ", polls_sql!());
-    C_POLL_VOTERS, "leaving.message_poll_voters",
-        concat!("DELETE FROM poll_voters WHERE poll_id IN ", polls_sql!());
-    C_POLL_OPTIONS, "leaving.message_poll_options",
-        concat!("DELETE FROM poll_options WHERE poll_id IN ", polls_sql!());
-    C_POLLS, "leaving.message_polls", concat!("DELETE FROM polls WHERE id IN ", polls_sql!());
     C_ALONE_FILES, "leaving.alone_files",
         concat!(
             "UPDATE message_files SET message_id = NULL

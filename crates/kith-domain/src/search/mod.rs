@@ -1,6 +1,7 @@
 //! One box over everything that members write: people, posts, comments, photos, events and groups, as far as the viewer
-//! may see them. What is found holds all words of the question. People come with friends first, all else newest first. The words stand in the tables of [`crate::search_terms`]; whether somebody may see what is found there is
-//! asked of the rule of the thing itself.
+//! may see them. What is found holds all words of the question. People come with friends first, all else newest first.
+//! The words stand in the tables of [`crate::search_terms`]; whether somebody may see what is found there is asked of the
+//! rule of the thing itself.
 
 mod fill;
 mod named;
