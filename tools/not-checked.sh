@@ -10,4 +10,8 @@ if [ "$samples" -gt 0 ]; then
   folder=$(sed -n 's/^samples: //p' "$KITH_NOT_CHECKED" | head -n 1)
   echo "NOT CHECKED: $samples tests found no collection of sample files at $folder (KITH_SAMPLES=DIR names another folder)."
 fi
-sed -n '/^samples: /!s/^/NOT CHECKED: /p' "$KITH_NOT_CHECKED"
+photos=$(grep -c '^photos: ' "$KITH_NOT_CHECKED" || true)
+if [ "$photos" -gt 0 ]; then
+  echo "NOT CHECKED: $photos tests went without photos: kith-media-worker was not built beside them."
+fi
+sed -n '/^samples: /!{/^photos: /!s/^/NOT CHECKED: /p}' "$KITH_NOT_CHECKED"

@@ -158,25 +158,36 @@ async fn round(
     tokens: &Arc<Vec<String>>,
     rate: u64,
 ) -> Result<(Vec<Duration>, usize)> {
+    let cookies = tokens.iter().map(|token| ("cookie", format!("kith={token}"))).collect();
+    paced(client, &format!("{address}/"), &Arc::new(cookies), rate).await
+}
+
+/// The same for any address, each time with another of these headers.
+pub(crate) async fn paced(
+    client: &reqwest::Client,
+    address: &str,
+    who: &Arc<Vec<(&'static str, String)>>,
+    rate: u64,
+) -> Result<(Vec<Duration>, usize)> {
     let began = Instant::now();
     let mut asked = JoinSet::new();
-    for (number, token) in tokens.iter().enumerate() {
+    for (number, (name, value)) in who.iter().enumerate() {
         let due = began + Duration::from_micros(number as u64 * 1_000_000 / rate);
-        let request = client.get(format!("{address}/")).header("cookie", format!("kith={token}"));
+        let request = client.get(address).header(*name, value);
         asked.spawn(async move {
             tokio::time::sleep_until(due.into()).await;
             let answer = request.send().await.map_err(Error::internal)?;
-            let is_home = answer.status() == reqwest::StatusCode::OK;
+            let is_good = answer.status() == reqwest::StatusCode::OK;
             let body = answer.bytes().await.map_err(Error::internal)?;
-            Ok::<_, Error>((is_home && body.len() > 2_000).then(|| due.elapsed()))
+            Ok::<_, Error>((is_good && body.len() > 2_000).then(|| due.elapsed()))
         });
     }
-    let mut times = Vec::with_capacity(tokens.len());
+    let mut times = Vec::with_capacity(who.len());
     while let Some(done) = asked.join_next().await {
         times.extend(done.map_err(Error::internal)??);
     }
     times.sort_unstable();
-    let refused = tokens.len() - times.len();
+    let refused = who.len() - times.len();
     Ok((times, refused))
 }
 
@@ -185,7 +196,7 @@ pub(crate) fn quantile(sorted: &[Duration], part: f64) -> Duration {
     sorted.get(at).copied().unwrap_or_default()
 }
 
-fn millis(time: Duration) -> String {
+pub(crate) fn millis(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1_000.0)
 }
 

@@ -1,8 +1,9 @@
-//! Measurements: `cargo run --release -p kith-bench -- storage|feed|uploads|api|live|search|all`.
+//! Measurements: `cargo run --release -p kith-bench -- storage|feed|groups|uploads|api|live|search|all`.
 //! Figures are ratios within one run wherever possible, because disks and machines differ.
 
 mod api;
 mod feed;
+mod groups;
 mod live;
 mod search;
 mod serving;
@@ -19,6 +20,7 @@ async fn main() -> ExitCode {
     let measured = match std::env::args().nth(1).as_deref() {
         Some("storage") => storage::measure().await,
         Some("feed") => feed::measure().await,
+        Some("groups") => groups::measure().await,
         Some("api") => api::measure().await,
         Some("live") => live::measure().await,
         Some("search") => search::measure().await,
@@ -26,7 +28,7 @@ async fn main() -> ExitCode {
         Some("uploads") => uploads::measure().await,
         Some("all") => all().await,
         _ => {
-            eprintln!("usage: kith-bench storage|feed|uploads|api|live|search|all");
+            eprintln!("usage: kith-bench storage|feed|groups|uploads|api|live|search|all");
             return ExitCode::FAILURE;
         }
     };
@@ -45,10 +47,11 @@ async fn main() -> ExitCode {
 async fn all() -> Result<String> {
     let storage = storage::measure().await?;
     let feed = feed::measure().await?;
+    let groups = groups::measure().await?;
     let uploads = uploads::measure().await?;
     let api = api::measure().await?;
     let live = live::measure().await?;
-    Ok(format!("{storage}\n{feed}\n{uploads}\n{api}\n{live}\n{}", search::measure().await?))
+    Ok(format!("{storage}\n{feed}\n{groups}\n{uploads}\n{api}\n{live}\n{}", search::measure().await?))
 }
 
 /// The other side of a comparison, started by `api`: `fixed ADDR:PORT BYTES`.

@@ -1,4 +1,4 @@
-//! The search in a community of a thousand members with 100,000 posts: how long a question takes, asked by many different
+//! The search in a community of a thousand members with 100,000 posts, some events and some groups: how long a question takes, asked by many different
 //! members, and what the words weigh. The words of the posts are made up with the frequencies of a language, so that the
 //! commonest ones stand in nearly every post: the hardest questions are those for two of these, of a member who may see
 //! few of the posts.
@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 use kith_base::{PageRequest, Result};
 use kith_domain::demo::{self, Person, Post};
+use kith_domain::events::{self, EventAudience, NewEvent};
+use kith_domain::groups::{self, GroupSettings, NewGroup, Visibility};
 use kith_domain::posts::Audience;
 use kith_domain::search::{self, Wanted};
 use kith_domain::{AccountId, PostId, viewers};
@@ -20,6 +22,9 @@ const POSTS: i64 = 100_000;
 /// Words of a post, and of the language.
 const WORDS: usize = 15;
 const LANGUAGE: usize = 20_000;
+/// Events, each of another member, and groups.
+const EVENTS: usize = 500;
+const GROUPS: usize = 100;
 /// Questions of each sort.
 const QUESTIONS: usize = 300;
 
@@ -51,10 +56,13 @@ async fn run(world: &World) -> Result<Lines> {
     let spent = began.elapsed().as_secs_f64();
     let mut lines =
         vec![("writing a post with its words", format!("{:.2} ms", spent * 1_000.0 / POSTS as f64))];
+    places(world, &mut chance, &members).await?;
     for (what, sort) in [
         ("two of the commonest words, p50 / p99", Sort::Common),
         ("a common and a rare word, p50 / p99", Sort::Mixed),
         ("a common word by one person, p50 / p99", Sort::ByPerson),
+        ("an event by a common word and its place, p50 / p99", Sort::Event),
+        ("a group by a common word, p50 / p99", Sort::Group),
         ("the beginning of a name, p50 / p99", Sort::Name),
     ] {
         let mut times = Vec::with_capacity(QUESTIONS);
@@ -115,11 +123,40 @@ async fn posts(world: &World, chance: &mut Chance, members: &[AccountId]) -> Res
     demo::count(&world.app).await
 }
 
+/// Events and groups, made as members make them.
+async fn places(world: &World, chance: &mut Chance, members: &[AccountId]) -> Result<()> {
+    for member in members.iter().take(EVENTS) {
+        let viewer = viewers::load(&world.app, *member).await?;
+        let mut new = NewEvent::default();
+        new.details.title = text(chance, 3);
+        new.details.source = text(chance, WORDS);
+        new.details.starts = jiff::civil::date(2026, 5, 1).at(19, 0, 0, 0);
+        new.details.time_zone = "UTC".to_owned();
+        new.details.audience = EventAudience::Community;
+        new.details.about.place = format!("{} hall", nth(chance.below(50)));
+        events::create(&world.app, &viewer, new).await?;
+    }
+    for member in members.iter().take(GROUPS) {
+        let viewer = viewers::load(&world.app, *member).await?;
+        let settings = GroupSettings { visibility: Visibility::Site, ..GroupSettings::default() };
+        let (name, about, language) = (text(chance, 2), text(chance, WORDS), "en".to_owned());
+        let new = NewGroup { name, about, language, settings, submission: None };
+        groups::create(&world.app, &viewer, new).await?;
+    }
+    Ok(())
+}
+
+fn text(chance: &mut Chance, words: usize) -> String {
+    (0..words).map(|_| word(chance)).collect::<Vec<_>>().join(" ")
+}
+
 #[derive(Clone, Copy)]
 enum Sort {
     Common,
     Mixed,
     ByPerson,
+    Event,
+    Group,
     Name,
 }
 
@@ -131,15 +168,19 @@ async fn ask(world: &World, chance: &mut Chance, members: &[AccountId], sort: So
     let words = match sort {
         Sort::Common => format!("{common} {}", nth(4 + chance.below(4))),
         Sort::Mixed => format!("{common} {}", nth(2_000 + chance.below(2_000))),
-        Sort::ByPerson => common,
+        Sort::ByPerson | Sort::Event | Sort::Group => common,
         Sort::Name => word(chance).chars().take(3).collect(),
     };
-    let wanted = Wanted { by, ..Wanted::words(&words) };
+    let place = if matches!(sort, Sort::Event) { nth(chance.below(50)) } else { String::new() };
+    let wanted = Wanted { by, place, ..Wanted::words(&words) };
     let began = Instant::now();
-    if matches!(sort, Sort::Name) {
-        search::suggest(&world.app, &viewer, &words).await?;
-    } else {
-        search::posts(&world.app, &viewer, &wanted, PageRequest::first(search::SHOWN)).await?;
+    match sort {
+        Sort::Name => drop(search::suggest(&world.app, &viewer, &words).await?),
+        Sort::Event => drop(search::events(&world.app, &viewer, &wanted, PageRequest::first(20)).await?),
+        Sort::Group => drop(search::groups(&world.app, &viewer, &wanted, PageRequest::first(20)).await?),
+        Sort::Common | Sort::Mixed | Sort::ByPerson => {
+            drop(search::posts(&world.app, &viewer, &wanted, PageRequest::first(search::SHOWN)).await?);
+        }
     }
     Ok(began.elapsed())
 }

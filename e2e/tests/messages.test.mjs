@@ -76,6 +76,23 @@ test("messages come in by themselves and nothing leaves the page", async () => {
   await shoot(milo, "conversation-phone-en-light");
 });
 
+test("a message asks, and a vote shows on both pages", async () => {
+  const ask = amina.locator("#write details", { has: amina.locator("[name=poll_option]") });
+  await ask.locator("summary").click();
+  for (const [at, answer] of ["Soup", "Cake"].entries()) await ask.locator("[name=poll_option]").nth(at).fill(answer);
+  await judge(amina);
+  await amina.fill("#message-text", "What shall it be?");
+  await amina.locator("[data-submit]").click();
+  const asked = (page) => page.locator(".message", { hasText: "What shall it be?" });
+  await asked(milo).locator(".poll form").waitFor({ timeout: 45_000 });
+  await judge(milo);
+  await asked(milo).locator(".poll .choice").nth(1).click();
+  await asked(milo).locator(".poll button").click();
+  await asked(milo).locator("meter[value='100']").waitFor();
+  await asked(amina).locator(".poll-share", { hasText: "100" }).waitFor({ timeout: 45_000 });
+  await judge(amina);
+});
+
 test("a reaction shows at once, and an answer leads to what it answers", async () => {
   const message = amina.locator(".message", { hasText: "Gladly" });
   await message.hover();

@@ -37,7 +37,6 @@ apps-only-posts = يصلح هذا للمنشورات لا للتعليقات.
 apps-not-messages = لا يصلح هذا للرسائل.
 apps-no-poll-in-comments = لا يمكن أن تحمل التعليقات استطلاعات. ضع الاستطلاع في منشور.
 apps-no-scheduled-comments = لا يمكن جدولة التعليقات، بل المنشورات فقط.
-apps-no-poll-in-messages = لا يمكن أن تحمل الرسائل استطلاعات. ضع الاستطلاع في منشور.
 apps-no-scheduled-messages = لا يمكن جدولة الرسائل، بل المنشورات فقط.
 apps-record-invalid = هذا الوقت غير مفهوم.
 apps-one-photo-in-comments = يعرض التعليق صورة واحدة. ضع المزيد من الصور في منشور.

@@ -67,3 +67,6 @@ privacy-restricted = المقيدون
 privacy-restricted-hint = أصدقاء لا يرون منك إلا ما يراه الجميع هنا.
 privacy-restricted-empty = لم تقيّد أحدًا.
 flash-privacy-saved = حُفظت اختياراتك.
+privacy-elsewhere = الصور والذكريات وتاريخ الميلاد
+privacy-elsewhere-text = لهذه الخيارات صفحات خاصة بها: من يمكنه الإشارة إليك في الصور وهل تراجع ذلك أولًا، وما الذي يعود إليك من السنوات الماضية، ومن يرى تاريخ ميلادك.
+privacy-photo-tags = من يمكنه الإشارة إليّ في الصور

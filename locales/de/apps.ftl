@@ -37,7 +37,6 @@ apps-only-posts = Das geht mit Beiträgen, nicht mit Kommentaren.
 apps-not-messages = Das geht nicht mit Nachrichten.
 apps-no-poll-in-comments = Kommentare können keine Umfragen enthalten. Stelle die Umfrage in einen Beitrag.
 apps-no-scheduled-comments = Kommentare können nicht auf später gelegt werden, nur Beiträge.
-apps-no-poll-in-messages = Nachrichten können keine Umfragen enthalten. Stelle die Umfrage in einen Beitrag.
 apps-no-scheduled-messages = Nachrichten können nicht auf später gelegt werden, nur Beiträge.
 apps-record-invalid = Diese Zeit ist nicht zu verstehen.
 apps-one-photo-in-comments = Ein Kommentar zeigt ein Foto. Mehr davon gehören in einen Beitrag.

@@ -61,3 +61,6 @@ privacy-restricted = Eingeschränkt
 privacy-restricted-hint = Freunde, die von dir nur sehen, was alle hier sehen.
 privacy-restricted-empty = Du hast niemanden eingeschränkt.
 flash-privacy-saved = Deine Auswahl ist gespeichert.
+privacy-elsewhere = Fotos, Erinnerungen, Geburtstag
+privacy-elsewhere-text = Dafür gibt es eigene Seiten: wer dich in Fotos markieren darf und ob du vorher nachsiehst, was dir aus früheren Jahren wieder gezeigt wird, und wer deinen Geburtstag sieht.
+privacy-photo-tags = Wer mich in Fotos markieren darf

@@ -37,7 +37,6 @@ apps-only-posts = This works with posts, not with comments.
 apps-not-messages = This does not work with messages.
 apps-no-poll-in-comments = Comments cannot hold polls. Put the poll into a post.
 apps-no-scheduled-comments = Comments cannot wait for their time. Only posts can.
-apps-no-poll-in-messages = Messages cannot hold polls. Put the poll into a post.
 apps-no-scheduled-messages = Messages cannot wait for their time. Only posts can.
 apps-record-invalid = Record invalid
 apps-one-photo-in-comments = A comment shows one photo. Put more of them into a post.

@@ -61,3 +61,6 @@ privacy-restricted = Restricted
 privacy-restricted-hint = Friends who see only what everybody here sees of you.
 privacy-restricted-empty = You have restricted nobody.
 flash-privacy-saved = Your choices are saved.
+privacy-elsewhere = Photos, memories, birthday
+privacy-elsewhere-text = These have pages of their own: who may tag you in photos and whether you look at it first, what comes back to you of earlier years, and who sees your birthday.
+privacy-photo-tags = Who may tag me in photos

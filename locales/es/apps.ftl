@@ -37,7 +37,6 @@ apps-only-posts = Esto funciona con publicaciones, no con comentarios.
 apps-not-messages = Esto no funciona con mensajes.
 apps-no-poll-in-comments = Los comentarios no pueden llevar encuestas. Pon la encuesta en una publicación.
 apps-no-scheduled-comments = Los comentarios no se pueden programar, solo las publicaciones.
-apps-no-poll-in-messages = Los mensajes no pueden llevar encuestas. Pon la encuesta en una publicación.
 apps-no-scheduled-messages = Los mensajes no se pueden programar, solo las publicaciones.
 apps-record-invalid = Esta hora no se entiende.
 apps-one-photo-in-comments = Un comentario muestra una foto. Pon más en una publicación.

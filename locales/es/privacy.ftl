@@ -61,3 +61,6 @@ privacy-restricted = Restringidos
 privacy-restricted-hint = Amistades que solo ven de ti lo que ve todo el mundo aquí.
 privacy-restricted-empty = No has restringido a nadie.
 flash-privacy-saved = Tus elecciones están guardadas.
+privacy-elsewhere = Fotos, recuerdos, cumpleaños
+privacy-elsewhere-text = Esto tiene sus propias páginas: quién puede etiquetarte en fotos y si lo revisas antes, qué vuelve a aparecerte de años anteriores y quién ve tu cumpleaños.
+privacy-photo-tags = Quién puede etiquetarme en fotos

@@ -37,7 +37,6 @@ apps-only-posts = Cela vaut pour les publications, pas pour les commentaires.
 apps-not-messages = Cela ne vaut pas pour les messages.
 apps-no-poll-in-comments = Les commentaires ne peuvent pas contenir de sondage. Mettez le sondage dans une publication.
 apps-no-scheduled-comments = Les commentaires ne peuvent pas être programmés, seulement les publications.
-apps-no-poll-in-messages = Les messages ne peuvent pas contenir de sondage. Mettez le sondage dans une publication.
 apps-no-scheduled-messages = Les messages ne peuvent pas être programmés, seulement les publications.
 apps-record-invalid = Cette heure n’est pas compréhensible.
 apps-one-photo-in-comments = Un commentaire montre une photo. Mettez-en davantage dans une publication.

@@ -61,3 +61,6 @@ privacy-restricted = Restreints
 privacy-restricted-hint = Des amis qui ne voient de vous que ce que tout le monde voit ici.
 privacy-restricted-empty = Vous n’avez restreint personne.
 flash-privacy-saved = Vos choix sont enregistrés.
+privacy-elsewhere = Photos, souvenirs, anniversaire
+privacy-elsewhere-text = Ces choix ont leurs propres pages : qui peut vous identifier sur des photos et si vous vérifiez d’abord, ce qui vous revient des années passées, et qui voit votre anniversaire.
+privacy-photo-tags = Qui peut m’identifier sur des photos

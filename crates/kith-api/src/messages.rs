@@ -55,9 +55,6 @@ pub(crate) async fn answer(
     if params.text("visibility").is_some_and(|word| word != "direct") {
         return Err(Error::invalid("visibility", "error-bad-choice"));
     }
-    if poll_of(params)?.is_some() {
-        return Err(Error::invalid("poll", "apps-no-poll-in-messages"));
-    }
     if time_of(params)?.is_some() {
         return Err(Error::invalid("scheduled_at", "apps-no-scheduled-messages"));
     }
@@ -78,6 +75,7 @@ pub(crate) async fn answer(
         files: Vec::new(),
         // A line about the conversation is nothing that could be answered.
         reply_to: (!is_next && to.message.event.is_none()).then_some(to.message.id),
+        poll: poll_of(params)?,
         submission,
     };
     let sent = messages::send(&caller.app, &caller.viewer, chat, new).await?;

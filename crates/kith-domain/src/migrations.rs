@@ -37,4 +37,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0025_albums_saved_drafts",
     "0026_groups",
     "0029_group_files_reports",
+    "0030_chat_polls_reports",
 ];

@@ -48,13 +48,15 @@ fn collection() -> PathBuf {
 /// Writes into the file `KITH_NOT_CHECKED` that this test went without; once, for each test is a process of its own.
 fn note(collection: &Path) {
     static NOTED: Once = Once::new();
+    NOTED.call_once(|| write_down(&format!("samples: {}", collection.display())));
+}
+
+/// Writes a line into the file `KITH_NOT_CHECKED`, which `make test` reads at its end.
+pub(crate) fn write_down(line: &str) {
     let Some(file) = std::env::var_os("KITH_NOT_CHECKED") else { return };
-    NOTED.call_once(|| {
-        // In one piece, since other tests write at the same time.
-        let line = format!("samples: {}\n", collection.display());
-        let file = std::fs::File::options().create(true).append(true).open(file);
-        if let Err(problem) = file.and_then(|mut file| file.write_all(line.as_bytes())) {
-            eprintln!("what was skipped could not be written down: {problem}");
-        }
-    });
+    let file = std::fs::File::options().create(true).append(true).open(file);
+    // In one piece, since other tests write at the same time.
+    if let Err(problem) = file.and_then(|mut file| file.write_all(format!("{line}\n").as_bytes())) {
+        eprintln!("what was skipped could not be written down: {problem}");
+    }
 }

@@ -157,11 +157,17 @@ impl World {
         crate::Dump::of(&self.fresh.config, quiet).await
     }
 
-    /// Whether the worker that reads photos was built beside the tests.
+    /// Whether the worker that reads photos was built beside the tests, as it is whenever those of the whole workspace
+    /// are. Where it was not, that is written down for the end of `make test`.
     pub fn takes_photos(&self) -> bool {
+        static NOTED: std::sync::Once = std::sync::Once::new();
         let test = std::env::current_exe().unwrap_or_default();
         let beside = test.parent().and_then(|deps| deps.parent());
-        beside.is_some_and(|folder| folder.join("kith-media-worker").is_file())
+        let is_there = beside.is_some_and(|folder| folder.join("kith-media-worker").is_file());
+        if !is_there {
+            NOTED.call_once(|| crate::samples::write_down("photos: kith-media-worker"));
+        }
+        is_there
     }
 
     /// The data directory.

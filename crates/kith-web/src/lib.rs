@@ -30,6 +30,7 @@ mod posts;
 mod privacy;
 mod profiles;
 mod relationships;
+mod reporting;
 mod router;
 mod saved;
 mod scheduled;

@@ -192,6 +192,7 @@ struct PhotoPage {
     is_in_post: bool,
     is_in_chat: bool,
     is_in_album: bool,
+    may_report: bool,
     /// Who is in it; none where nobody can be marked.
     tags: Option<Vec<TagView>>,
 }
@@ -240,6 +241,7 @@ async fn shown(visit: &Visit, id: MediaId) -> Result<PhotoPage> {
         is_in_post: found.post.is_some(),
         is_in_chat: found.conversation.is_some(),
         is_in_album: found.album.is_some(),
+        may_report: visit.viewer.active().is_ok() && !found.is_mine && found.conversation.is_none(),
         owner,
         frame,
     })

@@ -11,7 +11,7 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     about, admin, albums, apps, assets, circles, dress, events, filters, groups, home, invitations, join,
     live, login, mail, members, memories, messages, notices, people, photo_tags, photos, posts, privacy,
-    profiles, relationships, saved, scheduled, search, settings, setup, waiting, web_app,
+    profiles, relationships, reporting, saved, scheduled, search, settings, setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -36,6 +36,7 @@ pub fn routes() -> Routes {
         .merge(saved::routes())
         .merge(profiles::routes())
         .merge(albums::routes())
+        .merge(reporting::routes())
         .merge(relationships::routes())
         .merge(circles::routes())
         .merge(people::routes())

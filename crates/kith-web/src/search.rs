@@ -15,7 +15,9 @@ use serde_json::{Value, json};
 
 use self::question::{Asked, Question};
 use self::view::HitView;
+use crate::events::LineView;
 use crate::frame::{Frame, hue_of, initials_of};
+use crate::groups::GroupRow;
 use crate::page::page;
 use crate::people::encoded;
 use crate::person::PersonRow;
@@ -48,6 +50,8 @@ struct Found {
     posts: Part<HitView>,
     comments: Part<HitView>,
     photos: Part<HitView>,
+    events: Part<LineView>,
+    groups: Part<GroupRow>,
     /// The next page of the one kind that is shown.
     next: Option<String>,
 }
@@ -58,6 +62,8 @@ impl Found {
             && self.posts.rows.is_empty()
             && self.comments.rows.is_empty()
             && self.photos.rows.is_empty()
+            && self.events.rows.is_empty()
+            && self.groups.rows.is_empty()
     }
 }
 
@@ -106,6 +112,8 @@ fn tabs(frame: &Frame, question: &Question) -> Vec<(String, String, bool)> {
         Some(SubjectKind::Post) => frame.l.t("search-posts"),
         Some(SubjectKind::Comment) => frame.l.t("search-comments"),
         Some(SubjectKind::Photo) => frame.l.t("search-photos"),
+        Some(SubjectKind::Event) => frame.l.t("search-events"),
+        Some(SubjectKind::Group) => frame.l.t("search-groups"),
     };
     [
         None,
@@ -113,6 +121,8 @@ fn tabs(frame: &Frame, question: &Question) -> Vec<(String, String, bool)> {
         Some(SubjectKind::Post),
         Some(SubjectKind::Comment),
         Some(SubjectKind::Photo),
+        Some(SubjectKind::Event),
+        Some(SubjectKind::Group),
     ]
     .into_iter()
     .map(|kind| (question.address(kind), label(kind), question.kind == kind))
@@ -151,8 +161,36 @@ async fn find(visit: &Visit, frame: &Frame, question: &Question, wanted: &Wanted
         found.photos.more = more(SubjectKind::Photo, part.next.is_some());
         found.next = part.next.map(|next| question.next_page(&next.to_string()));
     }
+    find_places(visit, frame, question, wanted, &mut found).await?;
     found.next = found.next.filter(|_| is_one);
     Ok(found)
+}
+
+/// Events and groups.
+async fn find_places(
+    visit: &Visit,
+    frame: &Frame,
+    question: &Question,
+    wanted: &Wanted,
+    found: &mut Found,
+) -> Result<()> {
+    let is_one = question.kind.is_some();
+    let limit = if is_one { SHOWN } else { SHOWN_OF_EACH };
+    let shows = |kind: SubjectKind| question.kind.is_none_or(|one| one == kind);
+    let more = |kind, has_more: bool| (has_more && !is_one).then(|| question.address(Some(kind)));
+    if shows(SubjectKind::Event) {
+        let part = search::events(&visit.app, &visit.viewer, wanted, request(question, limit)).await?;
+        found.events.rows = part.items.iter().map(|hit| LineView::of(frame, &hit.line)).collect();
+        found.events.more = more(SubjectKind::Event, part.next.is_some());
+        found.next = part.next.map(|next| question.next_page(&next.to_string()));
+    }
+    if shows(SubjectKind::Group) {
+        let part = search::groups(&visit.app, &visit.viewer, wanted, request(question, limit)).await?;
+        found.groups.rows = part.items.iter().map(|hit| GroupRow::of(&frame.l, &hit.group)).collect();
+        found.groups.more = more(SubjectKind::Group, part.next.is_some());
+        found.next = part.next.map(|next| question.next_page(&next.to_string()));
+    }
+    Ok(())
 }
 
 fn request<K>(question: &Question, limit: usize) -> PageRequest<K> {
@@ -165,11 +203,12 @@ async fn suggest(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words: String = asked.q.trim().chars().take(question::WORDS).collect();
     let offers = search::suggest(&visit.app, &visit.viewer, &words).await?;
     let said = visit.locale.t1("search-offers", "count", offers.len());
-    let offers: Vec<Value> = offers.iter().map(offer).collect();
+    let frame = Frame::new(&visit, String::new());
+    let offers: Vec<Value> = offers.iter().map(|one| offer(&frame, one)).collect();
     Ok(Json(json!({ "offers": offers, "said": said })).into_response())
 }
 
-fn offer(suggestion: &Suggestion) -> Value {
+fn offer(frame: &Frame, suggestion: &Suggestion) -> Value {
     match suggestion {
         Suggestion::Person(PersonCard { id, handle, name, avatar, .. }) => json!({
             "name": name,
@@ -179,6 +218,27 @@ fn offer(suggestion: &Suggestion) -> Value {
             "initials": initials_of(name),
             "hue": hue_of(id.raw()),
         }),
+        Suggestion::Group(group) => {
+            let row = GroupRow::of(&frame.l, group);
+            json!({
+                "name": row.name,
+                "line": row.line,
+                "href": row.href,
+                "avatar": row.cover,
+                "initials": row.initials,
+                "hue": row.hue,
+            })
+        }
+        Suggestion::Event(line) => {
+            let row = LineView::of(frame, line);
+            json!({
+                "name": row.title,
+                "line": row.when.text,
+                "href": row.href,
+                "initials": row.day,
+                "hue": hue_of(line.event.id.raw()),
+            })
+        }
         Suggestion::Tag(tag) => json!({
             "name": format!("#{tag}"),
             "href": format!("/t/{}", encoded(tag)),

@@ -9,20 +9,24 @@ use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::input::{Asked, At, PartOfList, Sent, Submission, Word};
+use super::input::{Asked, At, PartOfList, Sent, Submission, Word, maybe_object};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done, Listed};
+use super::statuses::NewPoll;
 use crate::caller::Caller;
 use crate::conversations::{one, part};
 use crate::entities::account::Account;
 use crate::entities::conversation::Conversation;
+use crate::entities::poll::Poll;
 use crate::entities::schema::IdText;
 use crate::entities::status::{Status, message_statuses};
 use crate::messages::status_of;
+use crate::polls::in_message;
 use crate::routes::Needs;
 
 const LIST: &str = "/api/kith/v1/conversations";
 const ONE: &str = "/api/kith/v1/conversations/{id}";
+const VOTE: &str = "/api/kith/v1/messages/{id}/vote";
 const MESSAGES: &str = "/api/kith/v1/conversations/{id}/messages";
 
 pub(super) fn routes() -> KithRoutes {
@@ -56,6 +60,18 @@ pub(super) fn routes() -> KithRoutes {
             say,
             ("writeTo", "Writes to somebody, in the one conversation that the two have or begin with this"),
             write_to,
+        )
+        .post(
+            VOTE,
+            say,
+            ("voteInMessage", "Votes in the poll on a message; counts that are hidden are told from then on"),
+            vote,
+        )
+        .delete(
+            VOTE,
+            say,
+            ("takeMessageVoteBack", "Takes the caller's vote in the poll on a message back"),
+            unvote,
         )
         .post(
             "/api/kith/v1/conversations/{id}/read",
@@ -117,6 +133,17 @@ struct NewText {
     /// The message that it answers, in the same conversation.
     #[schemars(with = "Option<IdText>")]
     in_reply_to_id: Option<MessageId>,
+    /// What is asked with it: the text is the question then. Everybody in the conversation may vote.
+    #[serde(default, deserialize_with = "maybe_object")]
+    poll: Option<NewPoll>,
+}
+
+/// What the caller chooses in a poll.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ChosenAnswers {
+    /// Places of answers, from zero.
+    choices: Vec<usize>,
 }
 
 impl NewText {
@@ -126,6 +153,7 @@ impl NewText {
             photos: self.media_ids,
             files: Vec::new(),
             reply_to: self.in_reply_to_id,
+            poll: self.poll.map(Into::into),
             submission,
         }
     }
@@ -233,6 +261,19 @@ async fn write_to(
 ) -> Answer<Json<Status>> {
     let sent = messages::write_to(&caller.app, &caller.viewer, id, new.with(submission)).await?;
     Ok(Json(status_of(&caller, sent.id).await?))
+}
+
+async fn vote(
+    caller: Caller,
+    (At(id), Sent(chosen)): (At<MessageId>, Sent<ChosenAnswers>),
+) -> Answer<Json<Poll>> {
+    messages::vote(&caller.app, &caller.viewer, id, chosen.choices).await?;
+    in_message(&caller, id).await
+}
+
+async fn unvote(caller: Caller, At(id): At<MessageId>) -> Answer<Json<Poll>> {
+    messages::take_vote_back(&caller.app, &caller.viewer, id).await?;
+    in_message(&caller, id).await
 }
 
 async fn mark_read(

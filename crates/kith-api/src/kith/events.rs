@@ -8,13 +8,14 @@ use kith_base::{Error, Result};
 use kith_domain::calendars::Rule;
 use kith_domain::events::{
     self, About, AnswerState, Choice, Details, Event, EventAudience, EventState, Folder, NewAnswer,
-    Occurrence, Publish, Scope,
+    Occurrence, Publish,
 };
 use kith_domain::{AccountId, EventId, GroupId, profiles};
 use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::event_times::{OneTime, SomeTimes, kept, time_of};
 use super::input::{Asked, At, Sent, Submission, Word};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done};
@@ -46,24 +47,24 @@ pub(super) fn routes() -> KithRoutes {
             ("listCalendar", "All times of events between two moments, in order"),
             calendar,
         )
-        .get(ONE, read, ("getEvent", "An event at its next time"), show)
+        .get(ONE, read, ("getEvent", "An event at its next time, or at the one that is asked for"), show)
         .put(
             ONE,
             write,
-            ("editEvent", "Changes all times of an event; guests are told where it matters"),
+            ("editEvent", "Changes all times of an event, one, or one and those after it; guests are told where it matters"),
             edit,
         )
         .delete(ONE, write, ("deleteEvent", "Deletes a draft, or what was called off or is over"), delete)
         .post(
             "/api/kith/v1/events/{id}/cancel",
             write,
-            ("cancelEvent", "Calls an event off; guests are told"),
+            ("cancelEvent", "Calls an event off, all of it, one time, or one and those after it; guests are told"),
             cancel,
         )
         .put(
             ANSWER,
             write,
-            ("answerEvent", "Says whether the caller comes; who finds no place waits for one"),
+            ("answerEvent", "Says whether the caller comes, to all times; who finds no place waits for one"),
             answer,
         )
         .delete(ANSWER, write, ("withdrawAnswer", "Takes the caller's answer back"), withdraw)
@@ -104,7 +105,7 @@ struct Span {
 
 /// One time of an event.
 #[derive(Debug, Serialize, JsonSchema)]
-struct EventTime {
+pub(super) struct EventTime {
     #[schemars(with = "IdText")]
     event_id: EventId,
     /// By this word the time is known among those of its event.
@@ -130,7 +131,7 @@ struct EventTime {
 }
 
 impl EventTime {
-    fn of(event: &Event, one: &Occurrence) -> Self {
+    pub(super) fn of(event: &Event, one: &Occurrence) -> Self {
         Self {
             event_id: event.id,
             key: one.key.to_string(),
@@ -354,8 +355,8 @@ async fn calendar(caller: Caller, Asked(span): Asked<Span>) -> Answer<Json<Vec<E
     Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence)).collect()))
 }
 
-async fn one(caller: &Caller, id: EventId) -> Result<EventEntity> {
-    let page = events::page(&caller.app, &caller.viewer, id, None).await?;
+async fn one(caller: &Caller, id: EventId, at: Option<DateTime>) -> Result<EventEntity> {
+    let page = events::page(&caller.app, &caller.viewer, id, at).await?;
     let event = &*page.event;
     let (details, about) = (&event.details, &event.details.about);
     let host = summary_of(caller, page.host.id).await?;
@@ -394,8 +395,11 @@ async fn one(caller: &Caller, id: EventId) -> Result<EventEntity> {
     })
 }
 
-async fn show(caller: Caller, At(id): At<EventId>) -> Answer<Json<EventEntity>> {
-    Ok(Json(one(&caller, id).await?))
+async fn show(
+    caller: Caller,
+    (At(id), Asked(at)): (At<EventId>, Asked<OneTime>),
+) -> Answer<Json<EventEntity>> {
+    Ok(Json(one(&caller, id, at.key()?).await?))
 }
 
 async fn create(
@@ -403,18 +407,19 @@ async fn create(
     (Submission(submission), Sent(words)): (Submission, Sent<EventWords>),
 ) -> Answer<Json<EventEntity>> {
     let made = events::create(&caller.app, &caller.viewer, words.read(submission, None)?).await?;
-    Ok(Json(one(&caller, made.id).await?))
+    Ok(Json(one(&caller, made.id, None).await?))
 }
 
 async fn edit(
     caller: Caller,
-    (At(id), Sent(words)): (At<EventId>, Sent<EventWords>),
+    (At(id), Asked(times), Sent(words)): (At<EventId>, Asked<SomeTimes>, Sent<EventWords>),
 ) -> Answer<Json<EventEntity>> {
-    let page = events::page(&caller.app, &caller.viewer, id, None).await?;
+    let scope = times.scope()?;
+    let page = events::page(&caller.app, &caller.viewer, id, time_of(scope)).await?;
     let mut new = words.read(None, Some(&page.event.details))?;
     new.slots = page.slots.iter().map(|slot| (slot.name.clone(), slot.needed)).collect();
-    events::edit(&caller.app, &caller.viewer, id, Scope::All, new).await?;
-    Ok(Json(one(&caller, id).await?))
+    let changed = events::edit(&caller.app, &caller.viewer, id, scope, new).await?;
+    Ok(Json(one(&caller, changed.id, kept(scope)).await?))
 }
 
 async fn delete(caller: Caller, At(id): At<EventId>) -> Answer<Json<Done>> {
@@ -422,19 +427,25 @@ async fn delete(caller: Caller, At(id): At<EventId>) -> Answer<Json<Done>> {
     Ok(DONE)
 }
 
-async fn cancel(caller: Caller, At(id): At<EventId>) -> Answer<Json<EventEntity>> {
-    events::cancel(&caller.app, &caller.viewer, id, Scope::All).await?;
-    Ok(Json(one(&caller, id).await?))
+async fn cancel(
+    caller: Caller,
+    (At(id), Asked(times)): (At<EventId>, Asked<SomeTimes>),
+) -> Answer<Json<EventEntity>> {
+    let scope = times.scope()?;
+    events::cancel(&caller.app, &caller.viewer, id, scope).await?;
+    Ok(Json(one(&caller, id, kept(scope)).await?))
 }
 
 async fn answer(
     caller: Caller,
-    (At(id), Sent(words)): (At<EventId>, Sent<AnswerWords>),
+    (At(id), Asked(at), Sent(words)): (At<EventId>, Asked<OneTime>, Sent<AnswerWords>),
 ) -> Answer<Json<EventEntity>> {
+    let at = at.key()?;
+    events::page(&caller.app, &caller.viewer, id, at).await?;
     let AnswerWords { choice, companions, replies, agrees } = words;
     let new = NewAnswer { choice: choice.0, companions, replies, agrees };
     events::answer(&caller.app, &caller.viewer, id, new).await?;
-    Ok(Json(one(&caller, id).await?))
+    Ok(Json(one(&caller, id, at).await?))
 }
 
 async fn withdraw(caller: Caller, At(id): At<EventId>) -> Answer<Json<Done>> {

@@ -124,7 +124,7 @@ fn inside() -> KithRoutes {
 
 /// A group as the caller finds it.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Group {
+pub(super) struct Group {
     #[schemars(with = "IdText")]
     id: GroupId,
     name: String,
@@ -146,7 +146,7 @@ struct Group {
 }
 
 impl Group {
-    fn of(group: &Visible<groups::Group>) -> Self {
+    pub(super) fn of(group: &Visible<groups::Group>) -> Self {
         let own = group.own.as_ref();
         let is_in = group.role().is_some();
         Self {

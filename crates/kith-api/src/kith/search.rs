@@ -1,4 +1,5 @@
-//! Looking through all that members write: people, posts, comments and photos, with the words marked in what was found.
+//! Looking through all that members write: people, posts, comments, photos, events and groups, with the words marked in
+//! what was found.
 
 use std::collections::HashMap;
 
@@ -11,6 +12,8 @@ use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::events::EventTime;
+use super::groups::Group;
 use super::input::{Asked, Word};
 use super::operations::KithRoutes;
 use crate::accounts::accounts_of;
@@ -32,14 +35,15 @@ pub(super) fn routes() -> KithRoutes {
             needs,
             (
                 "search",
-                "People, posts, comments and photos that hold all the words, as far as the caller may see them",
+                "People, posts, comments, photos, events and groups that hold all the words, as far as the caller \
+                 may see them",
             ),
             find,
         )
         .get(
             "/api/kith/v1/search/suggestions",
             needs,
-            ("suggest", "People and tags that begin like what is being typed"),
+            ("suggest", "People, groups, events and tags that begin like what is being typed"),
             suggest,
         )
 }
@@ -56,9 +60,11 @@ struct Question {
     /// Only what this person made.
     #[schemars(with = "Option<IdText>")]
     account_id: Option<AccountId>,
-    /// Only what was made since then, in seconds since 1970.
+    /// Only what is at a place with all these words in its name or address: events.
+    place: Option<String>,
+    /// Only what was made since then, in seconds since 1970; events that go on then or later.
     since: Option<i64>,
-    /// Only what was made before then, in seconds since 1970.
+    /// Only what was made before then, in seconds since 1970; events that begin before.
     until: Option<i64>,
     /// With a kind: only what stands after this one. For people: the place in the list that was told as `next`.
     #[schemars(with = "Option<IdText>")]
@@ -100,6 +106,22 @@ struct FoundPhoto {
     excerpt: Vec<Stretch>,
 }
 
+/// An event that was found, at its next time.
+#[derive(Debug, Serialize, JsonSchema)]
+struct FoundEvent {
+    time: EventTime,
+    /// The part of what is said of it in which the words stand.
+    excerpt: Vec<Stretch>,
+}
+
+/// A group that was found.
+#[derive(Debug, Serialize, JsonSchema)]
+struct FoundGroup {
+    group: Group,
+    /// The part of what it says of itself in which the words stand; nothing of a private one.
+    excerpt: Vec<Stretch>,
+}
+
 /// What was found, each kind in its order: friends first, and the newest first.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 struct SearchAnswer {
@@ -107,16 +129,22 @@ struct SearchAnswer {
     posts: Vec<FoundStatus>,
     comments: Vec<FoundStatus>,
     photos: Vec<FoundPhoto>,
+    events: Vec<FoundEvent>,
+    groups: Vec<FoundGroup>,
     /// Where a kind was named: what to ask for as `max_id` to go on. A part may be short and lead on all the same.
     #[schemars(with = "Option<IdText>")]
     next: Option<String>,
 }
 
 /// What could be meant.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 struct SearchOffer {
     /// Somebody.
     account: Option<Account>,
+    /// Or a group.
+    group: Option<Group>,
+    /// Or an event that is not over, at its next time.
+    event: Option<EventTime>,
     /// Or a tag, without its sign.
     tag: Option<String>,
 }
@@ -127,6 +155,7 @@ async fn find(caller: Caller, Asked(asked): Asked<Question>) -> Answer<Json<Sear
     let wanted = Wanted {
         words: asked.q.clone().unwrap_or_default(),
         by: asked.account_id,
+        place: asked.place.clone().unwrap_or_default(),
         since: asked.since.map(|at| at.saturating_mul(1_000)),
         until: asked.until.map(|at| at.saturating_mul(1_000)),
     };
@@ -135,7 +164,7 @@ async fn find(caller: Caller, Asked(asked): Asked<Question>) -> Answer<Json<Sear
     let before = asked.max_id.filter(|_| kind.is_some()).map(Id::raw);
     let is_wanted = |one: SubjectKind| kind.is_none_or(|kind| kind == one);
     let mut next = None;
-    if is_wanted(SubjectKind::Person) && wanted.by.is_none() {
+    if is_wanted(SubjectKind::Person) && wanted.by.is_none() && wanted.place.is_empty() {
         let offset = before.and_then(|before| usize::try_from(before).ok()).unwrap_or(0);
         let part = search::people(&caller.app, &caller.viewer, &wanted.words, limit, offset).await?;
         next = part.next.map(|next| next.to_string());
@@ -166,8 +195,27 @@ async fn find(caller: Caller, Asked(asked): Asked<Question>) -> Answer<Json<Sear
         next = page.next.map(|next| next.to_string());
         found.photos = photos(&caller, page.items).await?;
     }
+    if is_wanted(SubjectKind::Event) {
+        let page = search::events(&caller.app, &caller.viewer, &wanted, part_of(before, limit)).await?;
+        next = page.next.map(|next| next.to_string());
+        found.events = page.items.into_iter().map(event).collect();
+    }
+    if is_wanted(SubjectKind::Group) {
+        let page = search::groups(&caller.app, &caller.viewer, &wanted, part_of(before, limit)).await?;
+        next = page.next.map(|next| next.to_string());
+        found.groups = page.items.into_iter().map(group).collect();
+    }
     found.next = next.filter(|_| kind.is_some());
     Ok(Json(found))
+}
+
+fn event(hit: search::EventHit) -> FoundEvent {
+    let time = EventTime::of(&hit.line.event, &hit.line.occurrence);
+    FoundEvent { time, excerpt: stretches(hit.excerpt) }
+}
+
+fn group(hit: search::GroupHit) -> FoundGroup {
+    FoundGroup { group: Group::of(&hit.group), excerpt: stretches(hit.excerpt) }
 }
 
 fn part_of<K>(before: Option<i64>, limit: usize) -> PageRequest<K> {
@@ -211,15 +259,22 @@ async fn suggest(caller: Caller, Asked(typed): Asked<Typed>) -> Answer<Json<Vec<
     let offers = search::suggest(&caller.app, &caller.viewer, &typed.q.unwrap_or_default()).await?;
     let people = offers.iter().filter_map(|offer| match offer {
         Suggestion::Person(person) => Some(person.id),
-        Suggestion::Tag(_) => None,
+        Suggestion::Group(_) | Suggestion::Event(_) | Suggestion::Tag(_) => None,
     });
     let accounts = accounts_of(&caller, people.collect()).await?;
     let told = offers.iter().filter_map(|offer| match offer {
         Suggestion::Person(person) => {
             let account = accounts.iter().find(|account| account.id == person.id)?.clone();
-            Some(SearchOffer { account: Some(account), tag: None })
+            Some(SearchOffer { account: Some(account), ..SearchOffer::default() })
         }
-        Suggestion::Tag(tag) => Some(SearchOffer { account: None, tag: Some(tag.clone()) }),
+        Suggestion::Group(group) => {
+            Some(SearchOffer { group: Some(Group::of(group)), ..SearchOffer::default() })
+        }
+        Suggestion::Event(line) => {
+            let event = Some(EventTime::of(&line.event, &line.occurrence));
+            Some(SearchOffer { event, ..SearchOffer::default() })
+        }
+        Suggestion::Tag(tag) => Some(SearchOffer { tag: Some(tag.clone()), ..SearchOffer::default() }),
     });
     Ok(Json(told.collect()))
 }

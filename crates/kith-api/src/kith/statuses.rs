@@ -58,7 +58,7 @@ pub(super) struct NewStatus {
 /// A question with answers to choose from.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct NewPoll {
+pub(super) struct NewPoll {
     options: Vec<String>,
     /// Seconds until it ends.
     expires_in: u32,

@@ -137,6 +137,7 @@ pub(crate) fn of_leaving(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
     }
     for (event, heir) in sql::around::heirs(tx, account)? {
         sql::set_host(tx, event, heir)?;
+        super::make_findable(tx, event)?;
         sql::around::drop_host(tx, event, heir)?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use kith_db::Tx;
 use super::check::{self, Checked};
 use super::model::{Event, EventState, NewEvent, Publish};
 use super::sql::{self, around};
-use super::{fresh, in_group, load, reminders};
+use super::{fresh, in_group, load, make_findable, reminders};
 use crate::kinds::EventId;
 use crate::media::{self, AttachTo};
 use crate::viewer::{Viewer, Visible};
@@ -76,6 +76,7 @@ pub(super) fn insert(
         uid: uid.unwrap_or(&own),
     };
     sql::insert(tx, &row)?;
+    make_findable(tx, event.id)?;
     attach(tx, event.facts.host, event)?;
     if state == EventState::Published {
         reminders::plan(tx, event.id)?;

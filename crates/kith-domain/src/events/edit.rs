@@ -8,7 +8,9 @@ use kith_db::Tx;
 use super::check::{self, Checked};
 use super::model::{AnswerState, Event, EventState, NewEvent, Override, Publish, Scope};
 use super::sql::{self, answers, around};
-use super::{announce, answer, cancel, create, fresh, invite, load, occurrences, reminders, to_edit};
+use super::{
+    announce, answer, cancel, create, fresh, invite, load, make_findable, occurrences, reminders, to_edit,
+};
 use crate::kinds::EventId;
 use crate::media::{self, AttachTo};
 use crate::notices::Occasion;
@@ -75,6 +77,7 @@ impl Change<'_> {
         occurrences::settle(&mut after, &unlike);
         sql::replace_overrides(tx, id, &unlike)?;
         sql::update(tx, id, &self.checked.written(&after))?;
+        make_findable(tx, id)?;
         around::put_slots(tx, id, self.slots)?;
         self.cover(tx, before)?;
         self.state(tx, before)?;

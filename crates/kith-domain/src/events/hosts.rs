@@ -59,6 +59,7 @@ pub async fn hand_over(app: &App, viewer: &Viewer, id: EventId, to: AccountId) -
             return Err(Error::not_found());
         }
         sql::set_host(tx, id, to)?;
+        super::make_findable(tx, id)?;
         around::drop_host(tx, id, to)?;
         around::put_host(tx, id, member.id)
     })

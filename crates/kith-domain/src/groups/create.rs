@@ -50,6 +50,7 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewGroup) -> Result<GroupId
             sql::words::put_text(tx, id, &text)?;
             sql::people::put(tx, (id, me), MemberState::Member, GroupRole::Owner, None, "")?;
             sql::recount(tx, id)?;
+            super::make_findable(tx, id)?;
             super::note(tx, id, me, Act::Made, None, "")?;
             if let Some(submission) = &new.submission {
                 sql::remember_submission(tx, me, submission, id)?;

@@ -7,7 +7,7 @@ use kith_text::{NoLinks, normalise_line, normalise_text};
 use super::create::{checked_name, checked_slug};
 use super::model::{Act, GroupText};
 use super::policy::Right;
-use super::{announce, record, sql, within};
+use super::{announce, make_findable, record, sql, within};
 use crate::media::{self, AttachTo};
 use crate::notices::Occasion;
 use crate::viewer::Viewer;
@@ -51,6 +51,7 @@ pub async fn rename(app: &App, viewer: &Viewer, id: GroupId, name: &str, slug: &
             return Err(Error::invalid("slug", "groups-slug-taken"));
         }
         sql::rename(tx, group, &slug, (&name, &fold(&name)))?;
+        make_findable(tx, id)?;
         let me = viewer.id_or_zero();
         super::note(tx, id, me, Act::Renamed, None, &group.name)?;
         record(tx, id);
@@ -70,6 +71,7 @@ pub async fn set_text(app: &App, viewer: &Viewer, id: GroupId, text: GroupText) 
     let text = checked_text(text)?;
     within(app, viewer, id, Right::EditTexts, move |tx, viewer, _| {
         sql::words::put_text(tx, id, &text)?;
+        make_findable(tx, id)?;
         super::note(tx, id, viewer.id_or_zero(), Act::TextsChanged, None, &text.language)?;
         record(tx, id);
         Ok(())
@@ -137,7 +139,9 @@ pub async fn add_topic(app: &App, viewer: &Viewer, id: GroupId, name: &str) -> R
             let message = Message::new("groups-topics-too-many").with("limit", TOPICS);
             return Err(Error::invalid("topic", message));
         }
-        sql::words::put_topic(tx, id, &name, &fold(&name))
+        let topic = sql::words::put_topic(tx, id, &name, &fold(&name))?;
+        make_findable(tx, id)?;
+        Ok(topic)
     })
     .await
 }
@@ -151,6 +155,7 @@ pub async fn drop_topic(app: &App, viewer: &Viewer, id: GroupId, topic: TopicId)
         if !sql::words::drop_topic(tx, id, topic)? {
             return Err(Error::not_found());
         }
+        make_findable(tx, id)?;
         record(tx, id);
         Ok(())
     })

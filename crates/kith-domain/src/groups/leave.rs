@@ -52,6 +52,7 @@ fn look_for_heir(tx: &mut Tx<'_>, id: GroupId) -> Result<()> {
     }
     if group.member_count == 0 {
         sql::set_state(tx, id, GroupState::Deleted)?;
+        super::make_findable(tx, id)?;
         super::settings::erase_later(tx, id)?;
         record(tx, id);
         return Ok(());

@@ -5,6 +5,7 @@ mod announce;
 mod call;
 mod create;
 mod edit;
+mod findable;
 mod join;
 mod leave;
 mod model;
@@ -26,6 +27,7 @@ pub use edit::{
     ABOUT, NAME, QUESTION, QUESTIONS, REASON, TOPICS, add_topic, drop_topic, rename, set_cover,
     set_questions, set_text,
 };
+pub(crate) use findable::{abouts, make_findable};
 pub use join::{Joined, cancel, decline, invite, join};
 pub(crate) use leave::leave_everywhere;
 pub use leave::{claim, leave};

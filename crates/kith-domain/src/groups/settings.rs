@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{Act, GroupSettings, GroupState};
 use super::policy::Right;
-use super::{announce, record, sql, within};
+use super::{announce, make_findable, record, sql, within};
 use crate::notices::Occasion;
 use crate::viewer::Viewer;
 use crate::work::Upkeep;
@@ -53,6 +53,7 @@ pub async fn set(app: &App, viewer: &Viewer, id: GroupId, settings: GroupSetting
         }
         sql::set(tx, id, &at_once)?;
         sql::set_opening(tx, id, opening)?;
+        make_findable(tx, id)?;
         let me = viewer.id_or_zero();
         let detail = opening.filter(|_| opening != group.opening).map(|(to, _)| to.as_str());
         super::note(tx, id, me, Act::SettingsChanged, None, detail.unwrap_or_default())?;
@@ -70,6 +71,7 @@ async fn open_due(app: Arc<App>) -> Result<()> {
             let now = tx.now();
             for (id, to) in sql::opening(tx, now)? {
                 sql::open(tx, id, to)?;
+                make_findable(tx, id)?;
                 record(tx, id);
             }
             Ok(())
@@ -115,6 +117,7 @@ async fn turn(app: &App, viewer: &Viewer, id: GroupId, state: GroupState, act: A
 pub async fn delete(app: &App, viewer: &Viewer, id: GroupId) -> Result<()> {
     within(app, viewer, id, Right::Own, move |tx, _, _| {
         sql::set_state(tx, id, GroupState::Deleted)?;
+        make_findable(tx, id)?;
         erase_later(tx, id)?;
         record(tx, id);
         Ok(())

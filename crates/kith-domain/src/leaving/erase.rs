@@ -8,7 +8,7 @@ use kith_base::{Error, HOUR, Result};
 use kith_media::StoreKey;
 use serde::{Deserialize, Serialize};
 
-use super::{events as of_events, groups as of_groups, sql};
+use super::{events as of_events, groups as of_groups, polls, sql};
 use crate::changes::{self, Change};
 use crate::viewer::AccountState;
 use crate::work::{JobKind, Upkeep};
@@ -85,6 +85,7 @@ pub async fn erase(app: &App, id: AccountId) -> Result<()> {
             }
             groups::leave_everywhere(tx, id)?;
             sql::empty_comments(tx, id, now)?;
+            polls::leave(tx, id)?;
             sql::leave_chats(tx, id, now)?;
             events::of_leaving(tx, id)?;
             of_events::leave(tx, id)?;

@@ -43,6 +43,12 @@ of_events! {
         "DELETE FROM notices WHERE event_id IN (SELECT id FROM events WHERE host_id = $1)";
     SUBMISSIONS, "leaving.event_submissions",
         "DELETE FROM submissions WHERE made_id IN (SELECT id FROM events WHERE host_id = $1)";
+    TERMS, "leaving.event_terms",
+        "DELETE FROM search_terms
+          WHERE kind = 'event' AND subject_id IN (SELECT id FROM events WHERE host_id = $1)";
+    NAMES, "leaving.event_names",
+        "DELETE FROM search_names
+          WHERE kind = 'event' AND subject_id IN (SELECT id FROM events WHERE host_id = $1)";
     EVENTS, "leaving.events", "DELETE FROM events WHERE host_id = $1";
     ADDRESSES, "leaving.calendar_addresses", "DELETE FROM calendar_addresses WHERE account_id = $1";
 }

@@ -3,6 +3,7 @@
 mod erase;
 mod events;
 mod groups;
+mod polls;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -348,6 +348,8 @@ of_person! {
         "DELETE FROM filter_posts WHERE filter_id IN (SELECT id FROM filters WHERE account_id = $1)";
     A_REPORTED, "leaving.report_posts",
         "DELETE FROM report_posts WHERE report_id IN (SELECT id FROM reports WHERE target_id = $1)";
+    A_REPORT_SUBJECTS, "leaving.report_subjects",
+        "DELETE FROM report_subjects WHERE report_id IN (SELECT id FROM reports WHERE target_id = $1)";
     A_REPORTS, "leaving.reports", "DELETE FROM reports WHERE target_id = $1";
     A_REPORTER, "leaving.reporter", "UPDATE reports SET reporter_id = NULL WHERE reporter_id = $1";
     // Votes of somebody who is gone count no longer; the counts go before the rows that say what was counted.

@@ -12,7 +12,7 @@ use crate::reactions::ReactionKind;
 use crate::viewer::Viewer;
 use crate::{AccountId, App, ConversationId, MessageId};
 
-/// Those of `ids` that the viewer may see, with all that stands beside them, in no particular order. Nine statements
+/// Those of `ids` that the viewer may see, with all that stands beside them, in no particular order. Ten statements
 /// whatever the number.
 ///
 /// # Errors

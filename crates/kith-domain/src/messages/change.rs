@@ -8,6 +8,7 @@ use super::model::{Conversation, Message};
 use super::sql::words as rows;
 use super::write::{fresh, prepare};
 use super::{announce, load_message, pages, policy};
+use crate::polls;
 use crate::posts::words::Words;
 use crate::reactions::{ReactionKind, Tally};
 use crate::viewer::{Member, Viewer, Visible};
@@ -136,6 +137,7 @@ async fn purge(app: &App, id: MessageId) -> Result<()> {
                 media::discard(tx, &photos)?;
                 media::discard_files_of(tx, id)?;
             }
+            polls::erase_of_message(tx, id)?;
             rows::empty(tx, id)
         })
         .await

@@ -14,6 +14,7 @@ mod lists;
 pub mod model;
 mod pages;
 pub mod policy;
+mod polls;
 mod reporting;
 mod sql;
 mod state;
@@ -36,6 +37,7 @@ pub use model::{
 };
 pub use pages::{FINDINGS, SEARCHED, get, page, part_of, search};
 pub use policy::ShownBy;
+pub use polls::{of_poll, take_vote_back, vote};
 pub use reporting::{AROUND, report, reported};
 pub use state::{
     accept, archive, clear, decline, mark_read, mark_unread, mute, set_hears, typing, unarchive, unmute,

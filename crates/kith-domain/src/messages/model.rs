@@ -4,6 +4,7 @@ use kith_base::Millis;
 
 use crate::accounts::PersonCard;
 use crate::media::{File, Photo};
+use crate::polls::{NewPoll, Poll};
 use crate::reactions::Tally;
 use crate::reports::Category;
 use crate::viewer::{Visible, stored_as_text};
@@ -172,6 +173,8 @@ pub struct NewMessage {
     pub files: Vec<FileId>,
     /// The message it answers, in the same conversation.
     pub reply_to: Option<MessageId>,
+    /// What is asked with it; the text is the question then.
+    pub poll: Option<NewPoll>,
     /// A word that the form made: handed in twice it makes one message.
     pub submission: Option<String>,
 }
@@ -316,6 +319,8 @@ pub struct MessageCard {
     pub files: Vec<File>,
     /// Files that are not handed out before the request is accepted.
     pub held_files: usize,
+    /// Its poll, if something is asked with it.
+    pub poll: Option<Poll>,
     /// Reactions to it.
     pub tally: Tally,
     /// The message it answers, if the viewer may see that.

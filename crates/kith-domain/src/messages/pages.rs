@@ -13,6 +13,7 @@ use super::{load, load_message, policy};
 use crate::accounts;
 use crate::kinds::MessageKind;
 use crate::media;
+use crate::polls;
 use crate::reactions::Tally;
 use crate::viewer::{Member, Viewer, Visible};
 use crate::{AccountId, App, ConversationId, MediaId, MessageId};
@@ -26,7 +27,7 @@ const AT_ONCE: usize = 500;
 /// Findings on one page.
 pub const FINDINGS: usize = 20;
 
-/// A part of a conversation, old to new. Eight statements whatever the number, and one more around a message.
+/// A part of a conversation, old to new. Nine statements whatever the number, and one more around a message.
 ///
 /// # Errors
 /// NotFound when the conversation is not there for the viewer.
@@ -184,6 +185,8 @@ pub(super) fn cards(
     let mut pictures = media::photos(q, &pictures)?;
     let mut files = media::files_of_messages(q, &all)?;
     let mut tallies = tallies(q, member, &ids)?;
+    let asked = shown.iter().filter_map(|message| super::polls::on_message(chat_of(message)?, message));
+    let mut polls = polls::of_messages(q, viewer, &asked.collect::<Vec<_>>())?;
     let writers = shown.iter().map(|message| message.author);
     let writers = writers.chain(answered.iter().map(|message| message.author));
     let writers = writers.chain(shown.iter().filter_map(|message| message.about));
@@ -214,6 +217,7 @@ pub(super) fn cards(
             photos: own.iter().filter_map(|id| pictures.remove(id)).collect(),
             held_files: if is_open { 0 } else { kept.len() },
             files: if is_open { kept } else { Vec::new() },
+            poll: polls.remove(&message.id),
             tally: tallies.remove(&message.id).filter(|_| message.deleted_at.is_none()).unwrap_or_default(),
             reply: message.reply_to.and_then(|id| replies.get(&id).cloned()),
             is_mine: message.author == member.id,

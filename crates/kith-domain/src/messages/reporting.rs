@@ -4,9 +4,9 @@
 use kith_base::{Error, Result};
 
 use super::model::{MessageReport, ReportedMessage};
-use super::policy;
 use super::sql::{self, words as rows};
 use super::write::fresh;
+use super::{policy, polls};
 use crate::kinds::ReportId;
 use crate::reports::{self, NewReport, Report};
 use crate::site::{self, Subject};
@@ -41,6 +41,9 @@ pub async fn report(app: &App, viewer: &Viewer, id: MessageId, told: MessageRepo
             around.push(message);
             around.extend(rows::after(tx, me, place.id, id, AROUND)?);
             around.retain(|message| message.event.is_none());
+            for message in &mut around {
+                polls::with_answers(tx, &viewer, &place, message)?;
+            }
             let report = reports::file(tx, &checked)?;
             rows::insert_reported(tx, report.id, &around, id)?;
             Ok(report)

@@ -12,6 +12,7 @@ use super::sql::{self, words as rows};
 use super::{announce, load, load_message, state};
 pub(super) use crate::accounts::ages::today;
 use crate::media::{self, AttachTo};
+use crate::polls;
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, trust};
 use crate::search_terms::Terms;
@@ -68,11 +69,18 @@ pub async fn write_to(
 async fn put(
     app: &App,
     viewer: &Viewer,
-    new: NewMessage,
+    mut new: NewMessage,
     find: impl Fn(&mut Tx<'_>, &Viewer, &Member, bool) -> Result<Conversation> + Send + Sync + 'static,
 ) -> Result<Visible<Message>> {
     let me = viewer.active()?.id;
-    let words = prepare(app, me, &new.text, (new.photos.len(), new.files.len())).await?;
+    new.poll = new.poll.map(polls::checked).transpose()?;
+    // A poll without a question asks nothing, whatever stands beside it.
+    let beside = if new.poll.is_some() && kith_text::normalise_text(&new.text).is_empty() {
+        (0, 0)
+    } else {
+        (new.photos.len(), new.files.len())
+    };
+    let words = prepare(app, me, &new.text, beside).await?;
     let is_limited = !app.config.rate_limits_off();
     app.db
         .write(move |tx| {
@@ -207,6 +215,9 @@ impl Letter<'_> {
         seats::read(tx, chat.id, me, id)?;
         media::attach(tx, me, &new.photos, AttachTo::Message(id))?;
         media::attach_files(tx, me, &new.files, id)?;
+        if let Some(poll) = &new.poll {
+            polls::put_on_message(tx, id, poll)?;
+        }
         if let Some(submission) = &new.submission {
             posts::sql::insert_submission(tx, me, submission, id)?;
         }

@@ -4,6 +4,7 @@
 mod key;
 mod places;
 mod policy;
+mod reporting;
 
 pub use key::{holder, key};
 use kith_base::{Error, Result};
@@ -13,6 +14,7 @@ use kith_media::StoreKey;
 
 pub(crate) use places::{ShownAt, shown_at};
 use policy::Shown;
+pub use reporting::{Reported, report};
 
 use crate::accounts::{self, PersonCard};
 use crate::media::{self, AttachTo, Photo, StoredSize};

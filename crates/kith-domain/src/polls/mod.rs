@@ -1,8 +1,10 @@
 //! Polls: a question on a post, with answers to choose from until it ends. Whoever sees the post sees the poll, and
-//! everybody but the author may vote once. What was chosen is counted; who chose it is told to nobody.
+//! everybody but the author may vote once. What was chosen is counted; who chose it is told to nobody. Those on messages
+//! are beside.
 
 mod close;
 mod create;
+mod in_chats;
 mod model;
 pub mod policy;
 mod sql;
@@ -14,6 +16,9 @@ use kith_db::{Query, Tx};
 
 pub use create::{LASTS, create_post};
 pub(crate) use create::{checked, put};
+pub(crate) use in_chats::{
+    OnMessage, erase_of_message, message_of, of_messages, put_on_message, take_back_in_chat, vote_in_chat,
+};
 pub use model::{NewPoll, Poll, PollOption};
 
 use crate::changes::{self, Change};
@@ -125,6 +130,15 @@ pub async fn take_back(app: &App, viewer: &Viewer, post: PostId) -> Result<Visib
 
 fn cast(tx: &mut Tx<'_>, viewer: &Viewer, post: &Visible<Post>, choices: &[usize]) -> Result<Visible<Poll>> {
     let poll = of_post(tx, viewer, post)?;
+    if !sql::vote(tx, poll.id, viewer.id_or_zero(), &choices_of(&poll, choices)?)? {
+        return Err(Error::invalid("choices", "polls-voted-already"));
+    }
+    changes::record(tx, Change::PollChanged { post: post.id });
+    of_post(tx, viewer, post)
+}
+
+/// The choices as they are counted, if the viewer may choose them now.
+fn choices_of(poll: &Poll, choices: &[usize]) -> Result<Vec<usize>> {
     let refused = |key| Err(Error::invalid("choices", key));
     if poll.has_ended {
         return refused("polls-ended");
@@ -142,10 +156,5 @@ fn cast(tx: &mut Tx<'_>, viewer: &Viewer, post: &Visible<Post>, choices: &[usize
     if choices.len() > 1 && !poll.is_multiple {
         return refused("polls-choose-one");
     }
-    let choices: Vec<usize> = choices.into_iter().collect();
-    if !sql::vote(tx, poll.id, viewer.id_or_zero(), &choices)? {
-        return refused("polls-voted-already");
-    }
-    changes::record(tx, Change::PollChanged { post: post.id });
-    of_post(tx, viewer, post)
+    Ok(choices.into_iter().collect())
 }

@@ -10,13 +10,14 @@ use crate::{AccountId, PollId, PostId};
 pub struct Poll {
     /// Which poll.
     pub id: PollId,
-    /// The post it stands on.
-    pub post: PostId,
-    /// Who asks: the author of the post.
+    /// The post it stands on; none for one on a message.
+    pub post: Option<PostId>,
+    /// Who asks: the author of the post or the message.
     pub author: AccountId,
     /// Whether a person may choose several answers.
     pub is_multiple: bool,
-    /// Whether the counts are nobody's to see before the end.
+    /// Whether the counts are kept back: on a post nobody's to see before the end, on a message not the viewer's before
+    /// they have voted.
     pub hides_totals: bool,
     /// When it ends.
     pub ends_at: Millis,
@@ -30,7 +31,7 @@ pub struct Poll {
     pub options: Vec<PollOption>,
     /// Places of the answers that the viewer chose.
     pub mine: Vec<usize>,
-    /// Whether the viewer asks.
+    /// Whether the viewer asks on a post, and so does not vote.
     pub is_own: bool,
     /// Whether the viewer may vote now.
     pub may_vote: bool,
@@ -81,7 +82,6 @@ pub struct NewPoll {
 #[derive(Clone, Debug)]
 pub(super) struct Stored {
     pub id: PollId,
-    pub post: PostId,
     pub is_multiple: bool,
     pub hides_totals: bool,
     pub ends_at: Millis,

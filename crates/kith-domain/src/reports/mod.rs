@@ -11,7 +11,7 @@ use kith_text::normalise_text;
 pub use in_groups::{
     GroupReport, HEARD_WITHIN, Outcome, ReportState, count_open, of_group, settle, settled_in_group,
 };
-pub use model::{Category, NewReport, Report};
+pub use model::{Category, NewReport, Report, SubjectKind};
 
 use crate::kinds::ReportId;
 use crate::notices::{self, Occasion};
@@ -87,6 +87,7 @@ pub(crate) async fn check(app: &App, viewer: &Viewer, new: NewReport) -> Result<
         comment,
         rules: new.rules,
         posts,
+        subjects: Vec::new(),
         created_at: 0,
     })
 }

@@ -39,6 +39,16 @@ impl Category {
     }
 }
 
+/// What a report can be about beside posts, comments and messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SubjectKind {
+    /// An album.
+    Album,
+    /// A photo.
+    Photo,
+}
+stored_as_text!(SubjectKind { Album = "album", Photo = "photo" });
+
 /// A report as asked for.
 #[derive(Clone, Debug, Default)]
 pub struct NewReport {
@@ -71,6 +81,8 @@ pub struct Report {
     pub rules: Vec<usize>,
     /// Ids of posts and comments.
     pub posts: Vec<i64>,
+    /// Albums and photos.
+    pub subjects: Vec<(SubjectKind, i64)>,
     /// When.
     pub created_at: Millis,
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kith_base::{Error, Result};
 use kith_db::{Query, Tx, params, statement};
 
-use super::model::{Category, Report};
+use super::model::{Category, Report, SubjectKind};
 use crate::AccountId;
 use crate::kinds::ReportId;
 
@@ -19,6 +19,19 @@ statement!(
     INSERT_POST,
     "reports.insert_post",
     "INSERT INTO report_posts (report_id, post_id) VALUES ($1, $2)"
+);
+statement!(
+    INSERT_SUBJECT,
+    "reports.insert_subject",
+    "INSERT INTO report_subjects (report_id, kind, subject_id) VALUES ($1, $2, $3)"
+);
+statement!(
+    SUBJECTS,
+    "reports.subjects",
+    "SELECT report_id, kind, subject_id
+       FROM report_subjects
+      WHERE report_id IN ($1[])
+      ORDER BY report_id, kind, subject_id"
 );
 statement!(
     LIST,
@@ -53,6 +66,9 @@ pub(super) fn insert(tx: &mut Tx<'_>, report: &Report) -> Result<()> {
     for post in &report.posts {
         tx.run(&INSERT_POST, &params![report.id, *post])?;
     }
+    for (kind, subject) in &report.subjects {
+        tx.run(&INSERT_SUBJECT, &params![report.id, *kind, *subject])?;
+    }
     Ok(())
 }
 
@@ -70,13 +86,23 @@ pub(super) fn list(q: &mut Query<'_>, limit: usize) -> Result<Vec<Report>> {
             comment: row.text("comment")?,
             rules: rules.split(' ').filter_map(|rule| rule.parse().ok()).collect(),
             posts: Vec::new(),
+            subjects: Vec::new(),
             created_at: row.int("created_at")?,
         })
     })?;
     let ids: Vec<ReportId> = reports.iter().map(|report| report.id).collect();
     let mut posts = posts_of(q, &ids)?;
+    let mut subjects: HashMap<ReportId, Vec<(SubjectKind, i64)>> = HashMap::new();
+    q.all(&SUBJECTS, &params![&ids], |row| {
+        let kind = SubjectKind::parse(&row.text("kind")?);
+        let of_report = subjects.entry(row.id("report_id")?).or_default();
+        let subject = row.int("subject_id")?;
+        of_report.extend(kind.map(|kind| (kind, subject)));
+        Ok(())
+    })?;
     for report in &mut reports {
         report.posts = posts.remove(&report.id).unwrap_or_default();
+        report.subjects = subjects.remove(&report.id).unwrap_or_default();
     }
     Ok(reports)
 }

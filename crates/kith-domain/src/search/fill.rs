@@ -8,7 +8,7 @@ use kith_db::{Query, Row, Tx, params, statement};
 
 use crate::search_terms::{self, SubjectKind, Terms, VERSION};
 use crate::work::Upkeep;
-use crate::{AccountId, App};
+use crate::{AccountId, App, EventId, GroupId, events, groups};
 
 /// Things in one write: it takes a few hundredths of a second, for which others wait.
 const SLICE: usize = 50;
@@ -61,6 +61,26 @@ statement!(
     "SELECT id, id AS author_id, handle AS first_words, display_name AS words
        FROM accounts
       WHERE id < $1 AND domain IS NULL AND state <> 'deleted'
+      ORDER BY id DESC
+      LIMIT $2"
+);
+
+// Events and groups know their own words.
+statement!(
+    EVENTS,
+    "search.fill_events",
+    "SELECT id, host_id AS author_id, '' AS first_words, '' AS words
+       FROM events
+      WHERE id < $1
+      ORDER BY id DESC
+      LIMIT $2"
+);
+statement!(
+    GROUPS,
+    "search.fill_groups",
+    "SELECT id, id AS author_id, '' AS first_words, '' AS words
+       FROM groups
+      WHERE id < $1
       ORDER BY id DESC
       LIMIT $2"
 );
@@ -130,6 +150,8 @@ fn slice(tx: &mut Tx<'_>, kind: SubjectKind) -> Result<Progress> {
         SubjectKind::Comment => tx.all(&COMMENTS, &params![at.before, SLICE], thing)?,
         SubjectKind::Photo => tx.all(&PHOTOS, &params![at.before, SLICE], thing)?,
         SubjectKind::Person => tx.all(&PEOPLE, &params![at.before, SLICE], thing)?,
+        SubjectKind::Event => tx.all(&EVENTS, &params![at.before, SLICE], thing)?,
+        SubjectKind::Group => tx.all(&GROUPS, &params![at.before, SLICE], thing)?,
     };
     for thing in &found {
         put(tx, kind, thing)?;
@@ -167,6 +189,8 @@ fn put(tx: &mut Tx<'_>, kind: SubjectKind, thing: &Thing) -> Result<()> {
         SubjectKind::Person => {
             return search_terms::put_person(tx, thing.author, &thing.words, &thing.first);
         }
+        SubjectKind::Event => return events::make_findable(tx, EventId::new(thing.id.raw())),
+        SubjectKind::Group => return groups::make_findable(tx, GroupId::new(thing.id.raw())),
     };
     search_terms::replace(tx, thing.id, thing.author, &terms)
 }

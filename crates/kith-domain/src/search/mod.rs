@@ -1,10 +1,12 @@
-//! One box over everything that members write: people, posts, comments and photos, as far as the viewer may see them.
-//! What is found holds all words of the question. Posts, comments and photos come newest first, people with friends
-//! first. The words stand in the tables of [`crate::search_terms`]; whether somebody may see what is found there is
-//! asked of the rule of the thing itself.
+//! One box over everything that members write: people, posts, comments, photos, events and groups, as far as the viewer
+//! may see them. What is found holds all words of the question. People come with friends first, all else newest first.
+//! The words stand in the tables of [`crate::search_terms`]; whether somebody may see what is found there is asked of the
+//! rule of the thing itself.
 
 mod fill;
+mod named;
 mod people;
+mod places;
 mod seek;
 mod sql;
 mod suggest;
@@ -19,11 +21,12 @@ pub use kith_text::matches::Piece;
 pub use crate::search_terms::SubjectKind;
 pub use fill::{Progress, progress};
 pub use people::{PeoplePart, people};
+pub use places::{EventHit, GroupHit, events, groups};
 pub use suggest::{Suggestion, suggest};
 pub use written::{CommentHit, PhotoHit, PostHit, comment_ids, comments, photos, post_ids, posts};
 
 use crate::AccountId;
-use crate::search_terms::{author_key, word_key};
+use crate::search_terms::{author_key, place_key, word_key};
 
 /// Things on one page.
 pub const SHOWN: usize = 20;
@@ -41,9 +44,11 @@ pub struct Wanted {
     pub words: String,
     /// Only what this person made.
     pub by: Option<AccountId>,
-    /// Only what was made since.
+    /// Only what is at a place with all these words in its name or address.
+    pub place: String,
+    /// Only what was made since; of events what goes on then or later.
     pub since: Option<Millis>,
-    /// Only what was made before.
+    /// Only what was made before; of events what begins before.
     pub until: Option<Millis>,
 }
 
@@ -60,8 +65,23 @@ impl Wanted {
         if words.is_empty() && !self.words.trim().is_empty() {
             return Vec::new();
         }
+        let places = query_terms(&self.place);
+        if places.is_empty() && !self.place.trim().is_empty() {
+            return Vec::new();
+        }
         let words = words.iter().map(|term| word_key(kind, term));
-        words.chain(self.by.map(|author| author_key(kind, author))).collect()
+        let places = places.iter().map(|term| place_key(kind, term));
+        words.chain(places).chain(self.by.map(|author| author_key(kind, author))).collect()
+    }
+
+    /// The days between which what is found goes on.
+    fn days(&self) -> (Millis, Millis) {
+        (self.since.unwrap_or(0), self.until.unwrap_or(Millis::MAX))
+    }
+
+    /// The question without its days.
+    fn on_any_day(&self) -> Self {
+        Self { since: None, until: None, ..self.clone() }
     }
 
     /// The window in which ids have to lie, narrowed by what a page asks for: above the first, below the second.
@@ -100,6 +120,10 @@ mod tests {
         assert_eq!(both.keys(SubjectKind::Post).len(), 3);
         let signs = Wanted { words: "…".into(), ..by };
         assert!(signs.keys(SubjectKind::Post).is_empty());
+        let there = Wanted { place: "Old mill".into(), ..Wanted::words("fair") };
+        assert_eq!(there.keys(SubjectKind::Event).len(), 3);
+        let nowhere = Wanted { place: "…".into(), ..Wanted::words("fair") };
+        assert!(nowhere.keys(SubjectKind::Event).is_empty());
     }
 
     #[test]

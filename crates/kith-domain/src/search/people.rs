@@ -2,17 +2,14 @@
 
 use kith_base::Result;
 use kith_db::Query;
-use kith_text::terms::query_terms;
 
-use super::sql::{self, Beginning};
+use super::named::named;
+use super::sql;
 use crate::people::{Entry, entries};
 use crate::relationships;
-use crate::search_terms::{SubjectKind, shortened};
+use crate::search_terms::SubjectKind;
 use crate::viewer::Viewer;
 use crate::{AccountId, App};
-
-/// People with one word in their names among whom a second one is looked for.
-const AMONG: usize = 20_000;
 
 /// People who were found.
 #[derive(Clone, Debug, Default)]
@@ -55,17 +52,6 @@ pub(super) fn ids(
     words: &str,
     part: (usize, usize),
 ) -> Result<Vec<AccountId>> {
-    let mut words: Vec<String> = query_terms(words).iter().map(|word| shortened(word)).collect();
-    // The longest word fits the fewest people.
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    let Some((longest, others)) = words.split_first() else { return Ok(Vec::new()) };
-    let mut among: Option<Vec<i64>> = None;
-    for word in others {
-        let word = Beginning::of(word);
-        among = Some(match among {
-            None => sql::named(q, SubjectKind::Person, &word, AMONG)?,
-            Some(among) => sql::named_among(q, SubjectKind::Person, &word, &among)?,
-        });
-    }
-    sql::people(q, viewer.id_or_zero(), &Beginning::of(longest), among.as_deref(), part)
+    let Some(named) = named(q, SubjectKind::Person, words)? else { return Ok(Vec::new()) };
+    sql::people(q, viewer.id_or_zero(), &named, part)
 }

@@ -25,12 +25,16 @@ pub(super) fn seek<K>(
     request: &PageRequest<K>,
 ) -> Result<Page<Id<K>, K>> {
     let Some((rarest, others)) = by_rarity(q, wanted.keys(kind))? else { return Ok(Page::default()) };
-    let (after, mut edge) = wanted.window(request);
+    // An event is asked for by the days on which it happens, all else by those on which it was made.
+    let (after, mut edge) = match kind {
+        SubjectKind::Event => wanted.on_any_day().window(request),
+        _ => wanted.window(request),
+    };
     let mut page = Page::default();
     for part in PARTS {
         let walked = sql::walk(q, rarest, &others, (after, edge), part)?;
         let holding = walked.iter().filter(|(_, held)| *held == others.len()).map(|(id, _)| *id);
-        let seen = seen(q, kind, viewer, holding.collect())?;
+        let seen = seen(q, kind, viewer, wanted, holding.collect())?;
         for id in seen {
             if page.items.len() == request.limit {
                 page.next = page.items.last().copied();
@@ -65,7 +69,13 @@ fn by_rarity(q: &mut Query<'_>, keys: Vec<i64>) -> Result<Option<(i64, Vec<i64>)
 }
 
 /// Those of `ids` that the viewer may see, in the same order: the rule of each kind as SQL.
-fn seen(q: &mut Query<'_>, kind: SubjectKind, viewer: AccountId, ids: Vec<i64>) -> Result<Vec<i64>> {
+fn seen(
+    q: &mut Query<'_>,
+    kind: SubjectKind,
+    viewer: AccountId,
+    wanted: &Wanted,
+    ids: Vec<i64>,
+) -> Result<Vec<i64>> {
     if ids.is_empty() {
         return Ok(ids);
     }
@@ -73,6 +83,8 @@ fn seen(q: &mut Query<'_>, kind: SubjectKind, viewer: AccountId, ids: Vec<i64>) 
         SubjectKind::Post => sql::seen_posts(q, viewer, &ids)?,
         SubjectKind::Comment => sql::seen_comments(q, viewer, &ids)?,
         SubjectKind::Photo => sql::seen_photos(q, viewer, &ids)?,
+        SubjectKind::Event => sql::seen_events(q, viewer, &ids, wanted.days())?,
+        SubjectKind::Group => sql::seen_groups(q, viewer, &ids)?,
         // People are found by their names.
         SubjectKind::Person => Vec::new(),
     }

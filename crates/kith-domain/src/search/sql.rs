@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use kith_base::Result;
+use kith_base::{Millis, Result};
 use kith_db::{Query, params, statement};
 
+use super::named::Named;
 use crate::comments::policy as comments;
+use crate::events::policy as events;
+use crate::groups::policy as groups;
 use crate::posts::policy as posts;
 use crate::search_terms::SubjectKind;
-use crate::{AccountId, MediaId};
+use crate::{AccountId, EventId, GroupId, MediaId};
 
 statement!(
     USES,
@@ -60,6 +63,24 @@ statement!(
         posts::may_see_sql!()
     )
 );
+// The days are those on which an event happens.
+statement!(
+    SEEN_EVENTS,
+    "search.seen_events",
+    concat!(
+        "SELECT e.id FROM events e
+          WHERE e.id IN ($2[]) AND (e.ends_at IS NULL OR e.ends_at > $3) AND e.first_at < $4 AND ",
+        events::may_see_sql!()
+    )
+);
+statement!(
+    SEEN_GROUPS,
+    "search.seen_groups",
+    concat!(
+        "SELECT g.id FROM groups g WHERE g.id IN ($2[]) AND g.visibility <> 'hidden' AND ",
+        groups::may_know_sql!("g")
+    )
+);
 statement!(PHOTO_OWNERS, "search.photo_owners", "SELECT id, owner_id FROM media WHERE id IN ($1[])");
 
 /// How many things stand under `key`, counted up to `most`.
@@ -93,6 +114,21 @@ pub(super) fn seen_comments(q: &mut Query<'_>, viewer: AccountId, comments: &[i6
 /// Those of `photos` that the viewer may see on a post or a comment.
 pub(super) fn seen_photos(q: &mut Query<'_>, viewer: AccountId, photos: &[i64]) -> Result<Vec<i64>> {
     q.all(&SEEN_PHOTOS, &params![viewer, photos], |row| row.int("id"))
+}
+
+/// Those of `events` that the viewer may see and that go on between these days.
+pub(super) fn seen_events(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    events: &[i64],
+    (since, until): (Millis, Millis),
+) -> Result<Vec<i64>> {
+    q.all(&SEEN_EVENTS, &params![viewer, events, since, until], |row| row.int("id"))
+}
+
+/// Those of `groups` that the viewer may know of, but for hidden ones.
+pub(super) fn seen_groups(q: &mut Query<'_>, viewer: AccountId, groups: &[i64]) -> Result<Vec<i64>> {
+    q.all(&SEEN_GROUPS, &params![viewer, groups], |row| row.int("id"))
 }
 
 /// Whose photos these are.
@@ -141,6 +177,14 @@ pub(super) struct Beginning {
     before: Vec<u8>,
 }
 
+impl Named {
+    /// The first and the last of the words, whether all things are looked at, and those that are if not.
+    fn values(&self) -> (&Vec<u8>, &Vec<u8>, bool, &[i64]) {
+        let some = self.among.as_deref().unwrap_or_default();
+        (&self.word.from, &self.word.before, self.among.is_none(), some)
+    }
+}
+
 impl Beginning {
     pub(super) fn of(word: &str) -> Self {
         let from = word.as_bytes().to_vec();
@@ -170,14 +214,69 @@ pub(super) fn named_among(
     q.all(&NAMED_AMONG, &params![kind, &word.from, &word.before, among], |row| row.int("subject_id"))
 }
 
-/// People whom `me` may find and of whose names a word begins like this, friends first; `among` these, if it is given.
+/// People whom `me` may find and of whose names a word begins like this, friends first.
 pub(super) fn people(
     q: &mut Query<'_>,
     me: AccountId,
-    word: &Beginning,
-    among: Option<&[i64]>,
+    named: &Named,
     (limit, offset): (usize, usize),
 ) -> Result<Vec<AccountId>> {
-    let (all, some) = (among.is_none(), among.unwrap_or_default());
-    q.all(&PEOPLE, &params![me, &word.from, &word.before, all, some, limit, offset], |row| row.id("id"))
+    let (from, before, all, some) = named.values();
+    q.all(&PEOPLE, &params![me, from, before, all, some, limit, offset], |row| row.id("id"))
+}
+
+statement!(
+    NAMED_GROUPS,
+    "search.named_groups",
+    concat!(
+        "SELECT g.id
+           FROM groups g
+          WHERE g.id IN (SELECT n.subject_id FROM search_names n
+                          WHERE n.kind = 'group' AND n.term >= $2 AND n.term < $3)
+            AND ($4 OR g.id IN ($5[]))
+            AND g.visibility <> 'hidden' AND ",
+        groups::may_know_sql!("g"),
+        " ORDER BY CASE WHEN EXISTS (SELECT 1 FROM group_members own
+                                      WHERE own.group_id = g.id AND own.account_id = $1 AND own.state = 'member')
+                        THEN 0 ELSE 1 END, g.name_key, g.id
+          LIMIT $6"
+    )
+);
+statement!(
+    NAMED_EVENTS,
+    "search.named_events",
+    concat!(
+        "SELECT e.id
+           FROM events e
+          WHERE e.id IN (SELECT n.subject_id FROM search_names n
+                          WHERE n.kind = 'event' AND n.term >= $2 AND n.term < $3)
+            AND ($4 OR e.id IN ($5[]))
+            AND (e.ends_at IS NULL OR e.ends_at > $7) AND ",
+        events::may_see_sql!(),
+        " ORDER BY e.first_at, e.id
+          LIMIT $6"
+    )
+);
+
+/// Groups that the viewer may know of, but for hidden ones, and of whose names a word begins like this, own ones first.
+pub(super) fn named_groups(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    named: &Named,
+    limit: usize,
+) -> Result<Vec<GroupId>> {
+    let (from, before, all, some) = named.values();
+    q.all(&NAMED_GROUPS, &params![viewer, from, before, all, some, limit], |row| row.id("id"))
+}
+
+/// Events that the viewer may see and that are not over, of whose titles a word begins like this, the next one first.
+pub(super) fn named_events(
+    q: &mut Query<'_>,
+    viewer: AccountId,
+    named: &Named,
+    limit: usize,
+) -> Result<Vec<EventId>> {
+    let (from, before, all, some) = named.values();
+    let now = q.now();
+    q.all(&NAMED_EVENTS, &params![viewer, from, before, all, some, limit, now], |row| row.id("id"))
 }

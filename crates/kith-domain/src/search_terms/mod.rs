@@ -32,9 +32,20 @@ pub enum SubjectKind {
     Photo,
     /// A person, by how the words of name and handle begin.
     Person,
+    /// An event, by its title, its words and its place.
+    Event,
+    /// A group, by its name; one that is open to all members also by what it says of itself.
+    Group,
 }
 
-stored_as_text!(SubjectKind { Post = "post", Comment = "comment", Photo = "photo", Person = "person" });
+stored_as_text!(SubjectKind {
+    Post = "post",
+    Comment = "comment",
+    Photo = "photo",
+    Person = "person",
+    Event = "event",
+    Group = "group",
+});
 
 /// The number under which things of a kind stand that hold this word.
 pub(crate) fn word_key(kind: SubjectKind, term: &str) -> i64 {
@@ -44,6 +55,11 @@ pub(crate) fn word_key(kind: SubjectKind, term: &str) -> i64 {
 /// The number under which things of a kind stand that this person made.
 pub(crate) fn author_key(kind: SubjectKind, author: AccountId) -> i64 {
     key(kind, "by", &author.to_string())
+}
+
+/// The number under which things of a kind stand that are at a place with this word in its name.
+pub(crate) fn place_key(kind: SubjectKind, term: &str) -> i64 {
+    key(kind, "at", term)
 }
 
 /// 64 bits of a digest: among a million different words none meets another by chance worth speaking of.
@@ -75,6 +91,12 @@ impl Terms {
             words.insert(word_key(kind, &term));
         }
         Self { kind, words }
+    }
+
+    /// Lets it be found by the words of the place where it is as well.
+    pub(crate) fn at(mut self, place: &str) -> Self {
+        self.words.extend(terms(place).iter().map(|term| place_key(self.kind, term)));
+        self
     }
 
     /// Of what is not to be found here, as messages are.
@@ -159,8 +181,9 @@ mod tests {
     fn a_word_is_another_term_in_every_kind() {
         let keys: BTreeSet<i64> = SubjectKind::ALL.iter().map(|kind| word_key(*kind, "7")).collect();
         let authors = SubjectKind::ALL.iter().map(|kind| author_key(*kind, AccountId::new(7)));
-        let all: BTreeSet<i64> = keys.into_iter().chain(authors).collect();
-        assert_eq!(all.len(), 2 * SubjectKind::ALL.len());
+        let places = SubjectKind::ALL.iter().map(|kind| place_key(*kind, "7"));
+        let all: BTreeSet<i64> = keys.into_iter().chain(authors).chain(places).collect();
+        assert_eq!(all.len(), 3 * SubjectKind::ALL.len());
     }
 
     #[test]

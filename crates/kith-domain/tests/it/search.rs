@@ -289,6 +289,8 @@ async fn people_are_found_by_how_words_of_their_names_begin_with_friends_first()
             .iter()
             .map(|offer| match offer {
                 Suggestion::Person(person) => person.handle.clone(),
+                Suggestion::Group(group) => group.name.clone(),
+                Suggestion::Event(line) => line.occurrence.title.clone(),
                 Suggestion::Tag(tag) => format!("#{tag}"),
             })
             .collect();
@@ -371,7 +373,7 @@ async fn what_was_there_before_is_read_in_a_slice_at_a_time_and_once() {
         assert_eq!(found_people(&w, &viewer, "be").await, ["ben"]);
         assert_eq!(w.dump(&["search_fills"]).await, before, "read in as it would have been written");
         let told = w.app.db.read(search::progress).await.unwrap();
-        assert_eq!(told.iter().map(|one| one.filled).collect::<Vec<_>>(), [1, 60, 0, 2]);
+        assert_eq!(told.iter().map(|one| one.filled).collect::<Vec<_>>(), [1, 60, 0, 2, 0, 0]);
         w.upkeep("search.fill").await;
         assert_eq!(w.app.db.read(search::progress).await.unwrap(), told);
     })

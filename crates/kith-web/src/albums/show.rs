@@ -111,6 +111,7 @@ struct AlbumPage {
     count: String,
     photos: Vec<PhotoView>,
     may: May,
+    may_report: bool,
     next: Option<String>,
 }
 
@@ -140,6 +141,7 @@ async fn opened(visit: &Visit, id: AlbumId, part: Part) -> Result<AlbumPage> {
         count: frame.l.t1("scheduled-photos", "count", count),
         photos: photos.iter().map(PhotoView::of).collect(),
         may,
+        may_report: viewer.active().is_ok_and(|me| me.id != owner.id),
         next: next.map(|next| format!("/album/{id}?after={next}")),
         frame,
     })

@@ -17,6 +17,8 @@ use kith_domain::Visible;
 use kith_domain::groups::{self, Group, Lookup, Right};
 use kith_http::{Access, Routes, Visit};
 
+pub(crate) use view::GroupRow;
+
 /// The routes of groups.
 pub(crate) fn routes() -> Routes {
     Routes::new()

@@ -7,17 +7,17 @@ use kith_locale::Locale;
 use crate::frame::{Frame, hue_of, initials_of};
 
 /// A group in a list.
-pub(super) struct GroupRow {
-    pub(super) href: String,
-    pub(super) name: String,
-    pub(super) line: String,
-    pub(super) cover: Option<String>,
-    pub(super) hue: u8,
-    pub(super) initials: String,
+pub(crate) struct GroupRow {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    pub(crate) line: String,
+    pub(crate) cover: Option<String>,
+    pub(crate) hue: u8,
+    pub(crate) initials: String,
 }
 
 impl GroupRow {
-    pub(super) fn of(l: &Locale, group: &Group) -> Self {
+    pub(crate) fn of(l: &Locale, group: &Group) -> Self {
         let (kind, members) = (l.t(visibility_key(group.settings.visibility)), members(l, group));
         Self {
             href: format!("/groups/{}", group.slug),

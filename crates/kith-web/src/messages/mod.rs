@@ -4,6 +4,7 @@ mod about;
 mod change;
 mod files;
 mod lines;
+mod poll;
 mod reactions;
 mod report;
 mod show;
@@ -45,6 +46,8 @@ pub(crate) fn routes() -> Routes {
         .post("/message/{id}/undo", Access::Member, change::restore)
         .post("/message/{id}/hide", Access::Member, change::hide)
         .post("/message/{id}/reaction", Access::Member, change::react)
+        .post("/message/{id}/vote", Access::Member, poll::vote)
+        .post("/message/{id}/unvote", Access::Member, poll::unvote)
         .get("/message/{id}/reactions", Access::Member, reactions::who)
         .get("/message/{id}/report", Access::Member, report::ask)
         .post("/message/{id}/report", Access::Member, report::hand_in)

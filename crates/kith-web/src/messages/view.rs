@@ -9,6 +9,7 @@ use kith_locale::Locale;
 
 use super::write::FileView;
 use crate::frame::{Frame, hue_of, initials_of};
+use crate::posts::PollView;
 use crate::posts::view::{MosaicView, PersonView, ReactionsView, TimeView, mosaic};
 
 /// People of a group without a name who are named in its place.
@@ -147,6 +148,7 @@ pub(super) struct MessageView {
     /// What is said in place of photos and files of a request.
     pub(super) held: Option<String>,
     pub(super) reply: Option<ReplyView>,
+    pub(super) poll: Option<PollView>,
     pub(super) reactions: ReactionsView,
     /// Where the form for an answer to it stands.
     pub(super) answer: String,
@@ -186,6 +188,7 @@ impl MessageView {
             files: card.files.iter().map(|file| FileView::of(l, file)).collect(),
             held: held(l, card),
             reply: card.reply.as_ref().map(|reply| ReplyView::of(l, chat, reply)),
+            poll: card.poll.as_ref().map(|poll| PollView::below(l, poll, &base)),
             reactions: ReactionsView::of(l, &base, format!("message-{id}"), &card.tally),
             answer: format!("/messages/{}?reply={id}#write", chat.id),
             may_edit: card.may_edit,

@@ -13,10 +13,25 @@ use super::show::{self, answered, show_with};
 use super::view::ReplyView;
 use crate::frame::Frame;
 use crate::page::{Problems, page};
+use crate::posts::PollForm;
 
 /// Fields of the form.
-pub(super) const FIELDS: &[&str] =
-    &["text", "submission", "reply_to", "photos", "media", "alt", "alt-*", "files", "file"];
+pub(super) const FIELDS: &[&str] = &[
+    "text",
+    "submission",
+    "reply_to",
+    "photos",
+    "media",
+    "alt",
+    "alt-*",
+    "files",
+    "file",
+    "poll_option",
+    "poll_days",
+    "poll_several",
+    "poll_until",
+    "poll_hidden",
+];
 
 /// What somebody has typed and chosen so far.
 #[derive(Default)]
@@ -25,6 +40,7 @@ pub(super) struct Typed {
     pub(super) photos: Vec<(MediaId, String)>,
     pub(super) files: Vec<FileId>,
     pub(super) reply_to: Option<MessageId>,
+    pub(super) poll: PollForm,
     pub(super) submission: String,
 }
 
@@ -52,6 +68,7 @@ impl Typed {
             photos,
             files: form.ids("file")?,
             reply_to: form.parse("reply_to")?,
+            poll: PollForm::read(form),
             submission: form.get("submission").chars().take(64).collect(),
         };
         let mut problem = None;
@@ -108,6 +125,7 @@ impl Typed {
             photos: self.photos.iter().map(|(id, _)| *id).collect(),
             files: self.files.clone(),
             reply_to: self.reply_to,
+            poll: self.poll.asked(&visit.locale, visit.now),
             submission: (!self.submission.is_empty()).then(|| self.submission.clone()),
         })
         .await
@@ -161,6 +179,7 @@ pub(super) struct ComposerView {
     /// What is said beside the field for files; none where no files can be sent.
     pub(super) files_hint: Option<String>,
     pub(super) reply: Option<ReplyView>,
+    pub(super) poll: PollForm,
     pub(super) most: usize,
     pub(super) problems: Problems,
 }
@@ -206,6 +225,7 @@ impl ComposerView {
             files: files.iter().map(|file| FileView::of(l, file)).collect(),
             files_hint: rules.is_any().then(hint),
             reply: None,
+            poll: typed.poll.of_message(),
             most: limits::MESSAGE_PHOTOS,
             problems,
         })

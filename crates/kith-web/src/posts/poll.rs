@@ -36,7 +36,14 @@ pub(crate) struct AnswerView {
 }
 
 impl PollView {
+    /// The poll of a post.
     pub(crate) fn of(l: &Locale, poll: &Poll) -> Self {
+        let base = poll.post.map(|post| format!("/p/{post}")).unwrap_or_default();
+        Self::below(l, poll, &base)
+    }
+
+    /// A poll in which one votes below this address.
+    pub(crate) fn below(l: &Locale, poll: &Poll, base: &str) -> Self {
         let options = poll.options.iter().enumerate().map(|(place, option)| {
             // Of people: with several choices each, the answers together may be more than all of them.
             let percent = option.votes.map(|votes| votes.saturating_mul(100) / poll.voters.max(1));
@@ -50,33 +57,35 @@ impl PollView {
         });
         let until = l.date_time(poll.ends_at);
         Self {
-            post: poll.post.to_string(),
-            action: format!("/p/{}/vote", poll.post),
+            post: poll.post.map(|post| post.to_string()).unwrap_or_default(),
+            action: format!("{base}/vote"),
             options: options.collect(),
             is_multiple: poll.is_multiple,
             may_vote: poll.may_vote,
             voters: l.t1("polls-voters", "count", poll.voters),
             until: if poll.has_ended { l.t("polls-over") } else { l.t1("polls-until", "date", until) },
             hides: poll.hides_totals && !poll.has_ended,
-            again: (!poll.has_ended && !poll.mine.is_empty()).then(|| format!("/p/{}/unvote", poll.post)),
+            again: (!poll.has_ended && !poll.mine.is_empty()).then(|| format!("{base}/unvote")),
         }
     }
 }
 
 /// Fields for answers to begin with.
 const FIRST_ROOMS: usize = 4;
+/// Fields for answers beside a message.
+const ROOMS_OF_MESSAGE: usize = 6;
 /// Fields that come when more are asked for.
 const MORE: usize = 3;
 
 /// What somebody typed to ask.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PollForm {
-    pub(super) options: Vec<String>,
-    pub(super) days: i64,
+pub(crate) struct PollForm {
+    pub(crate) options: Vec<String>,
+    pub(crate) days: i64,
     /// When it ends, as the field says it; with something in it, the days do not count.
-    pub(super) until: String,
-    pub(super) is_multiple: bool,
-    pub(super) hides: bool,
+    pub(crate) until: String,
+    pub(crate) is_multiple: bool,
+    pub(crate) hides: bool,
     /// How many fields for answers there are to be at least.
     rooms: usize,
 }
@@ -85,7 +94,7 @@ impl PollForm {
     /// For how many days a poll of the page may be asked.
     const DAYS: [i64; 5] = [1, 3, 7, 14, 30];
 
-    pub(super) fn read(form: &Form) -> Self {
+    pub(crate) fn read(form: &Form) -> Self {
         let options: Vec<String> =
             form.all("poll_option").take(*limits::POLL_OPTIONS.end()).map(str::to_owned).collect();
         let more = if form.get("do") == "more-answers" { MORE } else { 0 };
@@ -100,7 +109,7 @@ impl PollForm {
     }
 
     /// A poll that was kept with a draft.
-    pub(super) fn of(poll: &NewPoll) -> Self {
+    pub(crate) fn of(poll: &NewPoll) -> Self {
         let days = Self::DAYS.into_iter().find(|days| poll.lasts <= days * DAY);
         Self {
             options: poll.options.clone(),
@@ -112,28 +121,28 @@ impl PollForm {
     }
 
     /// Whether somebody began to ask.
-    pub(super) fn is_begun(&self) -> bool {
+    pub(crate) fn is_begun(&self) -> bool {
         self.options.iter().any(|option| !option.is_empty()) || self.rooms > FIRST_ROOMS
     }
 
     /// Whether there may be more answers than there are fields.
-    pub(super) fn has_room(&self) -> bool {
+    pub(crate) fn has_room(&self) -> bool {
         self.options.len() < *limits::POLL_OPTIONS.end()
     }
 
     /// The fields for answers, each with its label.
-    pub(super) fn fields(&self, l: &Locale) -> Vec<(String, &str)> {
+    pub(crate) fn fields(&self, l: &Locale) -> Vec<(String, &str)> {
         let numbered = self.options.iter().enumerate();
         numbered.map(|(at, option)| (l.t1("polls-answer", "number", at + 1), option.as_str())).collect()
     }
 
     /// For how many days it may be asked, in words, and whether that is chosen.
-    pub(super) fn lengths(&self, l: &Locale) -> Vec<(i64, String, bool)> {
+    pub(crate) fn lengths(&self, l: &Locale) -> Vec<(i64, String, bool)> {
         Self::DAYS.map(|days| (days, l.t1("polls-for-days", "days", days), days == self.days)).to_vec()
     }
 
     /// What is asked; fields left empty are none of it, and with all of them empty there is no poll.
-    pub(super) fn asked(&self, l: &Locale, now: Millis) -> Option<NewPoll> {
+    pub(crate) fn asked(&self, l: &Locale, now: Millis) -> Option<NewPoll> {
         let typed = self.options.iter().filter(|option| !option.trim().is_empty());
         let options: Vec<String> = typed.cloned().collect();
         (!options.is_empty()).then(|| NewPoll {
@@ -147,8 +156,14 @@ impl PollForm {
         })
     }
 
+    /// [`Self::with_room`] for a form beside a message, where nothing adds more fields.
+    pub(crate) fn of_message(mut self) -> Self {
+        self.rooms = self.rooms.max(ROOMS_OF_MESSAGE);
+        self.with_room()
+    }
+
     /// The same with as many fields as the page shows, those with words in them first.
-    pub(super) fn with_room(mut self) -> Self {
+    pub(crate) fn with_room(mut self) -> Self {
         self.options.retain(|option| !option.trim().is_empty());
         let rooms = self.rooms.max(self.options.len() + 1).clamp(FIRST_ROOMS, *limits::POLL_OPTIONS.end());
         self.options.resize(rooms, String::new());

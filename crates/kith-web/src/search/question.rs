@@ -21,6 +21,7 @@ pub(super) struct Asked {
     pub(super) q: String,
     r#type: String,
     from: String,
+    at: String,
     after: String,
     before: String,
     page: String,
@@ -33,6 +34,8 @@ pub(super) struct Question {
     pub(super) kind: Option<SubjectKind>,
     /// A handle.
     pub(super) from: String,
+    /// Words of a place.
+    pub(super) at: String,
     /// Days as fields for dates write them.
     pub(super) after: String,
     pub(super) before: String,
@@ -54,6 +57,7 @@ impl Question {
             words: short(&asked.q),
             kind: kind_of(&asked.r#type),
             from: short(&asked.from).trim_start_matches('@').to_owned(),
+            at: short(&asked.at),
             after: short(&asked.after),
             before: short(&asked.before),
             page: asked.page.parse().ok().filter(|page: &i64| *page > 0),
@@ -81,12 +85,13 @@ impl Question {
 
     /// What to look for; nothing while nothing is asked, or something of it is not understood.
     pub(super) fn wanted(&self) -> Option<Wanted> {
-        let is_asked = !self.words.is_empty() || self.by.is_some();
+        let is_asked = !self.words.is_empty() || !self.at.is_empty() || self.by.is_some();
         let is_clear =
             self.from_problem.is_none() && self.after_problem.is_none() && self.before_problem.is_none();
         (is_asked && is_clear).then(|| Wanted {
             words: self.words.clone(),
             by: self.by,
+            place: self.at.clone(),
             since: self.since,
             until: self.until,
         })
@@ -94,7 +99,8 @@ impl Question {
 
     /// Whether the fields below the box hold anything.
     pub(super) fn is_narrowed(&self) -> bool {
-        !self.from.is_empty() || !self.after.is_empty() || !self.before.is_empty()
+        let fields = [&self.from, &self.at, &self.after, &self.before];
+        fields.into_iter().any(|field| !field.is_empty())
     }
 
     /// The word of the tab that is shown; none for all kinds.
@@ -109,6 +115,8 @@ impl Question {
             None | Some(SubjectKind::Post) => "found-posts",
             Some(SubjectKind::Comment) => "found-comments",
             Some(SubjectKind::Photo) => "found-photos",
+            Some(SubjectKind::Event) => "found-events",
+            Some(SubjectKind::Group) => "found-groups",
         }
     }
 
@@ -119,6 +127,7 @@ impl Question {
             ("q", self.words.as_str()),
             ("type", word_of(kind)),
             ("from", &self.from),
+            ("at", &self.at),
             ("after", &self.after),
             ("before", &self.before),
         ];
@@ -145,6 +154,8 @@ const fn word_of(kind: Option<SubjectKind>) -> &'static str {
         Some(SubjectKind::Post) => "posts",
         Some(SubjectKind::Comment) => "comments",
         Some(SubjectKind::Photo) => "photos",
+        Some(SubjectKind::Event) => "events",
+        Some(SubjectKind::Group) => "groups",
     }
 }
 

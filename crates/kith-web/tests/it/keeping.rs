@@ -264,3 +264,46 @@ async fn memories_and_birthdays_have_pages() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn e1_an_album_and_a_photo_are_told_to_the_moderators() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, eve) = (w.person("ann").await, w.person("ben").await, w.person("eve").await);
+        let moderator = w.person_with_role("mod", kith_domain::viewer::Role::Moderator).await;
+        w.befriend(&ann, &ben).await;
+        let (owner, friend, stranger) = (s.browser(&ann).await, s.browser(&ben).await, s.browser(&eve).await);
+        let fields = [("title", "Summer <b>"), ("description", ""), ("audience", "friends")];
+        let add = leads(&owner.post("/albums", &fields).await);
+        let album = add.trim_end_matches("/add").to_owned();
+        let mut reported = vec![album.clone()];
+        if let Some(media) = photo(w, &ann).await {
+            owner.post(&add, &[("media", &media.to_string())]).await;
+            reported.push(format!("/photo/{media}"));
+        }
+        for thing in &reported {
+            let form = format!("{thing}/report");
+            let link = format!("main a[href='{form}']");
+            assert!(friend.get(thing).await.has(&link) && !owner.get(thing).await.has(&link), "{thing}");
+            for wrong in [&owner, &stranger] {
+                assert_eq!(wrong.get(&form).await.status, 404, "{thing}");
+                assert_eq!(wrong.post(&form, &[("category", "spam")]).await.status, 404, "{thing}");
+            }
+            assert!(friend.get(&form).await.has("input[name=category][value=spam]"), "{thing}");
+            let long = "x".repeat(10_000);
+            let refused = friend.post(&form, &[("category", "legal"), ("comment", &long)]).await;
+            assert!(refused.status == 422 && refused.has("#comment-error"), "{thing}");
+            assert!(refused.has("input[name=category][value=legal][checked]"), "filled in");
+            let told = friend.post(&form, &[("category", "spam"), ("comment", "look")]).await;
+            assert_eq!(leads(&told), *thing);
+        }
+        let kept = kith_domain::reports::list(&w.app, &w.viewer(&moderator).await).await.unwrap();
+        assert_eq!(kept.len(), reported.len());
+        assert!(kept.iter().all(|report| report.subjects.len() == 1 && report.target == ann.id));
+        let privacy = owner.get("/settings/privacy").await;
+        for link in ["/photos-of-you#choice", "/memories#out", "/me/edit#birth_day"] {
+            assert!(privacy.has(&format!("main a[href='{link}']")), "{link}");
+        }
+    })
+    .await;
+}

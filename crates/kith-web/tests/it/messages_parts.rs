@@ -143,3 +143,48 @@ async fn who_is_here_is_shown_in_words_to_friends_who_show_it_too() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_message_asks_and_those_in_the_conversation_vote_by_forms() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben, cem) = (w.person("ann").await, w.person("ben").await, w.person("cem").await);
+        w.befriend(&ann, &ben).await;
+        let (a, b, c) = (server.browser(&ann).await, server.browser(&ben).await, server.browser(&cem).await);
+        let (chat, _) = write(&a, "ben", "Look").await;
+        let asks = [
+            ("text", "Where?"),
+            ("poll_option", "Park <b>"),
+            ("poll_option", ""),
+            ("poll_option", "Lake"),
+            ("poll_days", "3"),
+            ("poll_hidden", "yes"),
+        ];
+        let lone = a.post(&chat, &[("text", "Where?"), ("poll_option", "Park"), ("poll_days", "3")]).await;
+        assert!(lone.status == 422 && lone.has("#message-poll-error"), "{}", lone.text());
+        assert!(
+            lone.has("input[name=poll_option][value=Park]") && lone.text().contains("Where?"),
+            "filled in"
+        );
+        w.advance(1_000);
+        let sent = a.post(&chat, &asks).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let page = b.get(&chat).await;
+        let vote = page.actions().into_iter().find(|action| action.ends_with("/vote")).unwrap();
+        assert!(page.text().contains("Park <b>"), "words stay words");
+        assert!(!page.has("#thread .poll-share"), "nothing is told before one has voted");
+        assert_eq!(b.post(&vote, &[]).await.status, 303, "nothing chosen");
+        assert_eq!(c.post(&vote, &[("choice", "0")]).await.status, 404);
+        assert_eq!(c.post(&vote, &[]).await.status, 404, "hidden and absent are the same");
+        assert_eq!(b.post(&vote, &[("choice", "7")]).await.status, 422);
+        b.post(&vote, &[("choice", "1")]).await;
+        let page = b.get(&chat).await;
+        assert_eq!(page.attributes("#thread .poll meter", "value"), ["0", "100"]);
+        assert!(!a.get(&chat).await.has("#thread .poll meter"), "whoever asks has not voted");
+        let again = vote.replace("/vote", "/unvote");
+        assert!(page.actions().contains(&again));
+        b.post(&again, &[]).await;
+        assert!(b.get(&chat).await.actions().contains(&vote));
+    })
+    .await;
+}

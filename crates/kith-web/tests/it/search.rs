@@ -2,6 +2,8 @@
 
 use kith_base::{DAY, SECOND};
 use kith_domain::comments::{self, NewComment};
+use kith_domain::events::{self, EventAudience, NewEvent};
+use kith_domain::groups::{self, GroupSettings, NewGroup, Visibility};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::{PostId, filters};
 use kith_testkit::{Answer, Person, Server};
@@ -133,6 +135,51 @@ async fn the_box_is_offered_people_and_tags_as_far_as_one_may_find_them() {
         let told = browser.get("/search/suggest?q=ann").await;
         let told: serde_json::Value = serde_json::from_str(&told.body).unwrap();
         assert_eq!(told["offers"], serde_json::json!([]), "E10");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn events_and_groups_have_tabs_and_are_offered() {
+    each(|server| async move {
+        let w = &server.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.set_trust(&ann, 3).await;
+        let mut new = NewEvent::default();
+        new.details.title = "Harvest supper".into();
+        new.details.about.place = "Old <b>mill</b>".into();
+        new.details.audience = EventAudience::Community;
+        new.details.time_zone = "UTC".into();
+        new.details.starts = jiff::civil::date(2026, 3, 8).at(19, 0, 0, 0);
+        let event = events::create(&w.app, &w.viewer(&ann).await, new).await.unwrap().id;
+        for (name, visibility) in [("Harvesters", Visibility::Site), ("Harvest secrets", Visibility::Hidden)]
+        {
+            w.advance(SECOND);
+            let settings = GroupSettings { visibility, ..GroupSettings::default() };
+            let (about, language) = ("We gather apples in harvest time".into(), "en".into());
+            let new = NewGroup { name: name.into(), about, language, settings, submission: None };
+            groups::create(&w.app, &w.viewer(&ann).await, new).await.unwrap();
+        }
+        let browser = server.browser(&ben).await;
+        let page = browser.get("/search?q=harvest").await;
+        assert!(page.has(&format!("#found-events a[href='/events/{event}']")), "{}", page.body);
+        assert!(page.has("#found-groups a[href='/groups/harvesters']"));
+        assert!(!page.text().contains("secrets"), "{}", page.text());
+        assert!(page.text().contains("Old <b>mill</b>"), "words stay words");
+        let page = browser.get("/search?q=harvest&type=groups").await;
+        assert!(page.has("#found-groups") && !page.has("#found-events"));
+        let page = browser.get("/search?at=mill").await;
+        assert!(page.has("#found-events") && !page.has("#found-groups"));
+        assert!(page.has("input[name=at][value=mill]") && page.has("details.search-more[open]"));
+        assert!(!browser.get("/search?at=lake").await.has("#found-events"));
+        let told = browser.get("/search/suggest?q=harv").await;
+        let told: serde_json::Value = serde_json::from_str(&told.body).unwrap();
+        let of = |field| {
+            told["offers"].as_array().unwrap().iter().map(|one| one[field].as_str().unwrap()).collect()
+        };
+        let (names, hrefs): (Vec<&str>, Vec<&str>) = (of("name"), of("href"));
+        assert_eq!(names, ["Harvesters", "Harvest supper"]);
+        assert_eq!(hrefs, ["/groups/harvesters".to_owned(), format!("/events/{event}")]);
     })
     .await;
 }

@@ -13,6 +13,7 @@ use super::{FileEntity, Mention, Status, attachments, blank, count};
 use crate::caller::Caller;
 use crate::entities::account::Account;
 use crate::entities::filter::matched;
+use crate::entities::poll::Poll;
 use crate::entities::{absolute, moment};
 
 /// Statuses of messages, in their order. Those that were deleted are left out.
@@ -61,6 +62,7 @@ pub(crate) async fn message_statuses(caller: &Caller, cards: &[MessageCard]) -> 
         status.edited_at = message.edited_at.map(moment);
         status.content = absolute(&message.html, &caller.site.base_url);
         status.media_attachments = attachments(caller, &card.photos);
+        status.poll = card.poll.as_ref().map(|poll| Poll::of(caller, poll));
         status.kith.conversation = Some(message.conversation);
         status.kith.files = card.files.iter().map(|file| file_of(caller, file)).collect();
         if let Some(event) = message.event {

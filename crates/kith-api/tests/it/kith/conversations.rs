@@ -132,3 +132,40 @@ async fn what_happened_in_a_group_is_told_as_a_line_and_each_says_what_to_hear_o
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_message_asks_and_apps_of_both_kinds_vote() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben, eve) = (w.person("ann").await, w.person("ben").await, w.person("eve").await);
+        w.befriend(&ann, &ben).await;
+        let document = Document::of(&s).await;
+        let (asker, friend) =
+            (Checked::of(&s, &document, &ann).await, Checked::of(&s, &document, &ben).await);
+        let other = Checked::of(&s, &document, &eve).await;
+        let new = json!({
+            "status": "Where?",
+            "poll": { "options": ["Park", "Lake"], "expires_in": 3600, "hide_totals": true },
+        });
+        let sent = asker.call("writeTo", &[&ben.id.to_string()], new).await.good();
+        let (message, poll) = (id(&sent), sent["poll"]["id"].as_str().unwrap().to_owned());
+        let path = format!("/api/v1/polls/{poll}");
+        let told = friend.client.get(&path).await.good();
+        assert_eq!((&told["options"][0]["votes_count"], &told["voted"]), (&json!(null), &json!(false)));
+        assert_eq!(other.client.get(&path).await.status, 404);
+        assert_eq!(other.client.post(&format!("{path}/votes"), json!({ "choices": [0] })).await.status, 404);
+        let chosen = json!({ "choices": [0] });
+        assert_eq!(other.call("voteInMessage", &[&message], chosen.clone()).await.status, 404);
+        let voted = friend.client.post(&format!("{path}/votes"), json!({ "choices": [1] })).await.good();
+        assert_eq!((&voted["options"][1]["votes_count"], &voted["own_votes"]), (&json!(1), &json!([1])));
+        assert_eq!(friend.call("voteInMessage", &[&message], chosen.clone()).await.status, 422, "once");
+        friend.read("takeMessageVoteBack", &[&message]).await;
+        let voted = friend.call("voteInMessage", &[&message], chosen).await.good();
+        assert_eq!(voted["own_votes"], json!([0]));
+        let status = asker.client.get(&format!("/api/v1/statuses/{message}")).await.good();
+        assert_eq!(status["poll"]["options"][0]["votes_count"], json!(null), "whoever asks has not voted");
+        let mute = json!({ "status": "", "poll": { "options": ["Park", "Lake"], "expires_in": 3600 } });
+        assert_eq!(asker.call("writeTo", &[&ben.id.to_string()], mute).await.status, 422);
+    })
+    .await;
+}

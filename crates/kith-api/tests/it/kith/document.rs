@@ -178,6 +178,10 @@ async fn each_operation_answers_as_its_schema_says() {
     let message = app.call("writeTo", &[&ben_id], json!({ "status": "hello" })).await.good();
     let chat = message["kith"]["conversation"].as_str().unwrap().to_owned();
     app.call("sendMessage", &[&chat], json!({ "status": "again" })).await.good();
+    let asks = json!({ "status": "When?", "poll": { "options": ["Today", "Later"], "expires_in": 3600 } });
+    let question = id(&app.call("sendMessage", &[&chat], asks).await.good());
+    friend.call("voteInMessage", &[&question], json!({ "choices": [1] })).await.good();
+    friend.read("takeMessageVoteBack", &[&question]).await;
     app.call("markConversationRead", &[&chat], json!({})).await.good();
     app.call("setConversationHears", &[&chat], json!({ "hears": "named" })).await.good();
     for name in ["getConversation", "listConversationMembers", "listMessages"] {

@@ -93,3 +93,78 @@ async fn friends_are_invited_and_nobody_else_knows() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn one_time_of_a_series_is_changed_called_off_and_divided_from_the_others() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        let document = Document::of(&s).await;
+        let (host, guest) = (Checked::of(&s, &document, &ann).await, Checked::of(&s, &document, &ben).await);
+        let mut weekly = words("Rehearsal");
+        weekly["rule"] = json!("FREQ=WEEKLY;COUNT=4");
+        let made = host.call("createEvent", &[], weekly.clone()).await.good();
+        let event = id(&made);
+        let key = |n: usize| made["next"][n]["key"].as_str().unwrap().to_owned();
+        let (second, third) = (key(0), key(1));
+        assert_eq!(second, "2026-03-15T19:30:00");
+        let span = "from=2026-03-01T00:00:00Z&until=2026-05-01T00:00:00Z";
+        let titles = async |who: &Checked| -> Vec<String> {
+            let all = who.read("listCalendar", &[span]).await;
+            let title = |one: &Value| {
+                format!(
+                    "{}{}",
+                    one["title"].as_str().unwrap(),
+                    if one["is_cancelled"] == true { " off" } else { "" }
+                )
+            };
+            list(&all).iter().map(title).collect()
+        };
+
+        let mut other = weekly.clone();
+        other["title"] = json!("Dress rehearsal");
+        other["starts"] = json!("2026-03-15T18:00:00");
+        let this = format!("occurrence={second}");
+        assert_eq!(guest.call("editEvent", &[&event, &this], other.clone()).await.status, 404);
+        let changed = host.call("editEvent", &[&event, &this], other).await.good();
+        assert_eq!((&changed["id"], &changed["time"]["key"]), (&made["id"], &json!(second)));
+        assert_eq!(changed["time"]["starts_at"], "2026-03-15T18:00:00.000Z");
+        assert_eq!(titles(&guest).await, ["Rehearsal", "Dress rehearsal", "Rehearsal", "Rehearsal"]);
+        let shown = guest.read("getEvent", &[&event, &this]).await;
+        assert_eq!(shown["time"]["title"], "Dress rehearsal");
+        let said = guest.call("answerEvent", &[&event, &this], json!({ "choice": "going" })).await.good();
+        assert_eq!((&said["time"]["key"], &said["time"]["answer"]), (&json!(second), &json!("going")));
+
+        let off =
+            host.call("cancelEvent", &[&event, &format!("{this}&scope=this")], Value::Null).await.good();
+        assert_eq!(
+            (&off["time"]["is_cancelled"], &off["time"]["state"]),
+            (&json!(true), &json!("published"))
+        );
+        assert_eq!(titles(&guest).await[1], "Dress rehearsal off");
+
+        let mut later = weekly.clone();
+        later["title"] = json!("Choir");
+        later["starts"] = json!(third);
+        let following = format!("occurrence={third}&scope=following");
+        let divided = host.call("editEvent", &[&event, &following], later).await.good();
+        assert_ne!(divided["id"], made["id"], "an event of its own");
+        assert_eq!(titles(&guest).await, ["Rehearsal", "Dress rehearsal off", "Choir", "Choir"]);
+        let new = id(&divided);
+        let last = format!("occurrence={}&scope=following", divided["next"][0]["key"].as_str().unwrap());
+        host.call("cancelEvent", &[&new, &last], Value::Null).await.good();
+        assert_eq!(titles(&guest).await, ["Rehearsal", "Dress rehearsal off", "Choir"]);
+
+        for wrong in ["occurrence=soon", "scope=this", "scope=sometimes"] {
+            assert_eq!(host.status("cancelEvent", &[&event, wrong]).await, 422, "{wrong}");
+        }
+        for absent in ["getEvent", "cancelEvent"] {
+            assert_eq!(
+                host.status(absent, &[&event, "occurrence=2026-03-16T19:30:00"]).await,
+                404,
+                "{absent}"
+            );
+        }
+    })
+    .await;
+}

@@ -69,3 +69,48 @@ async fn people_and_tags_are_offered() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn e1_events_and_groups_are_found_and_offered() {
+    each(|s| async move {
+        let w = &s.world;
+        let (ann, ben) = (w.person("ann").await, w.person("ben").await);
+        w.set_trust(&ann, 2).await;
+        let document = Document::of(&s).await;
+        let (app, other) = (Checked::of(&s, &document, &ann).await, Checked::of(&s, &document, &ben).await);
+        let mut event = json!({
+            "title": "Harvest supper",
+            "text": "Bring soup",
+            "starts": "2026-03-08T19:30:00",
+            "time_zone": "UTC",
+            "audience": "community",
+            "place": "Old mill",
+        });
+        let made = id(&app.call("createEvent", &[], event.clone()).await.good());
+        event["audience"] = json!("invited");
+        w.advance(1_000);
+        app.call("createEvent", &[], event).await.good();
+        for (name, visibility) in [("Harvesters", "site"), ("Harvest secrets", "hidden")] {
+            w.advance(1_000);
+            let new = json!({
+                "name": name, "about": "In harvest time", "visibility": visibility, "joining": "free",
+            });
+            app.call("beginGroup", &[], new).await.good();
+        }
+        let found = other.read("search", &["q=harvest"]).await;
+        let events = list(&found["events"]);
+        assert_eq!((events.len(), &events[0]["time"]["event_id"]), (1, &json!(made)));
+        let groups = list(&found["groups"]);
+        assert_eq!((groups.len(), &groups[0]["group"]["name"]), (1, &json!("Harvesters")));
+        assert!(groups[0]["excerpt"].as_array().unwrap().iter().any(|part| part["is_match"] == true));
+        let at = other.read("search", &["place=mill&kind=event"]).await;
+        assert_eq!((list(&at["events"]).len(), list(&at["groups"]).len()), (1, 0));
+        assert_eq!(other.read("search", &["place=lake"]).await["events"], json!([]));
+        let offered = other.read("suggest", &["q=harv"]).await;
+        let offered = list(&offered);
+        assert_eq!(offered.len(), 2);
+        assert_eq!(offered[0]["group"]["slug"], "harvesters");
+        assert_eq!(offered[1]["event"]["title"], "Harvest supper");
+    })
+    .await;
+}

@@ -328,6 +328,10 @@ of_events! {
     E_HOSTS, "events.erase_hosts", "DELETE FROM event_hosts WHERE event_id IN ($1[])";
     E_NOTICES, "events.erase_notices", "DELETE FROM notices WHERE event_id IN ($1[])";
     E_SUBMISSIONS, "events.erase_submissions", "DELETE FROM submissions WHERE made_id IN ($1[])";
+    E_TERMS, "events.erase_terms",
+        "DELETE FROM search_terms WHERE kind = 'event' AND subject_id IN ($1[])";
+    E_NAMES, "events.erase_names",
+        "DELETE FROM search_names WHERE kind = 'event' AND subject_id IN ($1[])";
     E_EVENTS, "events.erase", "DELETE FROM events WHERE id IN ($1[])";
 }
 

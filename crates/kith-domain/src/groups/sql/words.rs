@@ -12,6 +12,11 @@ statement!(
     "SELECT language, about, about_html, rules, rules_html FROM group_texts WHERE group_id = $1 ORDER BY language"
 );
 statement!(
+    ABOUTS,
+    "groups.abouts",
+    "SELECT group_id, about_html FROM group_texts WHERE group_id IN ($1[]) ORDER BY group_id, language"
+);
+statement!(
     PUT_TEXT,
     "groups.put_text",
     "INSERT INTO group_texts (group_id, language, about, about_html, rules, rules_html)
@@ -54,6 +59,14 @@ pub(in crate::groups) fn texts(q: &mut Query<'_>, group: GroupId) -> Result<Vec<
             rules_html: row.text("rules_html")?,
         })
     })
+}
+
+/// What each of these groups says of itself, once for each language.
+pub(in crate::groups) fn abouts(q: &mut Query<'_>, groups: &[GroupId]) -> Result<Vec<(GroupId, String)>> {
+    if groups.is_empty() {
+        return Ok(Vec::new());
+    }
+    q.all(&ABOUTS, &params![groups], |row| Ok((row.id("group_id")?, row.text("about_html")?)))
 }
 
 /// Writes the words of one language; without any, the language goes.
