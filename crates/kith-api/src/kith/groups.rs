@@ -292,8 +292,8 @@ async fn create(
 }
 
 async fn show(caller: Caller, At(id): At<GroupId>) -> Answer<Json<GroupDetail>> {
-    let language = caller.viewer.active()?.language.clone();
-    let shown = groups::page(&caller.app, &caller.viewer, id, vec![language]).await?;
+    caller.viewer.active()?;
+    let shown = groups::page(&caller.app, &caller.viewer, id, &caller.reading()).await?;
     Ok(Json(GroupDetail {
         group: Group::of(&shown.group),
         about: shown.text.about_html,

@@ -8,8 +8,9 @@ use kith_domain::viewer::GroupLevel;
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
 use super::view::{Head, Tab};
-use super::{find, languages};
+use super::find;
 use crate::frame::Frame;
+use crate::reading;
 use crate::page::{Problems, again, page};
 
 #[derive(Template)]
@@ -50,7 +51,7 @@ pub(super) async fn ask(visit: Visit, Path(slug): Path<String>) -> Answer {
     if group.role().is_some() {
         return Ok(see_other(&format!("/groups/{}", group.slug)));
     }
-    let shown = groups::page(&visit.app, &visit.viewer, group.id, languages(&visit)).await?;
+    let shown = groups::page(&visit.app, &visit.viewer, group.id, &reading::of(&visit)).await?;
     page(&join_page(&visit, shown, &[], Problems::default()))
 }
 
@@ -69,7 +70,7 @@ pub(super) async fn join(visit: Visit, Path(slug): Path<String>, form: Form) -> 
         }
         Err(error) if error.is_not_found() => Err(error.into()),
         Err(error) => {
-            let shown = groups::page(app, viewer, group.id, languages(&visit)).await?;
+            let shown = groups::page(app, viewer, group.id, &reading::of(&visit)).await?;
             again(&visit.locale, error, |problems| page(&join_page(&visit, shown, &answers, problems)))
         }
     }

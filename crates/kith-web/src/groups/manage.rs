@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use kith_base::{Error, PageRequest, Result, limits};
 use kith_domain::groups::{self, Act, Group, MemberState, Right};
+use kith_domain::reading::Reading;
 use kith_domain::{AccountId, PostId, group_posts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
@@ -58,7 +59,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(part): Qu
         "posts" | "banned" | "log" => part.show.as_str(),
         _ => "",
     };
-    let counted = groups::page(app, viewer, group.id, Vec::new()).await?.requests;
+    let counted = groups::page(app, viewer, group.id, &Reading::default()).await?.requests;
     let waiting = group_posts::count_waiting(app, viewer, group.id).await?;
     let frame = Frame::new(&visit, group.name.clone());
     let l = &frame.l;

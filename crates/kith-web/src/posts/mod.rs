@@ -7,6 +7,7 @@ mod comments;
 mod compose;
 mod ground;
 mod group;
+mod languages;
 mod lists;
 pub(crate) mod pick;
 mod plan;
@@ -38,6 +39,7 @@ pub(crate) fn routes() -> Routes {
         .get("/scheduled/{id}/edit", Access::Member, plan::open_planned)
         .post("/scheduled/{id}/now", Access::Member, plan::publish_now)
         .get("/p/{id}", Access::Anyone, show::show)
+        .get("/p/{id}/text", Access::Anyone, show::words)
         .get("/p/{id}/edit", Access::Member, rewrite::edit)
         .post("/p/{id}/edit", Access::Member, rewrite::update)
         .get("/p/{id}/history", Access::Anyone, show::history)
