@@ -173,6 +173,14 @@ pub(super) fn maybe_object<'de, D: Deserializer<'de>, T: DeserializeOwned>(
     fields.map(|fields| serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)).transpose()
 }
 
+/// A list of [`object`]s.
+pub(super) fn objects<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let all = Vec::<Map<String, Value>>::deserialize(deserializer)?;
+    all.into_iter().map(|fields| serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)).collect()
+}
+
 /// The word by which one request that is sent several times makes one thing.
 pub(super) struct Submission(pub(super) Option<String>);
 

@@ -23,6 +23,8 @@ mod statuses;
 mod view_as;
 mod walls;
 
+pub(crate) use self::statuses::NewText;
+
 use std::sync::LazyLock;
 
 use axum::http::header;
