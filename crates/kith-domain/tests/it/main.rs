@@ -31,6 +31,7 @@ mod groomer;
 mod groups;
 mod groups_inside;
 mod joining;
+mod languages;
 mod leaving;
 mod live;
 mod mail;
