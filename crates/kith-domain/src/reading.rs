@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn their_language_then_what_they_speak_then_that_of_the_place_then_the_first() {
-        let member = Member { language: "fr".into(), speaks: vec!["pt".into(), "ar".into()], ..Member::default() };
+        let member =
+            Member { language: "fr".into(), speaks: vec!["pt".into(), "ar".into()], ..Member::default() };
         let reading = Reading::of(&Viewer::Member(Arc::new(member)), "fr", &["de".into(), "en".into()]);
         assert_eq!(reading.choose(["en", "ar", "fr"]), Some(2));
         assert_eq!(reading.choose(["en", "ar", "pt"]), Some(2));

@@ -49,7 +49,8 @@ mod tests {
     #[test]
     fn the_switch_leads_to_all_languages_but_the_one_that_is_shown() {
         let found = others(["en", "ar", "es"], "ar", "/p/7");
-        let ways: Vec<(&str, &str)> = found.iter().map(|way| (way.name.as_str(), way.href.as_str())).collect();
+        let ways: Vec<(&str, &str)> =
+            found.iter().map(|way| (way.name.as_str(), way.href.as_str())).collect();
         assert_eq!(ways, [("English", "/p/7?text=en"), ("Español", "/p/7?text=es")]);
         assert!(others(["en"], "en", "/p/7").is_empty());
     }

@@ -7,15 +7,16 @@ use jiff::civil::DateTime;
 use kith_base::{Error, Result};
 use kith_domain::calendars::Rule;
 use kith_domain::events::{
-    self, About, AnswerState, Choice, Details, Event, EventAudience, EventState, Folder, NewAnswer,
-    Occurrence, Publish, Scope,
+    self, About, AnswerState, Choice, Details, Event, EventAudience, EventState, EventText, Folder,
+    NewAnswer, Occurrence, Publish, Scope,
 };
+use kith_domain::reading::Reading;
 use kith_domain::{AccountId, EventId, profiles};
 use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::input::{Asked, At, Sent, Submission, Word};
+use super::input::{Asked, At, Sent, Submission, Word, maybe_objects};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done};
 use crate::accounts::{accounts_of, summary_of};
@@ -127,11 +128,11 @@ struct EventTime {
 }
 
 impl EventTime {
-    fn of(event: &Event, one: &Occurrence) -> Self {
+    fn of(event: &Event, one: &Occurrence, reading: &Reading) -> Self {
         Self {
             event_id: event.id,
             key: one.key.to_string(),
-            title: one.title.clone(),
+            title: event.title_of(one, reading),
             starts_at: moment(one.starts_at),
             ends_at: one.ends_at.map(moment),
             is_all_day: event.details.is_all_day,
@@ -167,6 +168,10 @@ struct EventEntity {
     /// What is said of it, as HTML.
     content: String,
     language: String,
+    /// Title and words in all its languages, where it has several; the first is the one in which it was written. The
+    /// event itself says what fits the caller best.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<EventTextEntity>,
     /// When it happens again, as in calendar files; null when it does not.
     rule: Option<String>,
     /// Where it happens online; empty for those who do not come.
@@ -196,6 +201,48 @@ struct EventEntity {
     may_edit: bool,
 }
 
+/// What is said of an event in one language.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "EventText")]
+struct EventTextEntity {
+    language: String,
+    title: String,
+    content: String,
+}
+
+impl EventTextEntity {
+    fn all_of(event: &Event) -> Vec<Self> {
+        if event.details.more.is_empty() {
+            return Vec::new();
+        }
+        let texts = event.texts().map(|text| Self {
+            language: text.language.to_owned(),
+            title: text.title.to_owned(),
+            content: text.html.to_owned(),
+        });
+        texts.collect()
+    }
+}
+
+/// An event in a further language, to be written.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NewEventText {
+    /// A language tag; without it, the text decides where that can be told.
+    #[serde(default)]
+    language: String,
+    title: String,
+    /// In light Markdown.
+    #[serde(default)]
+    text: String,
+}
+
+impl From<NewEventText> for EventText {
+    fn from(new: NewEventText) -> Self {
+        Self { language: new.language, title: new.title, source: new.text, html: String::new() }
+    }
+}
+
 /// An event to be made or changed.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -204,6 +251,13 @@ struct EventWords {
     /// In light Markdown.
     #[serde(default)]
     text: String,
+    /// A language tag; without it, the text decides.
+    #[serde(default)]
+    language: String,
+    /// The same in further languages, four at most; without it, those that are there stay.
+    #[serde(default, deserialize_with = "maybe_objects")]
+    #[schemars(with = "Option<Vec<NewEventText>>")]
+    texts: Option<Vec<NewEventText>>,
     /// What clocks show there when it begins, such as `2026-05-09T19:30:00`.
     starts: String,
     /// How long it lasts; null when nobody knows.
@@ -256,6 +310,15 @@ impl EventWords {
             }
         };
         let kept = before.cloned().unwrap_or_default();
+        let more = match self.texts {
+            Some(texts) => texts.into_iter().map(Into::into).collect(),
+            None => kept.more,
+        };
+        // Beside other languages the first one stays what it is, unless it is named.
+        let language = match self.language {
+            tag if tag.is_empty() && !more.is_empty() => kept.language,
+            tag => tag,
+        };
         let about = About {
             place: self.place,
             address: self.address,
@@ -271,7 +334,8 @@ impl EventWords {
         let details = Details {
             title: self.title,
             source: self.text,
-            language: "auto".to_owned(),
+            language,
+            more,
             starts,
             minutes: self.minutes,
             time_zone: self.time_zone,
@@ -329,8 +393,8 @@ struct GuestEntity {
 
 async fn index(caller: Caller, Asked(which): Asked<Which>) -> Answer<Json<Vec<EventTime>>> {
     let folder = which.folder.map(|folder| folder.0).unwrap_or_default();
-    let lines = events::list(&caller.app, &caller.viewer, folder).await?;
-    Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence)).collect()))
+    let (lines, reading) = (events::list(&caller.app, &caller.viewer, folder).await?, caller.reading());
+    Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence, &reading)).collect()))
 }
 
 async fn calendar(caller: Caller, Asked(span): Asked<Span>) -> Answer<Json<Vec<EventTime>>> {
@@ -343,23 +407,27 @@ async fn calendar(caller: Caller, Asked(span): Asked<Span>) -> Answer<Json<Vec<E
         return Err(Error::invalid("until", "events-bad-time").into());
     }
     let lines = events::calendar(&caller.app, &caller.viewer, (from, until), span.mine).await?;
-    Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence)).collect()))
+    let reading = caller.reading();
+    Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence, &reading)).collect()))
 }
 
 async fn one(caller: &Caller, id: EventId) -> Result<EventEntity> {
     let page = events::page(&caller.app, &caller.viewer, id, None).await?;
     let event = &*page.event;
     let (details, about) = (&event.details, &event.details.about);
+    let reading = caller.reading();
+    let words = event.best(&reading);
     let host = summary_of(caller, page.host.id).await?;
     let co_hosts = page.co_hosts.iter().map(|card| card.id).collect();
     Ok(EventEntity {
         id,
-        time: EventTime::of(event, &page.occurrence),
-        next: page.next.iter().map(|one| EventTime::of(event, one)).collect(),
+        time: EventTime::of(event, &page.occurrence, &reading),
+        next: page.next.iter().map(|one| EventTime::of(event, one, &reading)).collect(),
         host: Account::of(caller, &host),
         co_hosts: accounts_of(caller, co_hosts).await?,
-        content: event.html.clone(),
-        language: details.language.clone(),
+        content: words.html.to_owned(),
+        language: words.language.to_owned(),
+        texts: EventTextEntity::all_of(event),
         rule: details.rule.as_ref().map(ToString::to_string),
         online_url: about.online_url.clone(),
         map_url: about.map_url.clone(),

@@ -106,7 +106,8 @@ impl PostHit {
     /// What is behind a cover, or behind a word that the viewer does not want to read, stays there.
     fn of(card: Card, wanted: &Wanted) -> Self {
         let parts = card.post.texts().map(|text| {
-            let words = if text.cover.is_empty() { kith_text::plain(text.html) } else { text.cover.to_owned() };
+            let words =
+                if text.cover.is_empty() { kith_text::plain(text.html) } else { text.cover.to_owned() };
             (excerpt(&words, &wanted.words, EXCERPT), text.language.to_owned())
         });
         let mut parts: Vec<(Vec<Piece>, String)> = parts.collect();

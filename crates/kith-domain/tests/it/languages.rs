@@ -3,6 +3,7 @@
 use kith_base::{PageRequest, SECOND};
 use kith_domain::cards;
 use kith_domain::comments::{self, NewComment};
+use kith_domain::events::{self, Details, EventAudience, EventText, NewEvent, Scope};
 use kith_domain::filters::{self, NewFilter};
 use kith_domain::leaving;
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost, NewText, Post, PostEdit};
@@ -95,10 +96,12 @@ async fn tags_names_and_words_of_all_languages_count() {
         for words in ["paseamos", "الأحد"] {
             assert_eq!(found(&w, &viewer, words).await, [post], "{words}");
         }
-        let hit = search::posts(&w.app, &viewer, &Wanted::words("الأحد"), PageRequest::first(9)).await.unwrap();
+        let hit =
+            search::posts(&w.app, &viewer, &Wanted::words("الأحد"), PageRequest::first(9)).await.unwrap();
         assert_eq!(hit.items[0].language, "ar", "the words are shown that were looked for");
         for tag in ["paseo", "نزهة"] {
-            let tagged = cards::page_by_tag(&w.app, &viewer, tag.into(), PageRequest::first(9)).await.unwrap();
+            let tagged =
+                cards::page_by_tag(&w.app, &viewer, tag.into(), PageRequest::first(9)).await.unwrap();
             assert_eq!(tagged.items.len(), 1, "{tag}");
         }
         let mut named = w.app.db.read(move |q| posts::mentions(q, &[post])).await.unwrap();
@@ -213,6 +216,54 @@ async fn nothing_of_any_language_is_left_of_a_post_that_is_gone() {
         w.advance(leaving::GRACE);
         w.run_jobs().await;
         assert!(w.dump(&[]).await.find("نتنزه").is_empty());
+    })
+    .await;
+}
+
+fn rehearsal() -> NewEvent {
+    let details = Details {
+        title: "Ensayo".into(),
+        source: "Traed agua".into(),
+        language: "es".into(),
+        starts: jiff::civil::date(2026, 5, 7).at(19, 0, 0, 0),
+        minutes: Some(90),
+        time_zone: "Europe/Berlin".into(),
+        audience: EventAudience::Public,
+        more: vec![EventText {
+            language: "ar".into(),
+            title: "تدريب".into(),
+            source: "أحضروا الماء".into(),
+            html: String::new(),
+        }],
+        ..Details::default()
+    };
+    NewEvent { details, ..NewEvent::default() }
+}
+
+#[tokio::test]
+async fn an_event_is_told_in_several_languages_and_calendars_have_the_first() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        w.set_trust(&ann, 2).await;
+        let as_ann = w.viewer(&ann).await;
+        let event = events::create(&w.app, &as_ann, rehearsal()).await.unwrap();
+        let read = |tag: &str| event.best(&Reading::in_order([tag])).title.to_owned();
+        assert_eq!((read("ar"), read("de")), ("تدريب".to_owned(), "Ensayo".to_owned()));
+        assert!(event.details.more[0].html.contains("أحضروا"));
+        let file = events::file(&w.app, &Viewer::Anonymous, event.id).await.unwrap();
+        assert!(file.contains("SUMMARY:Ensayo") && !file.contains("تدريب"));
+        let twice = EventText { language: "es".into(), ..rehearsal().details.more.remove(0) };
+        let mut wrong = rehearsal();
+        wrong.details.more.push(twice);
+        let error = events::create(&w.app, &as_ann, wrong).await.unwrap_err();
+        assert_eq!(error.fields()[0].field, "more_language_2");
+        let mut bare = rehearsal();
+        bare.details.more.clear();
+        let after = events::edit(&w.app, &as_ann, event.id, Scope::All, bare).await.unwrap();
+        assert!(after.details.more.is_empty());
+        events::edit(&w.app, &as_ann, event.id, Scope::All, rehearsal()).await.unwrap();
+        events::delete(&w.app, &as_ann, event.id).await.unwrap();
+        assert!(w.dump(&[]).await.find("أحضروا").is_empty());
     })
     .await;
 }

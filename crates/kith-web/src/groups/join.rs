@@ -7,11 +7,11 @@ use kith_domain::groups::{self, Group, GroupPage, Joined};
 use kith_domain::viewer::GroupLevel;
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
-use super::view::{Head, Tab};
 use super::find;
+use super::view::{Head, Tab};
 use crate::frame::Frame;
-use crate::reading;
 use crate::page::{Problems, again, page};
+use crate::reading;
 
 #[derive(Template)]
 #[template(path = "groups/join.html")]

@@ -11,8 +11,8 @@ use kith_domain::{GroupId, MediaId, PostId, TopicId, albums};
 use kith_http::{Answer, Visit, see_other};
 use serde::Deserialize;
 
-use super::view::{GroupRow, Head, Tab, role_key};
 use super::find;
+use super::view::{GroupRow, Head, Tab, role_key};
 use crate::frame::Frame;
 use crate::page::page;
 use crate::people::encoded;

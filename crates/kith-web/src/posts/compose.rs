@@ -248,7 +248,7 @@ fn ask(frame: &Frame, wall: Option<&PersonView>) -> String {
 }
 
 /// The community's languages first, then every other one that a post may be in.
-fn offered_languages(frame: &Frame) -> Vec<(String, &'static str)> {
+pub(crate) fn offered_languages(frame: &Frame) -> Vec<(String, &'static str)> {
     let known = kith_locale::written_languages().iter().map(|(tag, name)| ((*tag).to_owned(), *name));
     let others = known.filter(|(tag, _)| !frame.languages.iter().any(|(own, _)| own == tag));
     frame.languages.iter().cloned().chain(others).collect()

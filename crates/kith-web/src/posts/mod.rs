@@ -25,6 +25,7 @@ use kith_domain::cards::Card;
 use kith_http::{Access, Form, Routes, local_path};
 
 use crate::frame::Frame;
+pub(crate) use compose::offered_languages;
 use view::{PostView, SharedView};
 
 /// The routes of posts, comments and reactions.

@@ -155,3 +155,37 @@ async fn pages_of_the_community_are_read_in_each_language_that_was_written() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn events_are_told_in_several_languages() {
+    each(|s| async move {
+        let host = reader(&s, "ann", "es").await;
+        let fields = [
+            ("title", "Ensayo"),
+            ("text", "Traed agua"),
+            ("language", "es"),
+            ("more_language_1", "ar"),
+            ("more_title_1", "تدريب"),
+            ("more_text_1", "أحضروا الماء"),
+            ("starts", "2099-05-07T19:00"),
+            ("time_zone", "Europe/Berlin"),
+            ("audience", "community"),
+            ("repeat", "none"),
+            ("every", "1"),
+            ("publish", "now"),
+        ];
+        let nameless =
+            fields.map(|(name, value)| if name == "more_title_1" { (name, "") } else { (name, value) });
+        let refused = host.post("/events/new", &nameless).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.has("#more_title_1-error") && refused.text().contains("أحضروا الماء"));
+        let event = host.post("/events/new", &fields).await.leads_to().unwrap();
+        let page = reader(&s, "ben", "ar").await.open(&event).await;
+        assert!(page.text().contains("تدريب") && !page.text().contains("Ensayo"));
+        let way = format!("{event}?text=es");
+        assert!(page.has(&format!(".also-in a[href=\"{way}\"]")));
+        assert!(reader(&s, "cem", "ar").await.open(&way).await.text().contains("Traed agua"));
+        assert!(reader(&s, "dan", "ar").await.open("/events").await.text().contains("تدريب"));
+    })
+    .await;
+}

@@ -110,8 +110,7 @@ pub(in crate::posts) fn insert_revision(tx: &mut Tx<'_>, post: &Post) -> Result<
     let id = tx.new_id::<crate::kinds::RowKind>();
     let since = post.edited_at.unwrap_or(post.created_at);
     let more = serde_json::to_string(&post.more)?;
-    let values =
-        params![id, post.id, &post.language, &post.cover, &post.source, &post.html, more, since];
+    let values = params![id, post.id, &post.language, &post.cover, &post.source, &post.html, more, since];
     tx.run(&INSERT_REVISION, &values).map(drop)
 }
 
