@@ -167,7 +167,7 @@ async fn events_are_told_in_several_languages() {
             ("more_language_1", "ar"),
             ("more_title_1", "تدريب"),
             ("more_text_1", "أحضروا الماء"),
-            ("starts", "2099-05-07T19:00"),
+            ("starts", "2026-03-08T19:00"),
             ("time_zone", "Europe/Berlin"),
             ("audience", "community"),
             ("repeat", "none"),
