@@ -46,7 +46,8 @@ test("amina writes in two languages, and a failed form keeps both", async () => 
   await amina.fill("#compose-text", spanish);
   await amina.locator("details.compose-more:has(#language) > summary").click();
   await amina.selectOption("#language", "es");
-  await amina.locator("[name=audience][value=community]").check();
+  await amina.locator("main [data-picker] > summary").click();
+  await amina.locator("main [name=audience][value=community]").check({ force: true });
   await amina.locator("details:has(#more-text-2) > summary").click();
   await amina.selectOption("#more-language-2", "es");
   await amina.fill("#more-text-2", arabic);

@@ -238,9 +238,8 @@ impl Wordings {
     pub(super) fn check(&self, author: &Member, photos: usize, unhurried: bool) -> Vec<FieldError> {
         let mut errors = Vec::new();
         for (place, text) in self.more.iter().enumerate() {
-            let before = std::iter::once(&self.first).chain(self.more.iter().take(place));
-            let is_twice =
-                before.into_iter().any(|other| other.language.eq_ignore_ascii_case(&text.language));
+            let mut before = std::iter::once(&self.first).chain(self.more.iter().take(place));
+            let is_twice = before.any(|other| other.language.eq_ignore_ascii_case(&text.language));
             if let Some(fields) = MORE_FIELDS.get(place).filter(|_| is_twice) {
                 errors.push(FieldError { field: fields.language, message: "posts-language-twice".into() });
             }
