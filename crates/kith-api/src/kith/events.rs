@@ -7,8 +7,8 @@ use jiff::civil::DateTime;
 use kith_base::{Error, Result};
 use kith_domain::calendars::Rule;
 use kith_domain::events::{
-    self, About, AnswerState, Choice, Details, Event, EventAudience, EventState, EventText, Folder,
-    NewAnswer, Occurrence, Publish, Scope,
+    self, About, AnswerState, Choice, Details, Event, EventAudience, EventState, Folder, NewAnswer,
+    Occurrence, Publish, Scope,
 };
 use kith_domain::reading::Reading;
 use kith_domain::{AccountId, EventId, profiles};
@@ -16,6 +16,7 @@ use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::event_texts::{EventTextEntity, NewEventText};
 use super::input::{Asked, At, Sent, Submission, Word, maybe_objects};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done};
@@ -199,48 +200,6 @@ struct EventEntity {
     may_answer: bool,
     may_invite: bool,
     may_edit: bool,
-}
-
-/// What is said of an event in one language.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "EventText")]
-struct EventTextEntity {
-    language: String,
-    title: String,
-    content: String,
-}
-
-impl EventTextEntity {
-    fn all_of(event: &Event) -> Vec<Self> {
-        if event.details.more.is_empty() {
-            return Vec::new();
-        }
-        let texts = event.texts().map(|text| Self {
-            language: text.language.to_owned(),
-            title: text.title.to_owned(),
-            content: text.html.to_owned(),
-        });
-        texts.collect()
-    }
-}
-
-/// An event in a further language, to be written.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct NewEventText {
-    /// A language tag; without it, the text decides where that can be told.
-    #[serde(default)]
-    language: String,
-    title: String,
-    /// In light Markdown.
-    #[serde(default)]
-    text: String,
-}
-
-impl From<NewEventText> for EventText {
-    fn from(new: NewEventText) -> Self {
-        Self { language: new.language, title: new.title, source: new.text, html: String::new() }
-    }
 }
 
 /// An event to be made or changed.

@@ -7,6 +7,7 @@ mod audiences;
 mod circles;
 mod conversations;
 mod document;
+mod event_texts;
 mod events;
 mod friend_requests;
 mod friends;

@@ -52,6 +52,16 @@ pub(super) struct Typed {
     pub(super) replies: Vec<String>,
 }
 
+impl Typed {
+    /// What the answer that is there says.
+    fn of(mine: Option<&events::Answer>) -> Self {
+        Self {
+            companions: mine.map_or(0, |mine| mine.companions).to_string(),
+            replies: mine.map(|mine| mine.replies.clone()).unwrap_or_default(),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "events/show.html")]
 struct ShowPage {
@@ -138,10 +148,7 @@ fn view(
     let at = if event.repeats() { kith_domain::calendars::print_local(one.key) } else { String::new() };
     let mine = found.mine.as_ref();
     let is_guest = mine.is_some_and(|mine| mine.state == AnswerState::Going);
-    let typed = typed.unwrap_or_else(|| Typed {
-        companions: mine.map_or(0, |mine| mine.companions).to_string(),
-        replies: mine.map(|mine| mine.replies.clone()).unwrap_or_default(),
-    });
+    let typed = typed.unwrap_or_else(|| Typed::of(mine));
     let may_register = visit.viewer.id().is_none()
         && about.takes_strangers
         && event.facts.state == EventState::Published
