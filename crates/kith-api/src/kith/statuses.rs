@@ -59,7 +59,7 @@ pub(super) struct NewStatus {
 }
 
 /// The words of a post in a further language.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewText {
     /// A language tag; without it, the text decides where that can be told.
@@ -79,7 +79,7 @@ impl NewText {
     }
 
     /// What stands in a draft.
-    pub(super) fn from_draft(text: &posts::NewText) -> Self {
+    pub(crate) fn from_draft(text: &posts::NewText) -> Self {
         Self { language: text.language.clone(), text: text.text.clone(), spoiler_text: text.cover.clone() }
     }
 }
