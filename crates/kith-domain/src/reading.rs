@@ -54,7 +54,7 @@ impl Reading {
 
 /// Whether both are the same language, perhaps as it is written in different places.
 fn is_kin(one: &str, other: &str) -> bool {
-    let language = |tag: &'_ str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     language(one) == language(other)
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn others<'a>(
 /// What a language calls itself.
 pub(crate) fn name_of(tag: &str) -> String {
     let known = kith_locale::written_languages().iter().find(|(other, _)| other.eq_ignore_ascii_case(tag));
-    known.map_or(tag, |(_, name)| name).to_owned()
+    known.map_or(tag, |(_, name)| *name).to_owned()
 }
 
 #[cfg(test)]

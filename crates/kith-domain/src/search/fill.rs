@@ -140,7 +140,7 @@ fn slice(tx: &mut Tx<'_>, kind: SubjectKind) -> Result<Progress> {
     };
     let more = if kind == SubjectKind::Post { more_texts(tx, &found)? } else { HashMap::new() };
     for thing in &found {
-        put(tx, kind, thing, more.get(&thing.id).map_or(&[], Vec::as_slice))?;
+        put(tx, kind, thing, more.get(&thing.id).map(Vec::as_slice).unwrap_or_default())?;
     }
     at.before = found.last().map_or(at.before, |thing| thing.id.raw());
     at.filled += i64::try_from(found.len()).unwrap_or(0);
