@@ -159,3 +159,14 @@ flash-post-pinned = ثُبّت على صفحتك.
 flash-post-unpinned = لم يعد مثبّتًا.
 flash-post-saved = تم الحفظ. تجده ضمن المحفوظات.
 flash-post-unsaved = أُزيل من المحفوظات.
+
+# The same post in further languages.
+posts-language-add = إضافة لغة أخرى
+posts-language-number = اللغة { $number }
+posts-language-choose = اختر اللغة
+posts-language-text = النص نفسه بهذه اللغة
+posts-language-text-hint = يرى كل شخص النص الأنسب له، مع رابط إلى النصوص الأخرى.
+posts-language-room = مكان للغة أخرى
+posts-language-missing = اختر لغة هذا النص.
+posts-language-twice = هناك نص آخر في هذا المنشور بهذه اللغة.
+posts-languages-too-many = يمكن أن يكون المنشور بعدد من اللغات لا يزيد على { $limit }.

@@ -119,3 +119,14 @@ flash-post-pinned = An dein Profil geheftet.
 flash-post-unpinned = Nicht mehr angeheftet.
 flash-post-saved = Gemerkt. Du findest es unter „Gemerkt“.
 flash-post-unsaved = Aus Gemerktem entfernt.
+
+# The same post in further languages.
+posts-language-add = Weitere Sprache hinzufügen
+posts-language-number = Sprache { $number }
+posts-language-choose = Sprache wählen
+posts-language-text = Derselbe Text in dieser Sprache
+posts-language-text-hint = Alle sehen den Text, der am besten zu ihnen passt, und kommen von dort zu den anderen.
+posts-language-room = Platz für noch eine Sprache
+posts-language-missing = Wähle die Sprache dieses Textes.
+posts-language-twice = Ein anderer Text dieses Beitrags ist schon in dieser Sprache.
+posts-languages-too-many = Ein Beitrag kann höchstens { $limit } Sprachen haben.

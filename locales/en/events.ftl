@@ -318,3 +318,7 @@ notices-kind-event-cancelled = An event is cancelled
 notices-kind-event-reminder = A reminder, one day and one hour before
 notices-kind-event-promoted = You get a place
 notices-kind-event-discussion = Something is said about an event you go to
+
+# The same event in further languages.
+events-language-twice = Another text of this event is already in this language.
+events-languages-too-many = An event can be in at most { $limit } languages.

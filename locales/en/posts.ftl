@@ -119,3 +119,14 @@ flash-post-pinned = Pinned to your profile.
 flash-post-unpinned = No longer pinned.
 flash-post-saved = Saved. You find it under “Saved”.
 flash-post-unsaved = Removed from saved.
+
+# The same post in further languages.
+posts-language-add = Add another language
+posts-language-number = Language { $number }
+posts-language-choose = Choose the language
+posts-language-text = The same text in this language
+posts-language-text-hint = Each reader sees the text that fits them best, with a way to the others.
+posts-language-room = Room for one more language
+posts-language-missing = Choose the language of this text.
+posts-language-twice = Another text of this post is already in this language.
+posts-languages-too-many = A post can be in at most { $limit } languages.

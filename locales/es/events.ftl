@@ -327,3 +327,7 @@ notices-kind-event-cancelled = Se cancela un evento
 notices-kind-event-reminder = Un recordatorio, un día y una hora antes
 notices-kind-event-promoted = Consigues plaza
 notices-kind-event-discussion = Alguien habla de un evento al que vas
+
+# The same event in further languages.
+events-language-twice = Otro texto de este evento ya está en este idioma.
+events-languages-too-many = Un evento puede tener { $limit } idiomas como máximo.

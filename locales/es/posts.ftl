@@ -119,3 +119,14 @@ flash-post-pinned = Fijada en tu perfil.
 flash-post-unpinned = Ya no está fijada.
 flash-post-saved = Guardada. La encuentras en «Guardado».
 flash-post-unsaved = Quitada de guardados.
+
+# The same post in further languages.
+posts-language-add = Añadir otro idioma
+posts-language-number = Idioma { $number }
+posts-language-choose = Elige el idioma
+posts-language-text = El mismo texto en este idioma
+posts-language-text-hint = Cada persona ve el texto que mejor le va, con un enlace a los demás.
+posts-language-room = Espacio para un idioma más
+posts-language-missing = Elige el idioma de este texto.
+posts-language-twice = Otro texto de esta publicación ya está en este idioma.
+posts-languages-too-many = Una publicación puede tener { $limit } idiomas como máximo.

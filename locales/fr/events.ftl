@@ -327,3 +327,7 @@ notices-kind-event-cancelled = Un événement est annulé
 notices-kind-event-reminder = Un rappel, un jour et une heure avant
 notices-kind-event-promoted = Vous obtenez une place
 notices-kind-event-discussion = On parle d’un événement auquel vous allez
+
+# The same event in further languages.
+events-language-twice = Un autre texte de cet évènement est déjà dans cette langue.
+events-languages-too-many = Un évènement peut avoir au plus { $limit } langues.

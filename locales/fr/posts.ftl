@@ -119,3 +119,14 @@ flash-post-pinned = Épinglée à votre profil.
 flash-post-unpinned = N’est plus épinglée.
 flash-post-saved = Enregistrée. Vous la trouverez dans « Enregistré ».
 flash-post-unsaved = Retirée des enregistrements.
+
+# The same post in further languages.
+posts-language-add = Ajouter une autre langue
+posts-language-number = Langue { $number }
+posts-language-choose = Choisir la langue
+posts-language-text = Le même texte dans cette langue
+posts-language-text-hint = Chaque personne voit le texte qui lui convient le mieux, avec un lien vers les autres.
+posts-language-room = De la place pour une langue de plus
+posts-language-missing = Choisissez la langue de ce texte.
+posts-language-twice = Un autre texte de cette publication est déjà dans cette langue.
+posts-languages-too-many = Une publication peut avoir au plus { $limit } langues.

@@ -77,7 +77,7 @@ function fieldsOf(form: HTMLFormElement): Pick<Draft, "fields" | "names"> {
 
 function restoreFields(form: HTMLFormElement, { fields, names }: Draft): void {
   const seen = new Map<string, number>(); // the answers of a poll have one name
-  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")) {
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("input[name], select[name], textarea[name]")) {
     if (NOT_KEPT.has(field.name)) continue;
     const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
     if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)) field.checked = values.includes(field.value);
@@ -85,7 +85,7 @@ function restoreFields(form: HTMLFormElement, { fields, names }: Draft): void {
       const place = seen.get(field.name) ?? 0;
       seen.set(field.name, place + 1);
       field.value = values[place] ?? field.value;
-      if (values[place] && field.type === "text") field.closest("details")?.setAttribute("open", "");
+      if (values[place] && /^text/.test(field.type)) field.closest("details")?.setAttribute("open", "");
     }
   }
   for (const box of form.querySelectorAll<HTMLElement>("[data-pick]")) {

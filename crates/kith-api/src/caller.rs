@@ -12,6 +12,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Kind, Millis, Result, Secret};
 use kith_domain::apps::{self, Granted};
+use kith_domain::reading::Reading;
 use kith_domain::site::{self, SiteSettings};
 use kith_domain::{App, Viewer, viewers};
 use kith_http::{Class, Client, Fault, Guard, Place, Room, fault_of};
@@ -45,6 +46,11 @@ impl Caller {
     /// Whether the token holds `scope`.
     pub fn may(&self, scope: &str) -> bool {
         self.token.as_ref().is_some_and(|token| token.scopes.allow(scope))
+    }
+
+    /// The languages of whoever reads the answer, best first.
+    pub fn reading(&self) -> Reading {
+        Reading::of(&self.viewer, self.locale.lang(), &self.site.languages)
     }
 
     /// An address on this server.

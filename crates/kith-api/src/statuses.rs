@@ -23,6 +23,7 @@ use crate::caller::Caller;
 use crate::entities::scheduled::ScheduledStatus;
 use crate::entities::status::{Status, StatusId, comments as comments_told, replies, status, statuses};
 use crate::entities::{absolute, moment};
+use crate::kith::NewText;
 use crate::params::Params;
 use crate::path::Path;
 use crate::polls::poll_of;
@@ -257,10 +258,15 @@ async fn update(caller: Caller, Path(id): Path<StatusId>, params: Params) -> Ans
             check_policy(&params, card.post.audience())?;
             let kept = || card.photos.iter().map(|photo| photo.id).collect();
             let photos = if params.has("media_ids") { params.ids("media_ids") } else { kept() };
+            let post = &card.post;
+            // Apps send back the language in which they showed it; that of another text is not meant for the first.
+            let language = params.text("language");
+            let language = language.filter(|tag| !post.more.iter().any(|text| text.language == *tag));
             let change = PostEdit {
                 text: params.text("status").unwrap_or_else(|| card.post.source.clone()),
                 cover: params.text("spoiler_text").unwrap_or_else(|| card.post.cover.clone()),
-                language: params.text("language").unwrap_or_else(|| card.post.language.clone()),
+                language: language.unwrap_or_else(|| post.language.clone()),
+                more: post.more.iter().map(Into::into).collect(),
                 photos,
                 alts: described(&params),
             };
@@ -329,7 +335,8 @@ async fn history(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Vec<Va
 }
 
 async fn source(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>> {
-    let (text, cover, author) = match find(&caller, id).await? {
+    let thing = find(&caller, id).await?;
+    let (text, cover, author) = match &thing {
         Thing::Post(card) => (card.post.source.clone(), card.post.cover.clone(), card.author.id),
         Thing::Comment(comment, _) => (comment.comment.source.clone(), String::new(), comment.author.id),
         Thing::Message(card) => (card.message.source.clone(), String::new(), card.author.id),
@@ -337,7 +344,15 @@ async fn source(caller: Caller, Path(id): Path<StatusId>) -> Answer<Json<Value>>
     if caller.viewer.id() != Some(author) {
         return Err(Error::not_found().into());
     }
-    Ok(Json(json!({ "id": id, "text": text, "spoiler_text": cover })))
+    let mut told = json!({ "id": id, "text": text, "spoiler_text": cover });
+    if let (Thing::Post(card), Some(told)) = (&thing, told.as_object_mut())
+        && !card.post.more.is_empty()
+    {
+        let more = card.post.more.iter();
+        let texts: Vec<NewText> = more.map(NewText::from_post).collect();
+        told.insert("kith".to_owned(), json!({ "texts": texts }));
+    }
+    Ok(Json(told))
 }
 
 /// Sets the caller's reaction to a post, a comment or a message, or takes it back.

@@ -7,6 +7,8 @@ pub const POST_TEXT: usize = 10_000;
 pub const COMMENT_TEXT: usize = 5_000;
 /// Cover ("content warning") of a post.
 pub const COVER_TEXT: usize = 200;
+/// Languages in which one thing may say the same.
+pub const LANGUAGES: usize = 5;
 /// Photos in one post.
 pub const POST_PHOTOS: usize = 20;
 /// Description of a photo for those who do not see it.

@@ -13,6 +13,7 @@ pub mod key;
 pub mod kinds;
 pub mod migrations;
 pub mod ports;
+pub mod reading;
 mod remembered;
 pub mod viewer;
 pub mod work;

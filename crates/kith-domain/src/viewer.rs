@@ -33,6 +33,8 @@ pub struct Member {
     pub avatar: Option<MediaId>,
     /// Language they chose, as a tag.
     pub language: String,
+    /// Tags of the languages that they say they speak.
+    pub speaks: Vec<String>,
     /// `auto`, `light` or `dark`.
     pub theme: String,
     /// IANA name of their time zone.

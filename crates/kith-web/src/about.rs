@@ -1,15 +1,18 @@
 //! Pages about the community, and the contact form.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use kith_base::Error;
 use kith_domain::contact::{self, NewMessage};
 use kith_domain::site::{self, SitePage, Slug};
 use kith_domain::{Visible, accounts};
 use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
+use kith_locale::Language;
+use serde::Deserialize;
 
 use crate::frame::Frame;
 use crate::page::{Problems, again, page};
+use crate::reading::{Switch, others};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -37,23 +40,42 @@ pub(crate) const fn name_of(slug: Slug) -> &'static str {
 struct AboutPage {
     frame: Frame,
     words: Visible<SitePage>,
+    others: Vec<Switch>,
 }
 
-async fn about(visit: Visit) -> Answer {
-    site_page(&visit, Slug::About).await
+/// In which language a page is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct InLanguage {
+    text: String,
 }
 
-async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+async fn about(visit: Visit, Query(asked): Query<InLanguage>) -> Answer {
+    site_page(&visit, Slug::About, &asked.text).await
+}
+
+async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Query<InLanguage>) -> Answer {
     match Slug::parse(&slug).ok_or_else(Error::not_found)? {
         Slug::About => Ok(see_other("/about")),
         Slug::Contact => Ok(see_other("/contact")),
-        slug => site_page(&visit, slug).await,
+        slug => site_page(&visit, slug, &asked.text).await,
     }
 }
 
-async fn site_page(visit: &Visit, slug: Slug) -> Answer {
-    let words = site::page(&visit.app, slug, visit.locale.language()).await?;
-    page(&AboutPage { frame: Frame::new(visit, words.title.clone()).indexed(), words })
+async fn site_page(visit: &Visit, slug: Slug, asked: &str) -> Answer {
+    let own = visit.locale.language();
+    let words = site::page(&visit.app, slug, Language::parse(asked).unwrap_or(own)).await?;
+    let href = match slug {
+        Slug::About => "/about".to_owned(),
+        slug => format!("/about/{}", slug.as_str()),
+    };
+    // Every page is there in the reader's own language, if only as it was shipped.
+    let mut tags: Vec<&str> = words.own_elsewhere.iter().map(|language| language.tag()).collect();
+    if !tags.contains(&own.tag()) {
+        tags.insert(0, own.tag());
+    }
+    let others = others(tags, words.language.tag(), &href);
+    page(&AboutPage { frame: Frame::new(visit, words.title.clone()).indexed(), others, words })
 }
 
 #[derive(Template)]

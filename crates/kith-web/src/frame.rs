@@ -1,10 +1,12 @@
 //! What stands around every page: the community's name, who is looking, counts, language, token, addresses of assets.
 
+use kith_domain::reading::Reading;
 use kith_domain::viewer::Role;
 use kith_http::Visit;
 use kith_locale::{Language, Locale};
 
 use crate::assets::{Assets, assets};
+use crate::reading;
 
 /// The frame of one page.
 pub(crate) struct Frame {
@@ -24,6 +26,8 @@ pub(crate) struct Frame {
     pub(crate) flash: Option<Flash>,
     pub(crate) assets: &'static Assets,
     pub(crate) languages: Vec<(String, &'static str)>,
+    /// In which languages the reader reads.
+    pub(crate) reading: Reading,
     pub(crate) now: kith_base::Millis,
     /// Whether search engines may keep the page: only what the community says of itself, and what somebody who lets
     /// themselves be found wrote for the world.
@@ -77,6 +81,7 @@ impl Frame {
                 .into_iter()
                 .map(|language: Language| (language.tag().to_owned(), language.native_name()))
                 .collect(),
+            reading: reading::of(visit),
             now: visit.now,
             is_indexed: false,
         }

@@ -29,6 +29,7 @@ mod photos;
 mod posts;
 mod privacy;
 mod profiles;
+mod reading;
 mod relationships;
 mod reporting;
 mod router;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::media::Attachment;
 use super::moment;
 use crate::caller::Caller;
+use crate::kith::NewText;
 
 /// `ScheduledStatus` (docs.joinmastodon.org/entities/ScheduledStatus).
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +26,9 @@ pub(crate) struct ScheduledStatus {
 struct Extension {
     /// Why it was not published at its time, for people; null before that.
     refusal: Option<String>,
+    /// The same in further languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<NewText>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -62,6 +66,7 @@ impl ScheduledStatus {
             params: ScheduledParams::of(&waiting.draft),
             media_attachments: waiting.photos.iter().map(|photo| Attachment::of(caller, photo)).collect(),
             kith: Extension {
+                texts: waiting.draft.more.iter().map(NewText::from_draft).collect(),
                 refusal: (!waiting.refusal.is_empty()).then(|| {
                     let said = waiting.refusal.iter().map(|why| caller.locale.tx(&why.key, &why.args()));
                     said.collect::<Vec<_>>().join(" ")

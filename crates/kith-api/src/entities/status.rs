@@ -10,9 +10,10 @@ use kith_base::{Id, Result};
 use kith_domain::cards::{self, Card, CommentCard};
 use kith_domain::filters::{self, Matcher};
 use kith_domain::media::Photo;
-use kith_domain::posts::{self, Audience, PostFacts};
+use kith_domain::posts::{self, Audience, Post, PostFacts};
 use kith_domain::profiles;
 use kith_domain::reactions::{ReactionKind, Tally};
+use kith_domain::reading::Reading;
 use kith_domain::{AccountId, ConversationId, FileId, PostId};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -139,6 +140,34 @@ struct Extension {
     /// Files of a message that are no photos.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<FileEntity>,
+    /// The words of a post in all its languages, where it has several; the first is the one in which it was written. The
+    /// status itself says what fits the caller best.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<TextEntity>,
+}
+
+/// The words of a post in one language.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "StatusText")]
+struct TextEntity {
+    /// A language tag.
+    language: String,
+    spoiler_text: String,
+    content: String,
+}
+
+impl TextEntity {
+    fn all_of(caller: &Caller, post: &Post) -> Vec<Self> {
+        if post.more.is_empty() {
+            return Vec::new();
+        }
+        let texts = post.texts().map(|text| Self {
+            language: text.language.to_owned(),
+            spoiler_text: text.cover.to_owned(),
+            content: absolute(text.html, &caller.site.base_url),
+        });
+        texts.collect()
+    }
 }
 
 /// A file of a message. It is saved from its address by whoever is signed in there.
@@ -163,6 +192,8 @@ pub(super) struct Found {
     pub(super) shared_by_me: HashSet<PostId>,
     /// What the caller does not want to read.
     pub(super) filters: Arc<Matcher>,
+    /// In which languages the caller reads.
+    reading: Reading,
     /// Who reads: the caller, or somebody through whose eyes they look.
     pub(super) eyes: Option<AccountId>,
 }
@@ -242,7 +273,8 @@ pub(super) async fn gather(
     let originals = originals.into_iter().map(|card| (card.post.id, card)).collect();
     let filters = filters::of(&caller.app, &caller.viewer).await?;
     let eyes = caller.viewer.id();
-    Ok(Found { originals, people, mentions, tags, shared_by_me, filters, eyes })
+    let reading = caller.reading();
+    Ok(Found { originals, people, mentions, tags, shared_by_me, filters, reading, eyes })
 }
 
 pub(super) fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Status> {
@@ -251,10 +283,11 @@ pub(super) fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Sta
     let mut status = bare(found.eyes, &post.facts, post.id.to_string(), author, post.created_at);
     status.url = caller.url(&format!("/p/{}", post.id));
     status.uri.clone_from(&status.url);
-    status.sensitive = !post.cover.is_empty();
-    status.spoiler_text.clone_from(&post.cover);
+    let words = post.best(&found.reading);
+    status.sensitive = !words.cover.is_empty();
+    words.cover.clone_into(&mut status.spoiler_text);
     status.visibility = visibility(&post.facts, found.mentions.get(&post.id));
-    status.language = Some(post.language.clone()).filter(|tag| !tag.is_empty() && tag != "und");
+    status.language = Some(words.language.to_owned()).filter(|tag| !tag.is_empty() && tag != "und");
     status.edited_at = post.edited_at.map(moment);
     status.replies_count = card.comment_count;
     status.reblogs_count = card.share_count - card.quote_count;
@@ -264,7 +297,8 @@ pub(super) fn of_card(caller: &Caller, card: &Card, found: &Found) -> Option<Sta
     status.quote_approval = quote_approval(&post.facts, card.may.share);
     status.pinned = card.is_pinned;
     status.reblogged = found.shared_by_me.contains(&post.id);
-    status.content = absolute(&post.html, &caller.site.base_url);
+    status.content = absolute(words.html, &caller.site.base_url);
+    status.kith.texts = TextEntity::all_of(caller, post);
     status.media_attachments = attachments(caller, &card.photos);
     status.poll = card.poll.as_ref().map(|poll| Poll::of(caller, poll));
     status.kith.wall = card.wall.as_ref().map(|wall| wall.id);
@@ -397,6 +431,7 @@ fn blank(
             conversation: None,
             event: None,
             files: Vec::new(),
+            texts: Vec::new(),
         },
         text: None,
     }

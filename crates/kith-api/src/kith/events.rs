@@ -10,13 +10,15 @@ use kith_domain::events::{
     self, About, AnswerState, Choice, Details, Event, EventAudience, EventState, Folder, NewAnswer,
     Occurrence, Publish,
 };
+use kith_domain::reading::Reading;
 use kith_domain::{AccountId, EventId, GroupId, profiles};
 use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::event_texts::{EventTextEntity, NewEventText};
 use super::event_times::{OneTime, SomeTimes, kept, time_of};
-use super::input::{Asked, At, Sent, Submission, Word};
+use super::input::{Asked, At, Sent, Submission, Word, maybe_objects};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done};
 use crate::accounts::{accounts_of, summary_of};
@@ -131,11 +133,11 @@ pub(super) struct EventTime {
 }
 
 impl EventTime {
-    pub(super) fn of(event: &Event, one: &Occurrence) -> Self {
+    pub(super) fn of(event: &Event, one: &Occurrence, reading: &Reading) -> Self {
         Self {
             event_id: event.id,
             key: one.key.to_string(),
-            title: one.title.clone(),
+            title: event.title_of(one, reading),
             starts_at: moment(one.starts_at),
             ends_at: one.ends_at.map(moment),
             is_all_day: event.details.is_all_day,
@@ -172,6 +174,10 @@ struct EventEntity {
     /// What is said of it, as HTML.
     content: String,
     language: String,
+    /// Title and words in all its languages, where it has several; the first is the one in which it was written. The
+    /// event itself says what fits the caller best.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<EventTextEntity>,
     /// When it happens again, as in calendar files; null when it does not.
     rule: Option<String>,
     /// Where it happens online; empty for those who do not come.
@@ -209,6 +215,13 @@ struct EventWords {
     /// In light Markdown.
     #[serde(default)]
     text: String,
+    /// A language tag; without it, the text decides.
+    #[serde(default)]
+    language: String,
+    /// The same in further languages, four at most; without it, those that are there stay.
+    #[serde(default, deserialize_with = "maybe_objects")]
+    #[schemars(with = "Option<Vec<NewEventText>>")]
+    texts: Option<Vec<NewEventText>>,
     /// What clocks show there when it begins, such as `2026-05-09T19:30:00`.
     starts: String,
     /// How long it lasts; null when nobody knows.
@@ -264,6 +277,15 @@ impl EventWords {
             }
         };
         let kept = before.cloned().unwrap_or_default();
+        let more = match self.texts {
+            Some(texts) => texts.into_iter().map(Into::into).collect(),
+            None => kept.more,
+        };
+        // Beside other languages the first one stays what it is, unless it is named.
+        let language = match self.language {
+            tag if tag.is_empty() && !more.is_empty() => kept.language,
+            tag => tag,
+        };
         let about = About {
             place: self.place,
             address: self.address,
@@ -279,7 +301,8 @@ impl EventWords {
         let details = Details {
             title: self.title,
             source: self.text,
-            language: "auto".to_owned(),
+            language,
+            more,
             starts,
             minutes: self.minutes,
             time_zone: self.time_zone,
@@ -338,8 +361,8 @@ struct GuestEntity {
 
 async fn index(caller: Caller, Asked(which): Asked<Which>) -> Answer<Json<Vec<EventTime>>> {
     let folder = which.folder.map(|folder| folder.0).unwrap_or_default();
-    let lines = events::list(&caller.app, &caller.viewer, folder).await?;
-    Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence)).collect()))
+    let (lines, reading) = (events::list(&caller.app, &caller.viewer, folder).await?, caller.reading());
+    Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence, &reading)).collect()))
 }
 
 async fn calendar(caller: Caller, Asked(span): Asked<Span>) -> Answer<Json<Vec<EventTime>>> {
@@ -352,23 +375,27 @@ async fn calendar(caller: Caller, Asked(span): Asked<Span>) -> Answer<Json<Vec<E
         return Err(Error::invalid("until", "events-bad-time").into());
     }
     let lines = events::calendar(&caller.app, &caller.viewer, (from, until), span.mine).await?;
-    Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence)).collect()))
+    let reading = caller.reading();
+    Ok(Json(lines.iter().map(|line| EventTime::of(&line.event, &line.occurrence, &reading)).collect()))
 }
 
 async fn one(caller: &Caller, id: EventId, at: Option<DateTime>) -> Result<EventEntity> {
     let page = events::page(&caller.app, &caller.viewer, id, at).await?;
     let event = &*page.event;
     let (details, about) = (&event.details, &event.details.about);
+    let reading = caller.reading();
+    let words = event.best(&reading);
     let host = summary_of(caller, page.host.id).await?;
     let co_hosts = page.co_hosts.iter().map(|card| card.id).collect();
     Ok(EventEntity {
         id,
-        time: EventTime::of(event, &page.occurrence),
-        next: page.next.iter().map(|one| EventTime::of(event, one)).collect(),
+        time: EventTime::of(event, &page.occurrence, &reading),
+        next: page.next.iter().map(|one| EventTime::of(event, one, &reading)).collect(),
         host: Account::of(caller, &host),
         co_hosts: accounts_of(caller, co_hosts).await?,
-        content: event.html.clone(),
-        language: details.language.clone(),
+        content: words.html.to_owned(),
+        language: words.language.to_owned(),
+        texts: EventTextEntity::all_of(event),
         rule: details.rule.as_ref().map(ToString::to_string),
         online_url: about.online_url.clone(),
         map_url: about.map_url.clone(),

@@ -13,9 +13,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::circles::people;
-use super::input::{Asked, At, PartOfList, Sent, Submission, Word};
+use super::input::{Asked, At, PartOfList, Sent, Submission, Word, objects};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done, Listed};
+use super::statuses::NewText;
 use crate::caller::Caller;
 use crate::entities::account::Account;
 use crate::entities::schema::IdText;
@@ -240,6 +241,9 @@ struct GroupStatus {
     spoiler_text: String,
     /// A language tag; without it, what the caller chose for apps.
     language: Option<String>,
+    /// The same in further languages, four at most.
+    #[serde(default, deserialize_with = "objects")]
+    texts: Vec<NewText>,
     /// Photos in order, uploaded through Mastodon's API.
     #[serde(default)]
     #[schemars(with = "Vec<IdText>")]
@@ -292,8 +296,8 @@ async fn create(
 }
 
 async fn show(caller: Caller, At(id): At<GroupId>) -> Answer<Json<GroupDetail>> {
-    let language = caller.viewer.active()?.language.clone();
-    let shown = groups::page(&caller.app, &caller.viewer, id, vec![language]).await?;
+    caller.viewer.active()?;
+    let shown = groups::page(&caller.app, &caller.viewer, id, &caller.reading()).await?;
     Ok(Json(GroupDetail {
         group: Group::of(&shown.group),
         about: shown.text.about_html,
@@ -401,6 +405,7 @@ async fn write_in(caller: Caller, (At(id), Submission(submission), Sent(new)): N
         text: new.status,
         cover: new.spoiler_text,
         language: language(&caller, new.language).await?,
+        more: new.texts.into_iter().map(Into::into).collect(),
         photos: new.media_ids,
         group: Some(place),
         submission,

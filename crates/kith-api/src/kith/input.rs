@@ -174,6 +174,25 @@ pub(super) fn maybe_object<'de, D: Deserializer<'de>, T: DeserializeOwned>(
     fields.map(|fields| serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)).transpose()
 }
 
+/// A list of [`object`]s.
+pub(super) fn objects<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    read_all(Vec::deserialize(deserializer)?)
+}
+
+fn read_all<T: DeserializeOwned, E: serde::de::Error>(all: Vec<Map<String, Value>>) -> Result<Vec<T>, E> {
+    all.into_iter().map(|fields| serde_json::from_value(Value::Object(fields)).map_err(E::custom)).collect()
+}
+
+/// [`objects`] where there need be none.
+pub(super) fn maybe_objects<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
+    let all = Option::<Vec<Map<String, Value>>>::deserialize(deserializer)?;
+    all.map(read_all).transpose()
+}
+
 /// The word by which one request that is sent several times makes one thing.
 pub(super) struct Submission(pub(super) Option<String>);
 

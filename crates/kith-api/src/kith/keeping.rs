@@ -11,9 +11,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::audiences::{AudienceChoice, CommentChoice};
-use super::input::{Asked, At, PartOfList, Sent, Submission, maybe_object, object};
+use super::input::{Asked, At, PartOfList, Sent, Submission, maybe_object, object, objects};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done, Listed};
+use super::statuses::NewText;
 use crate::caller::Caller;
 use crate::entities::media::Attachment;
 use crate::entities::moment;
@@ -193,6 +194,8 @@ struct DraftOfPost {
     status: String,
     spoiler_text: String,
     language: String,
+    /// The same in further languages.
+    texts: Vec<NewText>,
     audience: AudienceChoice,
     comments: CommentChoice,
     media_attachments: Vec<Attachment>,
@@ -211,6 +214,7 @@ impl DraftOfPost {
             status: draft.text.clone(),
             spoiler_text: draft.cover.clone(),
             language: draft.language.clone(),
+            texts: draft.more.iter().map(NewText::from_draft).collect(),
             audience: (&draft.choice()).into(),
             comments: (&draft.comments()).into(),
             media_attachments: begun.photos.iter().map(|photo| Attachment::of(caller, photo)).collect(),
@@ -235,6 +239,9 @@ struct DraftToKeep {
     spoiler_text: String,
     #[serde(default)]
     language: String,
+    /// The same in further languages.
+    #[serde(default, deserialize_with = "objects")]
+    texts: Vec<NewText>,
     #[serde(deserialize_with = "object")]
     audience: AudienceChoice,
     #[serde(default, deserialize_with = "maybe_object")]
@@ -255,6 +262,7 @@ async fn keep_draft(
         text: new.status,
         cover: new.spoiler_text,
         language: new.language,
+        more: new.texts.into_iter().map(Into::into).collect(),
         choice: new.audience.into(),
         comments: new.comments.map(Into::into).unwrap_or_default(),
         photos: new.media_ids,

@@ -7,6 +7,7 @@ mod audiences;
 mod circles;
 mod conversations;
 mod document;
+mod event_texts;
 mod event_times;
 mod events;
 mod friend_requests;
@@ -24,6 +25,8 @@ mod search;
 mod statuses;
 mod view_as;
 mod walls;
+
+pub(crate) use self::statuses::NewText;
 
 use std::sync::LazyLock;
 

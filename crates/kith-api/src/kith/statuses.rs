@@ -2,14 +2,14 @@
 
 use axum::Json;
 use kith_base::SECOND;
-use kith_domain::posts::{self, NewPost};
+use kith_domain::posts::{self, NewPost, PostText};
 use kith_domain::{AccountId, MediaId, PostId, polls, scheduled};
 use kith_http::Answer;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::audiences::{AudienceChoice, CommentChoice};
-use super::input::{Sent, Submission, maybe_object, object};
+use super::input::{Sent, Submission, maybe_object, object, objects};
 use super::operations::KithRoutes;
 use crate::caller::Caller;
 use crate::entities::schema::IdText;
@@ -44,6 +44,9 @@ pub(super) struct NewStatus {
     spoiler_text: String,
     /// A language tag; without it, what the caller chose for apps.
     language: Option<String>,
+    /// The same in further languages, four at most; who reads which is decided by the languages of each reader.
+    #[serde(default, deserialize_with = "objects")]
+    texts: Vec<NewText>,
     /// Photos in order, uploaded through Mastodon's API.
     #[serde(default)]
     #[schemars(with = "Vec<IdText>")]
@@ -53,6 +56,38 @@ pub(super) struct NewStatus {
     quoted_status_id: Option<PostId>,
     #[serde(default, deserialize_with = "maybe_object")]
     poll: Option<NewPoll>,
+}
+
+/// The words of a post in a further language.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewText {
+    /// A language tag; without it, the text decides where that can be told.
+    #[serde(default)]
+    language: String,
+    /// The text in light Markdown.
+    text: String,
+    /// The cover in this language; without it, that of the first.
+    #[serde(default)]
+    spoiler_text: String,
+}
+
+impl NewText {
+    /// What the author of a post wrote in a further language.
+    pub(crate) fn from_post(text: &PostText) -> Self {
+        Self::from_draft(&text.into())
+    }
+
+    /// What stands in a draft.
+    pub(crate) fn from_draft(text: &posts::NewText) -> Self {
+        Self { language: text.language.clone(), text: text.text.clone(), spoiler_text: text.cover.clone() }
+    }
+}
+
+impl From<NewText> for posts::NewText {
+    fn from(new: NewText) -> Self {
+        Self { text: new.text, language: new.language, cover: new.spoiler_text }
+    }
 }
 
 /// A question with answers to choose from.
@@ -102,6 +137,7 @@ pub(super) async fn write(
         text: new.status,
         cover: new.spoiler_text,
         language: language(caller, new.language).await?,
+        more: new.texts.into_iter().map(Into::into).collect(),
         choice: new.audience.into(),
         comments,
         photos: new.media_ids,

@@ -1,6 +1,7 @@
-//! From ids to cards. The statements, at most: posts and whom they name (2), originals and whom they name (2), photos
-//! (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks (2), comments and shares that
-//! the viewer may see, counted (2), circles (1), polls (1): eighteen, for one post or a hundred.
+//! From ids to cards. The statements, at most: posts, whom they name and their further languages (3), originals and
+//! the same of them (3), photos (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks
+//! (2), comments and shares that the viewer may see, counted (2), circles (1), polls (1): twenty, for one post or a
+//! hundred.
 
 use std::collections::{HashMap, HashSet};
 

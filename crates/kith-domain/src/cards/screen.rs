@@ -61,12 +61,12 @@ fn words(card: &Card) -> impl Iterator<Item = &str> {
         Shared::Nothing | Shared::Gone => None,
     };
     let inner = original.into_iter().flat_map(|original| {
-        let words = [original.post.source.as_str(), original.post.cover.as_str()];
+        let words = original.post.all_words();
         let asked = original.poll.iter().flat_map(Poll::titles);
-        words.into_iter().chain(original.photos.iter().map(|photo| photo.alt.as_str())).chain(asked)
+        words.chain(original.photos.iter().map(|photo| photo.alt.as_str())).chain(asked)
     });
-    [card.post.source.as_str(), card.post.cover.as_str()]
-        .into_iter()
+    card.post
+        .all_words()
         .chain(card.photos.iter().map(|photo| photo.alt.as_str()))
         .chain(card.poll.iter().flat_map(Poll::titles))
         .chain(inner)

@@ -11,6 +11,7 @@ use crate::feeds::{self, Tab};
 use crate::inbox::{self, Group, Notice, Timeline, Wanted};
 use crate::kinds::NoticeId;
 use crate::notices::{self, Choices, Occasion, Place};
+use crate::reading::Reading;
 use crate::{App, PostId, Viewer, accounts, groups, push};
 
 /// Notices that are shown.
@@ -33,6 +34,8 @@ pub(super) struct Found {
     pub has_more: bool,
     /// Posts of friends, the newest first.
     pub posts: Vec<Card>,
+    /// In which languages the member reads.
+    pub reading: Reading,
 }
 
 /// Notices that are told in a line.
@@ -65,7 +68,8 @@ pub(super) async fn gather(
         return Ok(None);
     }
     let requests = viewer.member().map_or(0, |member| member.friend_requests);
-    Ok(Some(Found { requests, notices, has_more, posts }))
+    let reading = Reading::of(viewer, &account.language, &[]);
+    Ok(Some(Found { requests, notices, has_more, posts, reading }))
 }
 
 /// Notices that came since then, were not read, and are wanted in a digest.

@@ -5,7 +5,6 @@ use kith_locale::Locale;
 
 use super::gather::{Found, Told};
 use crate::accounts::{self, Account, PersonCard};
-use crate::cards::Card;
 use crate::inbox::Group;
 use crate::mail::{Pace, Sort};
 use crate::notices::Occasion;
@@ -29,7 +28,7 @@ pub(super) async fn letter(
     };
     let mut blocks = vec![Block::Text(words.l.t1("digest-lead", "site", site.name.as_str()))];
     blocks.extend(words.notices(&found));
-    blocks.extend(words.posts(&found.posts));
+    blocks.extend(words.posts(&found));
     let label = words.l.t1("mail-open", "site", site.name.as_str()).replace(['\u{2068}', '\u{2069}'], "");
     blocks.push(Block::Button(Link { label, url: format!("{}/", site.base_url) }));
     let mail = accounts::envelope(app, &site, account, address, (subject, blocks), Sort::Digest);
@@ -80,15 +79,15 @@ impl Words<'_> {
         }
     }
 
-    fn posts(&self, posts: &[Card]) -> Vec<Block> {
-        let mut blocks = Vec::new();
+    fn posts(&self, found: &Found) -> Vec<Block> {
+        let (posts, mut blocks) = (&found.posts, Vec::new());
         if !posts.is_empty() {
             blocks.push(Block::Heading(self.l.t("digest-posts")));
         }
         for card in posts {
             let when = self.l.time_ago(card.post.id.made_at(), self.now);
             let title = self.l.t2("digest-post", "name", card.author.name.as_str(), "when", when);
-            let words = match push::words_of(card) {
+            let words = match push::words_of(card, &found.reading) {
                 words if words.is_empty() && !card.photos.is_empty() => {
                     let photos = i64::try_from(card.photos.len()).unwrap_or(0);
                     self.l.t1("digest-photos", "count", photos)

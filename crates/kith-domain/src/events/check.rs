@@ -6,8 +6,8 @@ use kith_text::{normalise_line, normalise_text};
 use url::Url;
 
 use super::model::{Details, Event, EventAudience};
-use super::occurrences;
 use super::sql::Written;
+use super::{occurrences, texts};
 use crate::calendars::{Until, is_known};
 use crate::kinds::EventId;
 use crate::posts::trust;
@@ -103,12 +103,15 @@ pub(super) async fn prepare(app: &App, author: AccountId, details: Details) -> R
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
     }
-    let looked = details.source.clone();
+    let looked: Vec<String> = std::iter::once(&details.source)
+        .chain(details.more.iter().map(|text| &text.source))
+        .cloned()
+        .collect();
     let (member, mentioned) = app
         .db
         .read(move |q| {
             let member = viewers::load_fresh(q, author)?;
-            let mentioned = Mentioned::find(q, &member, &looked)?;
+            let mentioned = Mentioned::find_in(q, &member, looked.iter().map(String::as_str))?;
             Ok((member, mentioned))
         })
         .await?;
@@ -125,6 +128,20 @@ pub(super) async fn prepare(app: &App, author: AccountId, details: Details) -> R
     }
     let language = words::language_of(&details.language, &details.source, &member);
     details.language.clone_from(&language);
+    let errors = texts::complaints(&details);
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
+    }
+    for (text, (.., field)) in details.more.iter_mut().zip(texts::MORE_FIELDS) {
+        let rendered = kith_text::render_comment(&text.source, &mentioned);
+        if !app.config.rate_limits_off() {
+            let errors = trust::check_content(&member, &rendered, 0, field);
+            if !errors.is_empty() {
+                return Err(Error::invalid_fields(errors));
+            }
+        }
+        text.html = rendered.html;
+    }
     let source = details.source.clone();
     let words = Words { rendered, mentioned: mentioned.ids(), language, source, terms: Terms::none() };
     Ok(Checked { details, words })
@@ -133,6 +150,8 @@ pub(super) async fn prepare(app: &App, author: AccountId, details: Details) -> R
 fn normalised(mut details: Details) -> Details {
     details.title = normalise_line(&details.title).trim().to_owned();
     details.source = normalise_text(&details.source);
+    details.more = texts::normalised(details.more);
+    texts::settle(&mut details);
     let about = &mut details.about;
     for line in [
         &mut about.place,
@@ -164,6 +183,9 @@ fn normalised(mut details: Details) -> Details {
 
 fn complaints(details: &Details) -> Vec<FieldError> {
     let mut errors = Vec::new();
+    if !words::is_known_language(&details.language) {
+        errors.push(FieldError { field: "language", message: "posts-language-unknown".into() });
+    }
     let mut complain = |field, message: Message| errors.push(FieldError { field, message });
     if details.title.is_empty() {
         complain("title", "error-required".into());

@@ -8,6 +8,7 @@ use super::sql::{self, Which, around};
 use super::{load, occurrences, policy};
 use crate::calendars::ics::{self, Entry};
 use crate::kinds::EventId;
+use crate::reading::Reading;
 use crate::site;
 use crate::viewer::Viewer;
 use crate::{App, viewers};
@@ -21,7 +22,7 @@ const MOST: usize = 1_000;
 /// NotFound when it is not there for the viewer.
 pub async fn file(app: &App, viewer: &Viewer, id: EventId) -> Result<String> {
     let (site, now) = (site::settings(app).await?, app.now());
-    let viewer = viewer.clone();
+    let (viewer, reading) = (viewer.clone(), Reading::of(viewer, "", &[]));
     let (event, unlike) = app
         .db
         .read(move |q| {
@@ -29,8 +30,8 @@ pub async fn file(app: &App, viewer: &Viewer, id: EventId) -> Result<String> {
             Ok((event, sql::overrides(q, &[id])?.remove(&id).unwrap_or_default()))
         })
         .await?;
-    let entries = entries(&site.base_url, now, &event, &unlike);
-    Ok(ics::write(&event.details.title, &entries))
+    let entries = entries(&site.base_url, now, &event, &unlike, &reading);
+    Ok(ics::write(event.best(&reading).title, &entries))
 }
 
 /// The secret under which other programs read the viewer's events, if they have made one.
@@ -66,6 +67,7 @@ pub async fn subscription(app: &App, secret: &str) -> Result<String> {
         return Err(Error::not_found());
     }
     let (site, now) = (site::settings(app).await?, app.now());
+    let reading = Reading::of(&viewer, "", &[]);
     let (found, unlike) = app
         .db
         .read(move |q| {
@@ -80,13 +82,16 @@ pub async fn subscription(app: &App, secret: &str) -> Result<String> {
         .iter()
         .filter(|event| matches!(event.facts.state, EventState::Published | EventState::Cancelled));
     let all = shown.flat_map(|event| {
-        entries(&site.base_url, now, event, unlike.get(&event.id).map(Vec::as_slice).unwrap_or_default())
+        let unlike = unlike.get(&event.id).map(Vec::as_slice).unwrap_or_default();
+        entries(&site.base_url, now, event, unlike, &reading)
     });
     Ok(ics::write(&site.name, &all.collect::<Vec<_>>()))
 }
 
-/// An event as a calendar file has it: the whole, and each time that is unlike the others.
-fn entries(base: &str, now: i64, event: &Event, unlike: &[Override]) -> Vec<Entry> {
+/// An event as a calendar file has it, in the language that fits best: the whole, and each time that is unlike the
+/// others.
+fn entries(base: &str, now: i64, event: &Event, unlike: &[Override], reading: &Reading) -> Vec<Entry> {
+    let words = event.best(reading);
     let host = base.split_once("://").map_or(base, |(_, rest)| rest);
     let details = &event.details;
     let end = |starts: jiff::civil::DateTime, minutes: Option<i64>| {
@@ -105,8 +110,8 @@ fn entries(base: &str, now: i64, event: &Event, unlike: &[Override]) -> Vec<Entr
         end: end(details.starts, details.minutes),
         zone: details.time_zone.clone(),
         is_all_day: details.is_all_day,
-        title: details.title.clone(),
-        description: kith_text::plain(&event.html),
+        title: words.title.to_owned(),
+        description: kith_text::plain(words.html),
         place: place(&details.about.place, &details.about.address),
         url: format!("{base}/events/{}", event.id),
         rule: details.rule.clone(),
@@ -127,7 +132,7 @@ fn entries(base: &str, now: i64, event: &Event, unlike: &[Override]) -> Vec<Entr
             occurrence: Some(one.occurrence),
             start: one.starts,
             end: end(one.starts, one.minutes),
-            title: one.title.clone(),
+            title: if one.title == details.title { words.title.to_owned() } else { one.title.clone() },
             place: place(&one.place, &one.address),
             rule: None,
             extra: Vec::new(),

@@ -28,6 +28,7 @@ mod reminders;
 mod shown;
 mod sql;
 mod strangers;
+mod texts;
 
 use std::collections::HashMap;
 
@@ -60,8 +61,10 @@ pub use occurrences::OPEN_END;
 pub use page::page;
 pub use shown::{EventPage, Guest, Guests, Line, May, RemarkCard, Slot};
 pub use strangers::{NewStranger, confirm, leave, register, stranger};
+pub use texts::{EventText, MORE_FIELDS, Told};
 
 use crate::kinds::EventId;
+use crate::reading::Reading;
 use crate::viewer::{Member, Viewer, Visible};
 use crate::{AccountId, App, viewers};
 
@@ -120,7 +123,7 @@ pub(crate) async fn all_in_short(
     }
     let Some(member) = viewer.member() else { return Ok(HashMap::new()) };
     let locale = Locale::new(Language::parse(&member.language).unwrap_or_default(), &member.time_zone);
-    let viewer = viewer.clone();
+    let (viewer, reading) = (viewer.clone(), Reading::of(viewer, "", &[]));
     let (who, ids) = (viewer.id_or_zero(), about.iter().map(|(id, _)| *id).collect::<Vec<_>>());
     let (events, overrides) =
         app.db.read(move |q| Ok((sql::by_ids(q, who, &ids)?, sql::overrides(q, &ids)?))).await?;
@@ -129,7 +132,8 @@ pub(crate) async fn all_in_short(
         let at = about.iter().find(|(id, _)| *id == event.id).map_or(0, |(_, at)| *at);
         let unlike = overrides.get(&event.id).map(Vec::as_slice).unwrap_or_default();
         let next = occurrences::at_or_after(&event, unlike, at);
-        found.insert(event.id, in_words(&locale, &event, &next));
+        let title = event.title_of(&next, &reading);
+        found.insert(event.id, in_words(&locale, &event, &Occurrence { title, ..next }));
     }
     Ok(found)
 }

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use kith_base::Millis;
 use serde::{Deserialize, Serialize};
 
+use super::texts::EventText;
 use crate::calendars::{Repeat, Rule, instant, local, zone};
 use crate::groups::GroupFacts;
 use crate::kinds::{EventAnswerId, EventId, EventRemarkId};
@@ -162,6 +163,8 @@ pub struct Details {
     pub source: String,
     /// Language of the text as a tag; `auto` or nothing to have it found.
     pub language: String,
+    /// Title and text in further languages.
+    pub more: Vec<EventText>,
     /// The picture on top.
     pub cover: Option<MediaId>,
     /// When it begins for the first time, by what clocks show where it is.

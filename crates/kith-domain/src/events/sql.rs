@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 pub(super) mod around;
+pub(super) mod texts;
 
 use std::collections::HashMap;
 
@@ -38,7 +39,7 @@ statement!(
     "SELECT event_id, account_id FROM event_hosts WHERE event_id IN ($1[]) ORDER BY created_at, account_id"
 );
 
-/// Events in any state, as `viewer` is to them. Two statements.
+/// Events in any state, as `viewer` is to them. Three statements.
 pub(super) fn by_ids(q: &mut Query<'_>, viewer: AccountId, ids: &[EventId]) -> Result<Vec<Event>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -64,6 +65,7 @@ fn with_hosts(q: &mut Query<'_>, mut events: Vec<Event>) -> Result<Vec<Event>> {
     for event in &mut events {
         event.facts.co_hosts = hosts.remove(&event.id).unwrap_or_default();
     }
+    texts::fill(q, &mut events, &ids)?;
     Ok(events)
 }
 
@@ -108,6 +110,7 @@ fn event(row: &Row<'_>) -> Result<Event> {
         title: row.text("title")?,
         source: row.text("source")?,
         language: row.text("language")?,
+        more: Vec::new(),
         cover: row.opt_id("cover_id")?,
         starts: time(&row.text("starts")?)?,
         minutes: row.opt_int("minutes")?,
@@ -221,13 +224,16 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &NewRow<'_>) -> Result<()> {
     values.extend(row.written.values()?);
     let group = row.written.details.group;
     values.extend(params![row.host, row.state, row.publish_at, row.uid, now, group]);
-    tx.run(&INSERT, &values).map(drop)
+    tx.run(&INSERT, &values)?;
+    texts::put(tx, row.id, &row.written.details.more)
 }
 
 pub(super) fn update(tx: &mut Tx<'_>, id: EventId, written: &Written<'_>) -> Result<()> {
     let mut values: Vec<Value> = vec![id.into()];
     values.extend(written.values()?);
-    tx.run(&UPDATE, &values).map(drop)
+    tx.run(&UPDATE, &values)?;
+    texts::drop_all(tx, id)?;
+    texts::put(tx, id, &written.details.more)
 }
 
 statement!(

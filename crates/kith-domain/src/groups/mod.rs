@@ -43,6 +43,7 @@ pub use staff::{approve, ban, decline_request, hand_over, mute, remove, set_role
 
 use crate::accounts;
 use crate::kinds::{AccountKind, GroupKind};
+use crate::reading::Reading;
 use crate::viewer::{GroupLevel, Member, Viewer, Visible};
 use crate::{AccountId, App, GroupId, TopicId};
 
@@ -129,25 +130,20 @@ pub fn load_many(
     Ok(shown.map(|group| (group.id, group)).collect())
 }
 
-/// A group with its words in the first of `languages` that it has, else in any.
+/// A group with its words in the language that fits best.
 ///
 /// # Errors
 /// As [`get`].
-pub async fn page(app: &App, viewer: &Viewer, id: GroupId, languages: Vec<String>) -> Result<GroupPage> {
-    let viewer = viewer.clone();
+pub async fn page(app: &App, viewer: &Viewer, id: GroupId, reading: &Reading) -> Result<GroupPage> {
+    let (viewer, reading) = (viewer.clone(), reading.clone());
     app.db
         .read(move |q| {
             let group = load(q, &viewer, id)?;
-            let mut texts = sql::words::texts(q, id)?;
-            let known: Vec<String> = texts.iter().map(|text| text.language.clone()).collect();
-            let fits = |text: &GroupText| {
-                languages.iter().position(|language| *language == text.language).unwrap_or(usize::MAX)
-            };
-            texts.sort_by_key(fits);
+            let texts = sql::words::texts(q, id)?;
             let may = |right| policy::may(&viewer, &group, right);
             Ok(GroupPage {
-                text: texts.into_iter().next().unwrap_or_default(),
-                languages: known,
+                text: reading.best(&texts, |text| &text.language).cloned().unwrap_or_default(),
+                languages: texts.into_iter().map(|text| text.language).collect(),
                 questions: sql::words::questions(q, id)?,
                 topics: if may(Right::Read) { sql::words::topics(q, id)? } else { Vec::new() },
                 requests: if may(Right::Approve) { sql::people::count_requests(q, id)? } else { 0 },

@@ -26,6 +26,8 @@ of_events! {
              OR slot_id IN (SELECT s.id FROM event_slots s JOIN events e ON e.id = s.event_id WHERE e.host_id = $1)";
     SLOTS, "leaving.event_slots",
         "DELETE FROM event_slots WHERE event_id IN (SELECT id FROM events WHERE host_id = $1)";
+    TEXTS, "leaving.event_texts",
+        "DELETE FROM event_texts WHERE event_id IN (SELECT id FROM events WHERE host_id = $1)";
     OVERRIDES, "leaving.event_overrides",
         "DELETE FROM event_overrides WHERE event_id IN (SELECT id FROM events WHERE host_id = $1)";
     REMARKS, "leaving.event_remarks",

@@ -5,10 +5,10 @@ use kith_db::Tx;
 
 use super::audience::{self, Ground};
 use super::model::{Audience, Hold, NewPost, Post};
-use super::words::{self, Mentioned, Words};
-use super::{announce, photos, policy, sql, trust};
+use super::texts::{self, Wordings};
+use super::{announce, photos, policy, sql, trust, words};
 use crate::changes::{self, Change};
-use crate::search_terms::{self, Terms};
+use crate::search_terms;
 use crate::viewer::{Viewer, Visible};
 use crate::{App, PostId, groups, viewers};
 
@@ -47,28 +47,19 @@ pub(crate) async fn create_along(
     let author = viewer.active()?.id;
     let new = checked(new)?;
     let unhurried = app.config.rate_limits_off();
-    let source = new.text.clone();
+    let (source, more) = (new.text.clone(), new.more.clone());
     let (member, mentioned) = app
         .db
         .read(move |q| {
             let member = viewers::load_fresh(q, author)?;
-            let mentioned = Mentioned::find(q, &member, &source)?;
+            let mentioned = Wordings::mentioned(q, &member, &source, &more)?;
             Ok((member, mentioned))
         })
         .await?;
-    let rendered = kith_text::render_post(&new.text, &mentioned);
-    let words = Words {
-        terms: Terms::of_post(&new.cover, &rendered.html),
-        rendered,
-        mentioned: mentioned.ids(),
-        language: words::language_of(&new.language, &new.text, &member),
-        source: new.text.clone(),
-    };
-    if !unhurried {
-        let errors = trust::check_content(&member, &words.rendered, new.photos.len(), "text");
-        if !errors.is_empty() {
-            return Err(Error::invalid_fields(errors));
-        }
+    let words = Wordings::of(&member, &mentioned, (&new.text, &new.cover, &new.language), &new.more);
+    let errors = words.check(&member, new.photos.len(), unhurried);
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
     }
     app.db.write(move |tx| write(tx, author, &new, &words, &along, unhurried)).await
 }
@@ -80,6 +71,7 @@ pub(crate) async fn create_along(
 pub(crate) fn checked(mut new: NewPost) -> Result<NewPost> {
     new.text = kith_text::normalise_text(&new.text);
     new.cover = kith_text::normalise_line(&new.cover);
+    new.more = texts::normalised(new.more);
     let errors = check(&new);
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
@@ -90,13 +82,16 @@ pub(crate) fn checked(mut new: NewPost) -> Result<NewPost> {
 
 fn check(new: &NewPost) -> Vec<FieldError> {
     let mut errors = Vec::new();
+    // What is said in other languages says the same as the first.
+    let has_more = !new.more.is_empty();
     if new.group.is_some() && new.wall.is_some() {
         errors.push(FieldError { field: "audience", message: "audience-missing".into() });
     }
-    if new.text.is_empty() && new.photos.is_empty() && new.share.is_none() {
+    if new.text.is_empty() && (has_more || (new.photos.is_empty() && new.share.is_none())) {
         errors.push(FieldError { field: "text", message: "posts-text-missing".into() });
     }
-    check_words(&mut errors, &new.text, &new.cover, &new.language, new.photos.len());
+    let first = (new.text.as_str(), new.cover.as_str(), new.language.as_str());
+    texts::check(&mut errors, first, &new.more, new.photos.len());
     if new.group.is_none() {
         // Nobody can choose it: what is written in a group has it.
         if new.choice.audience == Audience::Group {
@@ -131,7 +126,7 @@ fn write(
     tx: &mut Tx<'_>,
     author: crate::AccountId,
     new: &NewPost,
-    words: &Words,
+    words: &Wordings,
     along: &impl Along,
     unhurried: bool,
 ) -> Result<Visible<Post>> {
@@ -164,14 +159,15 @@ fn write(
             wall: new.wall.filter(|wall| *wall != author),
             choice: &choice,
             comments: comments.audience,
-            language: &words.language,
+            language: &words.first.language,
             cover: &new.cover,
             shared: original.as_ref().map(|post| post.id),
             photo_count: new.photos.len(),
             group: place,
+            more_texts: words.more.len(),
         },
     )?;
-    sql::put_words(tx, id, &words.language, &words.source, &words.rendered, &words.mentioned)?;
+    sql::put_words(tx, id, words)?;
     search_terms::add(tx, id, author, &words.terms)?;
     sql::put_named(tx, id, &choice, &comments)?;
     photos::put(tx, author, id, &[], &new.photos)?;
@@ -186,12 +182,12 @@ fn write(
     let wall = new.wall.filter(|wall| *wall != author);
     along.after(tx, id)?;
     let passed_on = original.as_ref().map(|original| (original.id, original.author));
-    let is_bare = words.source.is_empty() && new.photos.is_empty();
+    let is_bare = words.first.source.is_empty() && new.photos.is_empty();
     announce::created(tx, author, id, wall, passed_on.map(|(id, by)| (id, by, is_bare)), &words.mentioned)?;
     if let Some(place) = place {
         announce::in_group(tx, author, id, place.group, place.hold, &words.source)?;
     }
-    let tags = words.rendered.tags.iter().map(|tag| tag.key.clone()).collect();
+    let tags = words.found.tags.iter().map(|tag| tag.key.clone()).collect();
     let group = place.map(|place| place.group);
     changes::record(tx, Change::PostCreated { post: id, author, wall, group, tags });
     super::load(tx, &viewer, id)

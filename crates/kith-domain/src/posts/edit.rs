@@ -1,18 +1,17 @@
 //! Changing a post's words and photos. What it said before stays readable for those who may see the post.
 
-use kith_base::{Error, Result};
+use kith_base::{Error, FieldError, Result};
 use kith_db::Tx;
 
-use super::create::check_words;
 use super::model::{Hold, Post, PostEdit, Revision};
-use super::words::{self, Mentioned, Words};
-use super::{announce, photos, policy, sql, trust};
+use super::texts::{self, Wordings};
+use super::{announce, photos, policy, sql};
 use crate::changes::{self, Change};
-use crate::search_terms::{self, Terms};
+use crate::search_terms;
 use crate::viewer::{Viewer, Visible};
 use crate::{AccountId, App, PostId, groups, viewers};
 
-/// Changes words, cover, language and photos.
+/// Changes words, cover, languages and photos.
 ///
 /// # Errors
 /// NotFound unless the viewer is the author; Invalid as for a new post.
@@ -20,34 +19,30 @@ pub async fn edit(app: &App, viewer: &Viewer, post: PostId, mut edit: PostEdit) 
     let author = viewer.active()?.id;
     edit.text = kith_text::normalise_text(&edit.text);
     edit.cover = kith_text::normalise_line(&edit.cover);
+    edit.more = texts::normalised(edit.more);
     let mut errors = Vec::new();
-    check_words(&mut errors, &edit.text, &edit.cover, &edit.language, edit.photos.len());
+    let first = (edit.text.as_str(), edit.cover.as_str(), edit.language.as_str());
+    texts::check(&mut errors, first, &edit.more, edit.photos.len());
+    if edit.text.is_empty() && !edit.more.is_empty() {
+        errors.push(FieldError { field: "text", message: "posts-text-missing".into() });
+    }
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
     }
     edit.alts = photos::checked(&edit.alts)?;
-    let source = edit.text.clone();
+    let (source, more) = (edit.text.clone(), edit.more.clone());
     let (member, mentioned) = app
         .db
         .read(move |q| {
             let member = viewers::load_fresh(q, author)?;
-            let mentioned = Mentioned::find(q, &member, &source)?;
+            let mentioned = Wordings::mentioned(q, &member, &source, &more)?;
             Ok((member, mentioned))
         })
         .await?;
-    let rendered = kith_text::render_post(&edit.text, &mentioned);
-    let words = Words {
-        terms: Terms::of_post(&edit.cover, &rendered.html),
-        rendered,
-        mentioned: mentioned.ids(),
-        language: words::language_of(&edit.language, &edit.text, &member),
-        source: edit.text.clone(),
-    };
-    if !app.config.rate_limits_off() {
-        let errors = trust::check_content(&member, &words.rendered, edit.photos.len(), "text");
-        if !errors.is_empty() {
-            return Err(Error::invalid_fields(errors));
-        }
+    let words = Wordings::of(&member, &mentioned, (&edit.text, &edit.cover, &edit.language), &edit.more);
+    let errors = words.check(&member, edit.photos.len(), app.config.rate_limits_off());
+    if !errors.is_empty() {
+        return Err(Error::invalid_fields(errors));
     }
     app.db.write(move |tx| write(tx, author, post, &edit, &words)).await
 }
@@ -57,7 +52,7 @@ fn write(
     author: AccountId,
     post: PostId,
     edit: &PostEdit,
-    words: &Words,
+    words: &Wordings,
 ) -> Result<Visible<Post>> {
     let viewer = Viewer::Member(viewers::load_fresh(tx, author)?);
     let before = super::load(tx, &viewer, post)?;
@@ -75,21 +70,17 @@ fn write(
         groups::check_making(&viewer, &group, groups::Right::AddPhotos, "groups-may-not-photos")?;
     }
     photos::describe(tx, author, &edit.photos, &edit.alts)?;
-    if before.source == words.source
-        && before.cover == edit.cover
-        && before.language == words.language
-        && had == edit.photos
-    {
+    if words.are_of(&before) && had == edit.photos {
         changes::record(tx, Change::PostChanged { post, author });
         return Ok(before);
     }
     sql::insert_revision(tx, &before)?;
-    sql::update_words(tx, post, &words.language, &edit.cover, edit.photos.len())?;
+    sql::update_words(tx, post, words, edit.photos.len())?;
     let named = sql::mentions(tx, &[post])?.remove(&post).unwrap_or_default();
-    sql::put_words(tx, post, &words.language, &words.source, &words.rendered, &words.mentioned)?;
+    sql::put_words(tx, post, words)?;
     search_terms::replace(tx, post, author, &words.terms)?;
     announce::edited(tx, author, post, &named, &words.mentioned)?;
-    if announce::is_material(&before.source, &words.source) {
+    if words.differ_from(&before, announce::is_material) {
         announce::changed(tx, author, post)?;
     }
     photos::put(tx, author, post, &had, &edit.photos)?;
@@ -126,6 +117,7 @@ pub async fn history(app: &App, viewer: &Viewer, post: PostId) -> Result<Vec<Rev
                 language: now.language.clone(),
                 source: now.source.clone(),
                 html: now.html.clone(),
+                more: now.more.clone(),
                 since: now.edited_at.unwrap_or(now.created_at),
             });
             Ok(revisions)

@@ -15,6 +15,7 @@ mod model;
 mod photos;
 pub mod policy;
 pub(crate) mod sql;
+mod texts;
 pub(crate) mod trust;
 mod wall;
 pub(crate) mod words;
@@ -40,6 +41,7 @@ pub use model::{
     PostFacts, PostGroup, Revision, ShareCount,
 };
 pub(crate) use sql::set_hold;
+pub use texts::{MORE_FIELDS, MoreFields, NewText, PostText, Wording};
 pub use trust::{PhotoAllowance, photo_allowance};
 pub use wall::{wall_audience, wall_open_to};
 

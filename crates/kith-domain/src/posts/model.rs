@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use kith_base::Millis;
 
+use super::texts::{NewText, PostText};
 use crate::groups::GroupFacts;
 use crate::viewer::{AccountState, stored_as_text};
 use crate::{AccountId, CircleId, GroupId, MediaId, PostId, TopicId};
@@ -206,6 +207,8 @@ pub struct Post {
     pub source: String,
     /// The text as shown.
     pub html: String,
+    /// The same in further languages, in the author's order.
+    pub more: Vec<PostText>,
     /// The post it passes on, whether or not that one is still there.
     pub shared: Option<PostId>,
     /// When it was written.
@@ -238,6 +241,8 @@ pub struct NewPost {
     pub cover: String,
     /// A language tag; empty or `auto` lets the text decide.
     pub language: String,
+    /// The same in further languages.
+    pub more: Vec<NewText>,
     /// For whom.
     pub choice: AudienceChoice,
     /// Who may comment.
@@ -276,6 +281,8 @@ pub struct PostEdit {
     pub cover: String,
     /// A language tag; empty or `auto` lets the text decide.
     pub language: String,
+    /// The same in further languages; those left out are gone.
+    pub more: Vec<NewText>,
     /// Photos in order; those left out are deleted, new ones come in.
     pub photos: Vec<MediaId>,
     /// What they show, in words; photos without an entry keep the description they have.
@@ -302,6 +309,8 @@ pub struct Revision {
     pub source: String,
     /// Text then, as shown.
     pub html: String,
+    /// The same in further languages then.
+    pub more: Vec<PostText>,
     /// Since when it said so.
     pub since: Millis,
 }
@@ -309,6 +318,9 @@ pub struct Revision {
 impl Revision {
     /// Whether the words of both are the same.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        self.cover == other.cover && self.language == other.language && self.source == other.source
+        self.cover == other.cover
+            && self.language == other.language
+            && self.source == other.source
+            && self.more == other.more
     }
 }

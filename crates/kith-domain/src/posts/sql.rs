@@ -5,14 +5,14 @@ mod marks;
 mod named;
 mod pages;
 pub(super) mod past;
+mod words;
 
 use std::collections::HashMap;
 
 use kith_base::{Error, Millis, Result};
 use kith_db::{Query, Row, Tx, params, statement};
-use kith_text::Rendered;
 
-use super::model::{Audience, AudienceChoice, CommentAudience, Hold, Post, PostFacts, Revision, ShareCount};
+use super::model::{Audience, AudienceChoice, CommentAudience, Hold, Post, PostFacts, ShareCount};
 use crate::viewer::AccountState;
 use crate::{AccountId, CircleId, MediaId, PostId};
 
@@ -24,6 +24,7 @@ pub(super) use marks::{pin, pinned, save, unpin, unsave};
 pub(super) use named::put as put_named;
 pub(super) use pages::{ListOf, page, popular, shared_by, sharers, shares_by};
 pub(crate) use pages::{mentions, tags};
+pub(super) use words::{insert_revision, put as put_words, revisions, update as update_words};
 
 statement!(
     BY_IDS,
@@ -31,7 +32,7 @@ statement!(
     "SELECT p.id, p.author_id, p.wall_id, p.owner_id, a.state AS author_state, o.state AS owner_state,
             p.audience, p.circle_id, p.comment_audience, p.language, p.cover, p.shared_post_id,
             p.created_at, p.edited_at, p.deleted_at, p.deleted_by_id, p.comments_closed_at,
-            p.photo_count, p.comment_count, p.reaction_count, p.share_count, t.source, t.html,
+            p.photo_count, p.comment_count, p.reaction_count, p.share_count, p.more_texts, t.source, t.html,
             p.group_id, p.group_hold, p.group_reason, p.group_topic_id, p.announced_at,
             g.visibility AS group_visibility, g.state AS group_state, g.comments AS group_comments,
             g.name AS group_name, g.slug AS group_slug, gt.name AS topic_name
@@ -50,14 +51,22 @@ statement!(
     "SELECT post_id, media_id FROM post_photos WHERE post_id IN ($1[]) ORDER BY post_id, position"
 );
 
-/// The posts among `ids` that exist in any state, with all that the rules ask for. Three statements at most.
+/// The posts among `ids` that exist in any state, with all that the rules ask for. Four statements at most.
 pub(crate) fn load(q: &mut Query<'_>, ids: &[PostId]) -> Result<HashMap<PostId, Post>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let found = q.all(&BY_IDS, &params![ids], post_row)?;
+    let mut with_more: Vec<PostId> = Vec::new();
+    let found = q.all(&BY_IDS, &params![ids], |row| {
+        let post = post_row(row)?;
+        if row.int("more_texts")? > 0 {
+            with_more.push(post.id);
+        }
+        Ok(post)
+    })?;
     let mut posts: HashMap<PostId, Post> = found.into_iter().map(|post| (post.id, post)).collect();
     named::fill(q, &mut posts)?;
+    words::fill(q, &mut posts, &with_more)?;
     Ok(posts)
 }
 
@@ -93,6 +102,7 @@ fn post_row(row: &Row<'_>) -> Result<Post> {
         cover: row.text("cover")?,
         source: row.opt_text("source")?.unwrap_or_default(),
         html: row.opt_text("html")?.unwrap_or_default(),
+        more: Vec::new(),
         shared: row.opt_id("shared_post_id")?,
         created_at: row.int("created_at")?,
         edited_at: row.opt_int("edited_at")?,
@@ -126,8 +136,8 @@ statement!(
     "posts.insert",
     "INSERT INTO posts (id, author_id, wall_id, owner_id, audience, circle_id, comment_audience, language, cover,
                         shared_post_id, created_at, photo_count, comment_count, reaction_count, share_count,
-                        group_id, group_hold, group_topic_id, announced_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13, $14, $15, $16)"
+                        group_id, group_hold, group_topic_id, announced_at, more_texts)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13, $14, $15, $16, $17)"
 );
 
 /// What a new row of `posts` says.
@@ -142,6 +152,7 @@ pub(super) struct NewRow<'a> {
     pub shared: Option<PostId>,
     pub photo_count: usize,
     pub group: Option<NewPlace>,
+    pub more_texts: usize,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<()> {
@@ -164,50 +175,10 @@ pub(super) fn insert(tx: &mut Tx<'_>, new: &NewRow<'_>) -> Result<()> {
             new.group.map(|place| place.group),
             new.group.and_then(|place| place.hold).map(Hold::as_str),
             new.group.and_then(|place| place.topic),
-            new.group.filter(|place| place.is_announcement).map(|_| now)
+            new.group.filter(|place| place.is_announcement).map(|_| now),
+            new.more_texts
         ],
     )?;
-    Ok(())
-}
-
-statement!(
-    INSERT_TEXT,
-    "posts.insert_text",
-    "INSERT INTO post_texts (post_id, language, source, html) VALUES ($1, $2, $3, $4)"
-);
-statement!(DELETE_TEXTS, "posts.delete_texts", "DELETE FROM post_texts WHERE post_id = $1");
-statement!(
-    INSERT_TAG,
-    "posts.insert_tag",
-    "INSERT INTO post_tags (tag, post_id, shown) VALUES ($1, $2, $3) ON CONFLICT (tag, post_id) DO NOTHING"
-);
-statement!(DELETE_TAGS, "posts.delete_tags", "DELETE FROM post_tags WHERE post_id = $1");
-statement!(
-    INSERT_MENTION,
-    "posts.insert_mention",
-    "INSERT INTO post_mentions (post_id, account_id) VALUES ($1, $2) ON CONFLICT (post_id, account_id) DO NOTHING"
-);
-statement!(DELETE_MENTIONS, "posts.delete_mentions", "DELETE FROM post_mentions WHERE post_id = $1");
-
-/// Writes the words of a post with their tags and mentions, in place of those it had.
-pub(super) fn put_words(
-    tx: &mut Tx<'_>,
-    post: PostId,
-    language: &str,
-    source: &str,
-    rendered: &Rendered,
-    mentioned: &[AccountId],
-) -> Result<()> {
-    for clear in [&DELETE_TEXTS, &DELETE_TAGS, &DELETE_MENTIONS] {
-        tx.run(clear, &params![post])?;
-    }
-    tx.run(&INSERT_TEXT, &params![post, language, source, &rendered.html])?;
-    for tag in &rendered.tags {
-        tx.run(&INSERT_TAG, &params![&tag.key, post, &tag.shown])?;
-    }
-    for account in mentioned {
-        tx.run(&INSERT_MENTION, &params![post, account])?;
-    }
     Ok(())
 }
 
@@ -268,58 +239,6 @@ statement!(COUNT_SINCE, "posts.count_since", "SELECT COUNT(*) FROM posts WHERE a
 /// Posts that `author` wrote since, deleted ones included.
 pub(super) fn count_since(q: &mut Query<'_>, author: AccountId, since: Millis) -> Result<i64> {
     q.count(&COUNT_SINCE, &params![author, PostId::earliest_at(since)])
-}
-
-statement!(
-    UPDATE_WORDS,
-    "posts.update_words",
-    "UPDATE posts SET language = $2, cover = $3, photo_count = $4, edited_at = $5 WHERE id = $1"
-);
-statement!(
-    INSERT_REVISION,
-    "posts.insert_revision",
-    "INSERT INTO post_revisions (id, post_id, language, cover, source, html, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)"
-);
-statement!(
-    REVISIONS,
-    "posts.revisions",
-    "SELECT language, cover, source, html, created_at FROM post_revisions WHERE post_id = $1 ORDER BY id"
-);
-
-pub(super) fn update_words(
-    tx: &mut Tx<'_>,
-    post: PostId,
-    language: &str,
-    cover: &str,
-    photo_count: usize,
-) -> Result<()> {
-    let now = tx.now();
-    tx.run(&UPDATE_WORDS, &params![post, language, cover, photo_count, now])?;
-    Ok(())
-}
-
-/// Keeps what `post` says until now.
-pub(super) fn insert_revision(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
-    let id = tx.new_id::<crate::kinds::RowKind>();
-    let since = post.edited_at.unwrap_or(post.created_at);
-    tx.run(
-        &INSERT_REVISION,
-        &params![id, post.id, &post.language, &post.cover, &post.source, &post.html, since],
-    )?;
-    Ok(())
-}
-
-pub(super) fn revisions(q: &mut Query<'_>, post: PostId) -> Result<Vec<Revision>> {
-    q.all(&REVISIONS, &params![post], |row| {
-        Ok(Revision {
-            cover: row.text("cover")?,
-            language: row.text("language")?,
-            source: row.text("source")?,
-            html: row.text("html")?,
-            since: row.int("created_at")?,
-        })
-    })
 }
 
 statement!(

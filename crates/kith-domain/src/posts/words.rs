@@ -26,9 +26,24 @@ pub(crate) struct Mentioned(HashMap<String, (AccountId, String)>);
 impl Mentioned {
     /// Looks up whom `source` names.
     pub(crate) fn find(q: &mut Query<'_>, author: &Member, source: &str) -> Result<Self> {
+        Self::find_in(q, author, std::iter::once(source))
+    }
+
+    /// Looks up whom these texts name together.
+    pub(crate) fn find_in<'a>(
+        q: &mut Query<'_>,
+        author: &Member,
+        sources: impl Iterator<Item = &'a str>,
+    ) -> Result<Self> {
+        let mut keys: Vec<String> = Vec::new();
+        for handle in sources.flat_map(|source| kith_text::scan(source).mentions) {
+            let key = kith_text::names::fold(&handle);
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
         let mut people = HashMap::new();
-        for handle in kith_text::scan(source).mentions.iter().take(MENTIONS) {
-            let key = kith_text::names::fold(handle);
+        for key in keys.into_iter().take(MENTIONS) {
             let found = q.find(&MENTIONED, &params![&key], |row| Ok((row.id("id")?, row.text("handle")?)))?;
             if let Some((account, handle)) = found
                 && !author.is_apart_from(account)

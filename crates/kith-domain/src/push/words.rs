@@ -15,6 +15,7 @@ use crate::kinds::NoticeId;
 use crate::notices::{Alert, Occasion};
 use crate::ports::{PushMessage, PushPage};
 use crate::reactions::ReactionKind;
+use crate::reading::Reading;
 use crate::site::{self, SiteSettings};
 use crate::viewer::{Member, Viewer};
 use crate::{App, CommentId, MessageId, PostId, accounts, events, groups, messages, photos, viewers};
@@ -178,7 +179,7 @@ async fn of_post(app: &App, viewer: &Viewer, id: PostId) -> Result<Option<String
     let Some(card) = cards::of(app, viewer, vec![id]).await?.pop() else { return Ok(None) };
     let matcher = filters::of(app, viewer).await?;
     let hits = cards::filters_of(&card, viewer, &matcher, app.now());
-    Ok(screened(&hits, || words_of(&card)))
+    Ok(screened(&hits, || words_of(&card, &reading_of(viewer))))
 }
 
 /// What the reader's own filters leave of `words`.
@@ -195,15 +196,21 @@ fn screened(hits: &[Hit], words: impl FnOnce() -> String) -> Option<String> {
 }
 
 /// The words of a post: what stands on its cover if it has one, and of one that only passes another one on, those of
-/// that.
-pub(crate) fn words_of(card: &Card) -> String {
+/// that. In the language that fits the reader best.
+pub(crate) fn words_of(card: &Card, reading: &Reading) -> String {
     let post = match &card.shared {
         Shared::Original(original) if card.post.html.is_empty() && card.post.cover.is_empty() => {
             &original.post
         }
         _ => &card.post,
     };
-    if post.cover.is_empty() { short(&plain(&post.html)) } else { short(&post.cover) }
+    let words = post.best(reading);
+    if words.cover.is_empty() { short(&plain(words.html)) } else { short(words.cover) }
+}
+
+/// What somebody who looks at no page now reads best: the language that they chose, then those that they speak.
+fn reading_of(viewer: &Viewer) -> Reading {
+    Reading::of(viewer, "", &[])
 }
 
 fn short(text: &str) -> String {
@@ -331,6 +338,7 @@ pub async fn beginnings(
     let about_events: Vec<_> =
         notices.iter().filter_map(|notice| Some((notice.event?, notice.created_at))).collect();
     let events = events::all_in_short(app, viewer, about_events).await?;
+    let reading = reading_of(viewer);
     let words = |notice: &Notice| match (notice.event, notice.comment, notice.post) {
         (Some(event), ..) => events.get(&event).cloned(),
         (None, Some(id), _) => {
@@ -342,7 +350,7 @@ pub async fn beginnings(
         }
         (None, None, Some(id)) => {
             let card = cards.iter().find(|card| card.post.id == id)?;
-            screened(&cards::filters_of(card, viewer, &matcher, now), || words_of(card))
+            screened(&cards::filters_of(card, viewer, &matcher, now), || words_of(card, &reading))
         }
         (None, None, None) => {
             let group = notice.group.and_then(|group| named.get(&group));

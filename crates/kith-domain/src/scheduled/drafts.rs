@@ -51,6 +51,11 @@ fn check(word: &str, draft: &Draft) -> Result<()> {
     let is_word = !word.is_empty() && word.chars().count() <= 64;
     let is_short = draft.text.chars().count() <= 2 * limits::POST_TEXT
         && draft.cover.chars().count() <= 2 * limits::POST_TEXT
+        && draft.more.len() <= limits::LANGUAGES
+        && draft.more.iter().all(|new| {
+            let longest = new.text.chars().count().max(new.cover.chars().count());
+            longest <= 2 * limits::POST_TEXT && new.language.chars().count() <= 2 * limits::COVER_TEXT
+        })
         && draft.photos.len() <= limits::POST_PHOTOS
         && draft.alts.iter().all(|(_, alt)| alt.chars().count() <= 2 * limits::ALT_TEXT);
     if is_word && is_short { Ok(()) } else { Err(Error::invalid("draft", "error-too-large")) }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::kinds::{DraftId, ScheduledId};
 use crate::media::Photo;
 use crate::polls::NewPoll;
-use crate::posts::{Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost};
+use crate::posts::{Audience, AudienceChoice, CommentAudience, CommentChoice, NewPost, NewText};
 use crate::{AccountId, CircleId, MediaId, PostId};
 
 /// A post that waits, as its author sees it.
@@ -92,6 +92,8 @@ pub struct Draft {
     pub cover: String,
     /// Language as chosen.
     pub language: String,
+    /// The same in further languages, as typed.
+    pub more: Vec<NewText>,
     /// For whom, in the word of the database.
     audience: String,
     circle: Option<CircleId>,
@@ -121,6 +123,7 @@ impl Draft {
             text: new.text,
             cover: new.cover,
             language: new.language,
+            more: new.more,
             audience: new.choice.audience.as_str().to_owned(),
             circle: new.choice.circle,
             people: new.choice.people,
@@ -162,6 +165,7 @@ impl Draft {
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
             && self.cover.trim().is_empty()
+            && self.more.iter().all(NewText::is_blank)
             && self.photos.is_empty()
             && self.poll.is_none()
     }
@@ -173,6 +177,7 @@ impl Draft {
             text: self.text,
             cover: self.cover,
             language: self.language,
+            more: self.more,
             choice,
             comments,
             photos: self.photos,

@@ -1,6 +1,7 @@
 //! Reading in what was there before: once after the tables came, and again whenever words are cut in another way. New
 //! things are written with their words, so it runs from new to old beside everything else, a slice at a time.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use kith_base::{MINUTE, Result};
@@ -35,6 +36,12 @@ statement!(
       WHERE p.id < $1
       ORDER BY p.id DESC
       LIMIT $2"
+);
+// All languages of these posts; the cover of the first stands with the post.
+statement!(
+    TEXTS,
+    "search.fill_texts",
+    "SELECT post_id, cover, html FROM post_texts WHERE post_id IN ($1[]) AND place > 0 ORDER BY post_id, place"
 );
 statement!(
     COMMENTS,
@@ -153,8 +160,9 @@ fn slice(tx: &mut Tx<'_>, kind: SubjectKind) -> Result<Progress> {
         SubjectKind::Event => tx.all(&EVENTS, &params![at.before, SLICE], thing)?,
         SubjectKind::Group => tx.all(&GROUPS, &params![at.before, SLICE], thing)?,
     };
+    let more = if kind == SubjectKind::Post { more_texts(tx, &found)? } else { HashMap::new() };
     for thing in &found {
-        put(tx, kind, thing)?;
+        put(tx, kind, thing, more.get(&thing.id).map(Vec::as_slice).unwrap_or_default())?;
     }
     at.before = found.last().map_or(at.before, |thing| thing.id.raw());
     at.filled += i64::try_from(found.len()).unwrap_or(0);
@@ -181,9 +189,27 @@ fn thing(row: &Row<'_>) -> Result<Thing> {
     })
 }
 
-fn put(tx: &mut Tx<'_>, kind: SubjectKind, thing: &Thing) -> Result<()> {
+/// Cover and words of posts in further languages.
+type MoreTexts = HashMap<kith_base::Id<()>, Vec<(String, String)>>;
+
+fn more_texts(q: &mut Query<'_>, posts: &[Thing]) -> Result<MoreTexts> {
+    let mut more = MoreTexts::new();
+    let ids: Vec<kith_base::Id<()>> = posts.iter().map(|post| post.id).collect();
+    if !ids.is_empty() {
+        q.all(&TEXTS, &params![&ids], |row| {
+            more.entry(row.id("post_id")?).or_default().push((row.text("cover")?, row.text("html")?));
+            Ok(())
+        })?;
+    }
+    Ok(more)
+}
+
+fn put(tx: &mut Tx<'_>, kind: SubjectKind, thing: &Thing, more: &[(String, String)]) -> Result<()> {
     let terms = match kind {
-        SubjectKind::Post => Terms::of_post(&thing.first, &thing.words),
+        SubjectKind::Post => {
+            let first = std::iter::once((thing.first.as_str(), thing.words.as_str()));
+            Terms::of_texts(first.chain(more.iter().map(|(cover, html)| (cover.as_str(), html.as_str()))))
+        }
         SubjectKind::Comment => Terms::of_comment(&thing.words),
         SubjectKind::Photo => Terms::of_photo(&thing.words),
         SubjectKind::Person => {

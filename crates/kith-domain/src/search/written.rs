@@ -22,8 +22,11 @@ use crate::{App, CommentId, PostId};
 pub struct PostHit {
     /// The post.
     pub card: Card,
-    /// The part of its words in which the question stands; of a covered post, of what covers it.
+    /// The part of its words in which the question stands, in the language in which it was found; of a covered post,
+    /// of what covers it.
     pub excerpt: Vec<Piece>,
+    /// The language of that part, as a tag.
+    pub language: String,
 }
 
 /// A comment that was found.
@@ -93,20 +96,26 @@ pub async fn posts(
             let page = seek(q, SubjectKind::Post, sql_viewer(&viewer), &wanted, &request)?;
             let mut cards = hydrate(q, &viewer, &page.items)?;
             screen(&mut cards, &viewer, &unwanted, (Context::Public, Screened::LeftOut), q.now());
-            let items = cards.into_iter().map(|card| PostHit { excerpt: of_card(&card, &wanted), card });
+            let items = cards.into_iter().map(|card| PostHit::of(card, &wanted));
             Ok(Page { items: items.collect(), next: page.next })
         })
         .await
 }
 
-/// What is behind a cover, or behind a word that the viewer does not want to read, stays there.
-fn of_card(card: &Card, wanted: &Wanted) -> Vec<Piece> {
-    if card.filtered.is_some() {
-        return Vec::new();
+impl PostHit {
+    /// What is behind a cover, or behind a word that the viewer does not want to read, stays there.
+    fn of(card: Card, wanted: &Wanted) -> Self {
+        let parts = card.post.texts().map(|text| {
+            let words =
+                if text.cover.is_empty() { kith_text::plain(text.html) } else { text.cover.to_owned() };
+            (excerpt(&words, &wanted.words, EXCERPT), text.language.to_owned())
+        });
+        let mut parts: Vec<(Vec<Piece>, String)> = parts.collect();
+        let matching = parts.iter().position(|(pieces, _)| pieces.iter().any(|piece| piece.is_match));
+        let (pieces, language) = parts.swap_remove(matching.unwrap_or(0));
+        let excerpt = if card.filtered.is_some() { Vec::new() } else { pieces };
+        Self { excerpt, language, card }
     }
-    let words =
-        if card.post.cover.is_empty() { kith_text::plain(&card.post.html) } else { card.post.cover.clone() };
-    excerpt(&words, &wanted.words, EXCERPT)
 }
 
 /// [`comment_ids`] with what a page shows of them.

@@ -106,7 +106,15 @@ impl Terms {
 
     /// The words of a post: those that cover it, and its own as they are shown.
     pub(crate) fn of_post(cover: &str, html: &str) -> Self {
-        Self::of(SubjectKind::Post, &[cover, &kith_text::plain(html)])
+        Self::of_texts(std::iter::once((cover, html)))
+    }
+
+    /// The same of a post in several languages, each with its cover.
+    pub(crate) fn of_texts<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let words: Vec<String> =
+            texts.flat_map(|(cover, html)| [cover.to_owned(), kith_text::plain(html)]).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        Self::of(SubjectKind::Post, &words)
     }
 
     /// The words of a comment as they are shown.

@@ -64,7 +64,7 @@ pub struct SitePage {
     pub html: String,
     /// When admins changed it; `None` while it is the text that Kith ships.
     pub changed_at: Option<Millis>,
-    /// Other languages in which admins wrote their own text while this one is as shipped.
+    /// Other languages in which admins wrote their own text.
     pub own_elsewhere: Vec<Language>,
 }
 
@@ -115,12 +115,13 @@ pub async fn page(app: &App, slug: Slug, language: Language) -> Result<Visible<S
     let site = settings(app).await?;
     let written = app.db.read(move |q| sql::page(q, slug)).await?;
     let own = written.iter().find(|(tag, _)| tag == language.tag()).map(|(_, written)| written);
-    let others = || written.iter().filter_map(|(tag, _)| Language::parse(tag)).collect();
-    let (title, body, changed_at, own_elsewhere) = match own {
-        Some(own) => (own.title.clone(), own.body.clone(), Some(own.updated_at), Vec::new()),
+    let others = written.iter().filter_map(|(tag, _)| Language::parse(tag));
+    let own_elsewhere = others.filter(|other| *other != language).collect();
+    let (title, body, changed_at) = match own {
+        Some(own) => (own.title.clone(), own.body.clone(), Some(own.updated_at)),
         None => {
             let (title, body) = shipped::text(slug, language);
-            (title.to_owned(), body.to_owned(), None, others())
+            (title.to_owned(), body.to_owned(), None)
         }
     };
     let filled = fill(&site, language, &title, &body);

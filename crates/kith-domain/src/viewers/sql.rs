@@ -9,7 +9,7 @@ use crate::{AccountId, GroupId};
 statement!(
     ACCOUNT,
     "viewers.account",
-    "SELECT id, handle, display_name, avatar_id, language, theme, time_zone, role, state, trust_level,
+    "SELECT id, handle, display_name, avatar_id, language, spoken_languages, theme, time_zone, role, state, trust_level,
             (SELECT COUNT(*)
                FROM friend_requests
                JOIN accounts askers ON askers.id = friend_requests.from_id AND askers.state = 'active'
@@ -68,12 +68,14 @@ pub(super) fn member(q: &mut Query<'_>, account: AccountId) -> Result<Option<Mem
 fn account_row(row: &Row<'_>) -> Result<Member> {
     let role = row.text("role")?;
     let state = row.text("state")?;
+    let spoken = row.text("spoken_languages")?;
     Ok(Member {
         id: row.id("id")?,
         handle: row.text("handle")?,
         name: row.text("display_name")?,
         avatar: row.opt_id("avatar_id")?,
         language: row.text("language")?,
+        speaks: spoken.split(',').filter(|tag| !tag.is_empty()).map(ToOwned::to_owned).collect(),
         theme: row.text("theme")?,
         time_zone: row.text("time_zone")?,
         role: Role::parse(&role).ok_or_else(|| Error::internal(format!("no role {role}")))?,

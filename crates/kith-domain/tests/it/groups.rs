@@ -9,6 +9,7 @@ use kith_domain::groups::{
 };
 use kith_domain::inbox::{self, Wanted};
 use kith_domain::notices::Occasion;
+use kith_domain::reading::Reading;
 use kith_domain::viewer::GroupRole;
 use kith_domain::{AccountId, GroupId};
 use kith_testkit::{Person, World};
@@ -262,9 +263,9 @@ async fn names_addresses_and_words() {
         let german =
             GroupText { language: "de".into(), about: "Wir *gehen*.".into(), ..GroupText::default() };
         groups::set_text(&w.app, &as_ann, group, german).await.unwrap();
-        let in_german = groups::page(&w.app, &as_ben, group, vec!["de".into()]).await.unwrap();
+        let in_german = groups::page(&w.app, &as_ben, group, &Reading::in_order(["de"])).await.unwrap();
         assert!(in_german.text.about_html.contains("<em>gehen</em>"), "{}", in_german.text.about_html);
-        let in_french = groups::page(&w.app, &as_ben, group, vec!["fr".into(), "en".into()]).await.unwrap();
+        let in_french = groups::page(&w.app, &as_ben, group, &Reading::in_order(["fr", "en"])).await.unwrap();
         assert_eq!(in_french.text.language, "en", "the next best language");
         let found = groups::discover(&w.app, &as_ben, "hik", PageRequest::first(9)).await.unwrap();
         assert_eq!(found.items.iter().map(|group| group.id).collect::<Vec<_>>(), [group]);

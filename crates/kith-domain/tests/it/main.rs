@@ -33,6 +33,7 @@ mod group_reports;
 mod groups;
 mod groups_inside;
 mod joining;
+mod languages;
 mod leaving;
 mod live;
 mod mail;

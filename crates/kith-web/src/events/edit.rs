@@ -13,10 +13,12 @@ use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
 use super::form::{DAYS, REPEATS, Typed};
+use super::languages::{self, LanguageField};
 use super::show::Wanted;
 use super::view::{at, audience_key};
 use crate::frame::Frame;
 use crate::page::{Problems, page};
+use crate::posts::offered_languages;
 
 /// A day that a new event is to begin on.
 #[derive(Debug, Default, Deserialize)]
@@ -38,6 +40,9 @@ struct FormPage {
     audiences: Vec<(&'static str, String)>,
     /// What is said in their place of an event of a group.
     for_group: String,
+    /// Languages in which it may be told: tag and name.
+    languages: Vec<(String, &'static str)>,
+    more: Vec<LanguageField>,
     repeats: Vec<(&'static str, String)>,
     weekdays: Vec<(&'static str, String)>,
     cover: Option<String>,
@@ -89,6 +94,8 @@ fn form_page(visit: &Visit, kind: Kind, typed: Typed, problems: Problems) -> Ans
             .filter(|audience| **audience != EventAudience::Group)
             .map(|audience| (audience.as_str(), l.t(audience_key(*audience))))
             .collect(),
+        languages: offered_languages(&frame),
+        more: languages::fields(&typed, &problems),
         repeats,
         weekdays: DAYS.into_iter().zip(0..).map(|(day, n)| (day, weekday(n))).collect(),
         cover: cover.map(|cover| format!("/media/{cover}/small")),

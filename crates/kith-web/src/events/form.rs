@@ -9,10 +9,13 @@ use kith_domain::calendars::{Frequency, Rule, Until, instant, local, zone};
 use kith_domain::events::{About, Details, Event, EventAudience, EventState, NewEvent, Occurrence, Publish};
 use kith_http::Form;
 
+use super::languages;
+
 /// Fields with words.
 const WORDS: &[&str] = &[
     "title",
     "text",
+    "language",
     "starts",
     "ends",
     "time_zone",
@@ -69,6 +72,7 @@ impl Typed {
     pub(super) fn fields() -> Vec<&'static str> {
         let mut all = [WORDS, TICKS].concat();
         all.extend(["days", "cover"]);
+        all.extend(languages::names());
         all
     }
 
@@ -81,6 +85,10 @@ impl Typed {
         for name in TICKS {
             typed.tick(name, form.has(name));
         }
+        for name in languages::names() {
+            typed.set(name, form.get(name));
+        }
+        languages::close_up(&mut typed);
         for day in form.all("days").filter(|day| DAYS.contains(day)) {
             typed.tick(day, true);
         }
@@ -94,6 +102,7 @@ impl Typed {
         typed.set("time_zone", time_zone);
         typed.set("repeat", "none");
         typed.set("every", "1");
+        typed.set("language", "auto");
         typed.set("companions", "0");
         typed.set("audience", EventAudience::Friends.as_str());
         typed.set("publish", "now");
@@ -131,6 +140,7 @@ impl Typed {
         for (name, value) in [
             ("title", one.map_or(&details.title, |one| &one.title).as_str()),
             ("text", details.source.as_str()),
+            ("language", details.language.as_str()),
             ("starts", minutes_of(starts).as_str()),
             ("ends", ends.map(minutes_of).unwrap_or_default().as_str()),
             ("time_zone", details.time_zone.as_str()),
@@ -170,6 +180,7 @@ impl Typed {
             typed.tick(name, is_ticked);
         }
         typed.set_rule(details.rule.as_ref(), details.starts);
+        languages::put(&mut typed, &details.more);
         typed
     }
 
@@ -277,7 +288,8 @@ impl Typed {
         let details = Details {
             title: self.get("title").to_owned(),
             source: self.get("text").to_owned(),
-            language: "auto".to_owned(),
+            language: self.get("language").to_owned(),
+            more: languages::read(self),
             cover,
             starts,
             minutes,

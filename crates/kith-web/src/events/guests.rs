@@ -103,7 +103,7 @@ pub(super) async fn index(visit: Visit, Path(id): Path<EventId>) -> Answer {
     page(&GuestsPage {
         groups: groups.collect(),
         id: id.to_string(),
-        title: found.event.details.title.clone(),
+        title: found.event.best(&frame.reading).title.to_owned(),
         may: found.may,
         frame,
     })
@@ -142,7 +142,7 @@ async fn invite_page(visit: &Visit, id: EventId, problems: Problems) -> Answer {
     people.sort_by(|a, b| frame.l.compare(&a.name, &b.name));
     page(&InvitePage {
         id: id.to_string(),
-        title: event.details.title.clone(),
+        title: event.best(&frame.reading).title.to_owned(),
         people: people.iter().map(|card| PersonView::of(&frame.l, card)).collect(),
         problems,
         frame,
@@ -214,7 +214,7 @@ async fn door_page(visit: &Visit, id: EventId, key: &str, problems: Problems) ->
     let here = people.iter().filter(|guest| guest.is_here).count();
     page(&DoorPage {
         id: id.to_string(),
-        title: found.occurrence.title.clone(),
+        title: found.event.title_of(&found.occurrence, &frame.reading),
         at: print_local(key),
         when: WhenView::of(&frame.l, &found.event, &found.occurrence).text,
         here: frame.l.t2("events-here-count", "here", here, "all", people.len()),

@@ -44,7 +44,7 @@ pub(super) async fn index(visit: Visit, Path(id): Path<EventId>) -> Answer {
     friends.sort_by(|a, b| l.compare(&a.name, &b.name));
     page(&HostsPage {
         id: id.to_string(),
-        title: found.event.details.title.clone(),
+        title: found.event.best(&frame.reading).title.to_owned(),
         host: PersonView::of(l, &found.host),
         co_hosts: found.co_hosts.iter().map(|card| PersonView::of(l, card)).collect(),
         friends: friends.iter().map(|card| PersonView::of(l, card)).collect(),

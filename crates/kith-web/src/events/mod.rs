@@ -8,6 +8,7 @@ mod files;
 mod form;
 mod guests;
 mod hosts;
+mod languages;
 mod lists;
 mod show;
 mod strangers;

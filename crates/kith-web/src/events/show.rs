@@ -12,6 +12,7 @@ use super::view::{WhenView, answer_key, at, audience_icon, audience_key, href};
 use crate::frame::Frame;
 use crate::page::{Problems, page};
 use crate::posts::view::{PersonView, TimeView};
+use crate::reading::{Switch, others};
 
 /// Which time of an event.
 #[derive(Debug, Default, Deserialize)]
@@ -20,6 +21,8 @@ pub(super) struct Wanted {
     pub(super) at: String,
     /// Which times a change is for.
     pub(super) scope: String,
+    /// The language in which it is asked for.
+    text: String,
 }
 
 /// A thing that people take on.
@@ -49,6 +52,16 @@ pub(super) struct Typed {
     pub(super) replies: Vec<String>,
 }
 
+impl Typed {
+    /// What the answer that is there says.
+    fn of(mine: Option<&events::Answer>) -> Self {
+        Self {
+            companions: mine.map_or(0, |mine| mine.companions).to_string(),
+            replies: mine.map(|mine| mine.replies.clone()).unwrap_or_default(),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "events/show.html")]
 struct ShowPage {
@@ -71,6 +84,8 @@ struct ShowPage {
     co_hosts: Vec<PersonView>,
     language: String,
     html: String,
+    /// Ways to the same in other languages.
+    others: Vec<Switch>,
     /// Labels and words of all else that is said of it.
     facts: Vec<(String, String)>,
     ticket_url: String,
@@ -99,7 +114,8 @@ struct ShowPage {
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<EventId>, Query(wanted): Query<Wanted>) -> Answer {
-    show_with(&visit, id, &wanted.at, None, Problems::default()).await
+    let found = events::page(&visit.app, &visit.viewer, id, at(&wanted.at)).await?;
+    page(&view(&visit, found, &wanted.text, None, Problems::default())?)
 }
 
 /// The page, after a form on it failed with what was typed into it.
@@ -115,7 +131,7 @@ pub(super) async fn show_with(
         Some(group) => groups::get(&visit.app, &visit.viewer, group).await.ok(),
         None => None,
     };
-    let mut shown = view(visit, found, typed, problems)?;
+    let mut shown = view(visit, found, "", typed, problems)?;
     shown.group = group.map(|group| {
         let said = shown.frame.l.t1("groups-events-in", "group", group.name.as_str());
         (format!("/groups/{}", group.slug), said)
@@ -123,28 +139,34 @@ pub(super) async fn show_with(
     page(&shown)
 }
 
-fn view(visit: &Visit, found: EventPage, typed: Option<Typed>, problems: Problems) -> Result<ShowPage> {
-    let mut frame = Frame::new(visit, found.occurrence.title.clone());
+fn view(
+    visit: &Visit,
+    found: EventPage,
+    language: &str,
+    typed: Option<Typed>,
+    problems: Problems,
+) -> Result<ShowPage> {
+    let mut frame = Frame::new(visit, "");
+    frame.reading = frame.reading.but_first(language);
+    frame.title = found.event.title_of(&found.occurrence, &frame.reading);
     let is_public = found.event.facts.audience == EventAudience::Public;
     if is_public && found.event.facts.state == EventState::Published && visit.viewer.id().is_none() {
         frame = frame.indexed();
     }
     let (l, event, one) = (&frame.l, &*found.event, &found.occurrence);
-    let (details, about, audience) = (&event.details, &event.details.about, event.facts.audience);
+    let (about, audience) = (&event.details.about, event.facts.audience);
+    let words = event.best(&frame.reading);
+    let at = if event.repeats() { kith_domain::calendars::print_local(one.key) } else { String::new() };
     let mine = found.mine.as_ref();
     let is_guest = mine.is_some_and(|mine| mine.state == AnswerState::Going);
-    let typed = typed.unwrap_or_else(|| Typed {
-        companions: mine.map_or(0, |mine| mine.companions).to_string(),
-        replies: mine.map(|mine| mine.replies.clone()).unwrap_or_default(),
-    });
+    let typed = typed.unwrap_or_else(|| Typed::of(mine));
     let may_register = visit.viewer.id().is_none()
         && about.takes_strangers
         && event.facts.state == EventState::Published
         && !event.is_past(visit.now);
     Ok(ShowPage {
         id: event.id.to_string(),
-        title: one.title.clone(),
-        at: if event.repeats() { kith_domain::calendars::print_local(one.key) } else { String::new() },
+        title: frame.title.clone(),
         when: WhenView::of(l, event, one),
         repeats: event.repeats(),
         next: found.next.iter().map(|next| (href(event, next), WhenView::of(l, event, next).text)).collect(),
@@ -157,8 +179,10 @@ fn view(visit: &Visit, found: EventPage, typed: Option<Typed>, problems: Problem
         cover: found.cover.as_ref().map(|photo| (format!("/media/{}/feed", photo.id), photo.alt.clone())),
         host: PersonView::of(l, &found.host),
         co_hosts: found.co_hosts.iter().map(|card| PersonView::of(l, card)).collect(),
-        language: details.language.clone(),
-        html: event.html.clone(),
+        language: words.language.to_owned(),
+        html: words.html.to_owned(),
+        others: ways(event, words.language, &at),
+        at,
         facts: facts(&frame, event),
         ticket_url: about.ticket_url.clone(),
         state: state(&frame, &found, visit.now),
@@ -189,6 +213,15 @@ fn view(visit: &Visit, found: EventPage, typed: Option<Typed>, problems: Problem
         problems,
         frame,
     })
+}
+
+/// Ways to what is said of an event in other languages, at the same time of it.
+fn ways(event: &events::Event, shown: &str, at: &str) -> Vec<Switch> {
+    let mut ways = others(event.texts().map(|text| text.language), shown, &format!("/events/{}", event.id));
+    for way in ways.iter_mut().filter(|_| !at.is_empty()) {
+        way.href = format!("{}&at={at}", way.href);
+    }
+    ways
 }
 
 fn facts(frame: &Frame, event: &events::Event) -> Vec<(String, String)> {

@@ -59,7 +59,7 @@ async fn register_page(visit: &Visit, id: EventId, typed: &NewStranger, problems
     let reply = |n: usize| typed.answer.replies.get(n).cloned().unwrap_or_default();
     page(&RegisterPage {
         id: id.to_string(),
-        title: found.event.details.title.clone(),
+        title: found.event.best(&frame.reading).title.to_owned(),
         when: WhenView::of(&frame.l, &found.event, &found.occurrence),
         guest: typed.name.clone(),
         email: typed.email.clone(),
@@ -136,7 +136,7 @@ async fn guest_page(visit: &Visit, id: EventId, key: Key, problems: Problems) ->
         && let Ok((event, answer, link)) = events::stranger(&visit.app, id, answer, &key.code).await
     {
         let words = shown.frame.l.t(answer_key(answer.state, event.facts.audience));
-        shown.known = Some((event.details.title.clone(), words));
+        shown.known = Some((event.best(&shown.frame.reading).title.to_owned(), words));
         shown.is_confirmed = answer.state != AnswerState::Unconfirmed;
         shown.online_url = link;
         if answer.state == AnswerState::Going {

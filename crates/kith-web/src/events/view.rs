@@ -75,7 +75,7 @@ impl LineView {
         let (_, month, day) = reader.calendar_day(one.starts_at);
         Self {
             href: href(event, one),
-            title: one.title.clone(),
+            title: event.title_of(one, &frame.reading),
             month: l.month_name(month),
             day: l.number(i64::from(day)),
             when: WhenView::of(l, event, one),

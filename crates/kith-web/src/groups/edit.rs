@@ -9,6 +9,7 @@ use kith_domain::groups::{
     MembersShown, NewGroup, Posting, Right, Topic, Visibility, policy,
 };
 use kith_domain::media::{self, Sent};
+use kith_domain::reading::Reading;
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
@@ -257,7 +258,7 @@ async fn settings_page(visit: &Visit, group: &Group, language: &str) -> Result<S
     let is_known = frame.languages.iter().any(|(tag, _)| tag == language);
     let language = if is_known { language } else { visit.locale.lang() }.to_owned();
     let text = groups::text(app, viewer, group.id, language.clone()).await?;
-    let shown = groups::page(app, viewer, group.id, Vec::new()).await?;
+    let shown = groups::page(app, viewer, group.id, &Reading::default()).await?;
     let mut questions = shown.questions;
     questions.resize(groups::QUESTIONS, String::new());
     let languages = frame.languages.iter().map(|(tag, name)| (tag.clone(), *name, *tag == language));

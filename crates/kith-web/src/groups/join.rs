@@ -7,10 +7,11 @@ use kith_domain::groups::{self, Group, GroupPage, Joined};
 use kith_domain::viewer::GroupLevel;
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
+use super::find;
 use super::view::{Head, Tab};
-use super::{find, languages};
 use crate::frame::Frame;
 use crate::page::{Problems, again, page};
+use crate::reading;
 
 #[derive(Template)]
 #[template(path = "groups/join.html")]
@@ -59,7 +60,7 @@ pub(super) async fn ask(visit: Visit, Path(slug): Path<String>) -> Answer {
     if group.role().is_some() {
         return Ok(see_other(&format!("/groups/{}", group.slug)));
     }
-    let shown = groups::page(&visit.app, &visit.viewer, group.id, languages(&visit)).await?;
+    let shown = groups::page(&visit.app, &visit.viewer, group.id, &reading::of(&visit)).await?;
     page(&join_page(&visit, shown, &[], false, Problems::default()))
 }
 
@@ -78,7 +79,7 @@ pub(super) async fn join(visit: Visit, Path(slug): Path<String>, form: Form) -> 
         }
         Err(error) if error.is_not_found() => Err(error.into()),
         Err(error) => {
-            let shown = groups::page(app, viewer, group.id, languages(&visit)).await?;
+            let shown = groups::page(app, viewer, group.id, &reading::of(&visit)).await?;
             let has_agreed = form.has("agreed");
             again(&visit.locale, error, |problems| {
                 page(&join_page(&visit, shown, &answers, has_agreed, problems))

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use kith_base::{Error, PageRequest, Result, limits};
 use kith_domain::groups::{self, Act, Group, MemberState, Right};
+use kith_domain::reading::Reading;
 use kith_domain::{AccountId, PostId, Visible, group_files, group_posts, reports};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
@@ -74,7 +75,7 @@ async fn manage_page(visit: &Visit, group: &Visible<Group>, part: &Part) -> Resu
         "posts" | "files" | "reports" | "banned" | "log" => part.show.as_str(),
         _ => "",
     };
-    let counted = groups::page(app, viewer, group.id, Vec::new()).await?.requests;
+    let counted = groups::page(app, viewer, group.id, &Reading::default()).await?.requests;
     let waiting = group_posts::count_waiting(app, viewer, group.id).await?;
     let files = group_files::waiting(app, viewer, group.id).await?;
     let reported = reports::count_open(app, viewer, group.id).await?;

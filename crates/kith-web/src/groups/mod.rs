@@ -70,10 +70,3 @@ pub(crate) async fn with_right(visit: &Visit, slug: &str, right: Right) -> Resul
     let group = find(visit, slug).await?;
     if groups::policy::may(&visit.viewer, &group, right) { Ok(group) } else { Err(Error::not_found()) }
 }
-
-/// Languages in the order in which the reader understands them best.
-fn languages(visit: &Visit) -> Vec<String> {
-    let mut known = vec![visit.locale.lang().to_owned()];
-    known.extend(visit.site.languages.iter().cloned());
-    known
-}

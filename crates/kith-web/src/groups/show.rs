@@ -11,14 +11,15 @@ use kith_domain::{GroupId, MediaId, PostId, TopicId, albums};
 use kith_http::{Answer, Visit, see_other};
 use serde::Deserialize;
 
+use super::find;
 use super::view::{GroupRow, Head, Tab, role_key};
-use super::{find, languages};
 use crate::frame::Frame;
 use crate::page::page;
 use crate::people::encoded;
 use crate::person::PersonRow;
 use crate::posts::cards_html;
 use crate::profiles::GridPhoto;
+use crate::reading::{self, Switch, others};
 
 /// What is looked for, and where a list begins.
 #[derive(Debug, Default, Deserialize)]
@@ -90,7 +91,7 @@ pub(super) async fn posts(visit: Visit, Path(slug): Path<String>, Query(part): Q
     if !groups::policy::may(viewer, &group, Right::Read) {
         return Ok(see_other(&format!("{href}/about")));
     }
-    let shown = groups::page(app, viewer, group.id, languages(&visit)).await?;
+    let shown = groups::page(app, viewer, group.id, &reading::of(&visit)).await?;
     let request: PageRequest<PostKind> =
         PageRequest { before: part.before, after: None, nearest: false, limit: limits::PAGE };
     let found = group_posts::page(app, viewer, group.id, part.topic, request).await?;
@@ -118,22 +119,31 @@ pub(super) async fn posts(visit: Visit, Path(slug): Path<String>, Query(part): Q
     })
 }
 
+/// In which language the words of a group are asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct InLanguage {
+    text: String,
+}
+
 #[derive(Template)]
 #[template(path = "groups/about.html")]
 struct AboutPage {
     frame: Frame,
     head: Head,
     language: String,
+    others: Vec<Switch>,
     about: String,
     rules: String,
     staff: Vec<PersonRow>,
     facts: Vec<String>,
 }
 
-pub(super) async fn about(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub(super) async fn about(visit: Visit, Path(slug): Path<String>, Query(asked): Query<InLanguage>) -> Answer {
     let (app, viewer) = (&visit.app, &visit.viewer);
     let group = find(&visit, &slug).await?;
-    let shown = groups::page(app, viewer, group.id, languages(&visit)).await?;
+    let reading = reading::of(&visit).but_first(&asked.text);
+    let shown = groups::page(app, viewer, group.id, &reading).await?;
     let staff = match viewer.active() {
         Ok(_) => groups::looked_after_by(app, viewer, group.id).await?,
         Err(_) => Vec::new(),
@@ -144,6 +154,11 @@ pub(super) async fn about(visit: Visit, Path(slug): Path<String>) -> Answer {
         .map(|line| PersonRow::with_line(&line.person, frame.l.t(role_key(line.membership.role))));
     page(&AboutPage {
         head: Head::of(&frame, viewer, &group, Tab::About),
+        others: others(
+            shown.languages.iter().map(String::as_str),
+            &shown.text.language,
+            &format!("/groups/{}/about", group.slug),
+        ),
         language: shown.text.language,
         about: shown.text.about_html,
         rules: shown.text.rules_html,

@@ -7,7 +7,7 @@ use axum::extract::{Path, Query};
 use kith_base::{Error, Message, Result, limits};
 use kith_domain::cards;
 use kith_domain::media::{self, Sent};
-use kith_domain::posts::{self, Audience, AudienceChoice, Composer, NewPost};
+use kith_domain::posts::{self, Audience, AudienceChoice, Composer, NewPost, NewText};
 use kith_domain::scheduled::{self, Draft};
 use kith_domain::{AccountId, MediaId, PostId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
@@ -16,6 +16,7 @@ use super::allowance::PhotosMost;
 use super::audience::{AudienceForm, Chosen, choice_of, comments_of};
 use super::ground::{Begun, Ground, ground_of};
 use super::group::{GroupForm, InGroupTyped};
+use super::languages::{self, LanguageField};
 use super::poll::PollForm;
 use super::view::{OriginalView, PersonView, as_original};
 use crate::frame::Frame;
@@ -35,6 +36,10 @@ pub(super) struct Typed {
     pub(super) text: String,
     pub(super) cover: String,
     pub(super) language: String,
+    /// The same in further languages.
+    pub(super) more: Vec<NewText>,
+    /// Empty fields for further languages that were asked for besides the one that is always there.
+    pub(super) more_room: usize,
     pub(super) chosen: Chosen,
     pub(super) photos: Vec<(MediaId, String)>,
     pub(super) poll: PollForm,
@@ -55,6 +60,8 @@ impl Typed {
             text: draft.text.clone(),
             cover: draft.cover.clone(),
             language: draft.language.clone(),
+            more: draft.more.clone(),
+            more_room: 0,
             chosen: Chosen::made(&draft.choice(), &draft.comments()),
             photos: draft.photos.iter().map(|id| (*id, alt(*id))).collect(),
             poll: draft.poll.as_ref().map(PollForm::of).unwrap_or_default(),
@@ -80,6 +87,8 @@ pub(super) struct ComposePage {
     cover: String,
     language: String,
     languages: Vec<(String, &'static str)>,
+    /// Further languages, and room for one more.
+    more: Vec<LanguageField>,
     photos: Vec<Attached>,
     poll: PollForm,
     audience: AudienceForm,
@@ -216,7 +225,8 @@ pub(super) fn form_page(
         photos_most: PhotosMost::of(visit)?,
         cover: typed.cover,
         language: typed.language,
-        languages: languages(&frame),
+        languages: offered_languages(&frame),
+        more: LanguageField::all_of(typed.more, typed.more_room + 1, &problems),
         photos,
         poll: typed.poll.with_room(),
         publish_at: typed.when,
@@ -245,7 +255,7 @@ fn ask(frame: &Frame, wall: Option<&PersonView>) -> String {
 }
 
 /// The community's languages first, then every other one that a post may be in.
-fn languages(frame: &Frame) -> Vec<(String, &'static str)> {
+pub(crate) fn offered_languages(frame: &Frame) -> Vec<(String, &'static str)> {
     let known = kith_locale::written_languages().iter().map(|(tag, name)| ((*tag).to_owned(), *name));
     let others = known.filter(|(tag, _)| !frame.languages.iter().any(|(own, _)| own == tag));
     frame.languages.iter().cloned().chain(others).collect()
@@ -315,6 +325,9 @@ pub(super) const FIELDS: &[&str] = &[
     "text",
     "cover",
     "language",
+    "more_language",
+    "more_text",
+    "more_cover",
     "comments",
     "comment_people",
     "comment_people_typed",
@@ -379,6 +392,8 @@ pub(super) async fn read(visit: &Visit, form: &mut Form) -> Result<(Typed, Optio
         text: form.get("text").to_owned(),
         cover: form.get("cover").to_owned(),
         language: form.get("language").to_owned(),
+        more: languages::read(form),
+        more_room: usize::from(form.get("do") == languages::MORE),
         chosen,
         photos,
         poll: PollForm::read(form),
@@ -393,7 +408,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     form.only(FIELDS)?;
     let ground = ground_of(&form)?;
     let (typed, problem) = read(&visit, &mut form).await?;
-    if problem.is_none() && form.get("do") == "more-answers" {
+    if problem.is_none() && matches!(form.get("do"), "more-answers" | languages::MORE) {
         return compose(&visit, &ground, Some(typed), Problems::default()).await;
     }
     let outcome = match problem {
@@ -454,6 +469,7 @@ fn words_of(typed: &Typed, ground: &Ground, wall: Option<&PersonView>) -> Result
         text: typed.text.clone(),
         cover: typed.cover.clone(),
         language: typed.language.clone(),
+        more: typed.more.clone(),
         photos: typed.photos.iter().map(|(id, _)| *id).collect(),
         alts: alts_of(typed),
         wall,

@@ -4,6 +4,7 @@ use kith_base::{Error, Result};
 use kith_domain::cards::Card;
 use kith_domain::groups::{self, Lookup, Right, Topic, policy};
 use kith_domain::posts::{self, Audience, InGroup};
+use kith_domain::reading::Reading;
 use kith_domain::{TopicId, Visible};
 use kith_http::{Form, Visit};
 
@@ -55,7 +56,7 @@ impl GroupForm {
             return Err(Error::not_found());
         }
         let typed = typed.copied().unwrap_or_default();
-        let shown = groups::page(&visit.app, &visit.viewer, group.id, Vec::new()).await?;
+        let shown = groups::page(&visit.app, &visit.viewer, group.id, &Reading::default()).await?;
         let topic = |topic: &Topic| (topic.id.to_string(), topic.name.clone(), typed.topic == Some(topic.id));
         Ok(Some(Self {
             slug: group.slug.clone(),

@@ -7,6 +7,7 @@ mod comments;
 mod compose;
 mod ground;
 mod group;
+mod languages;
 mod lists;
 pub(crate) mod pick;
 mod plan;
@@ -25,6 +26,7 @@ use kith_domain::cards::Card;
 use kith_http::{Access, Form, Routes, local_path};
 
 use crate::frame::Frame;
+pub(crate) use compose::offered_languages;
 pub(crate) use poll::{PollForm, PollView};
 use view::{PostView, SharedView};
 
@@ -40,6 +42,7 @@ pub(crate) fn routes() -> Routes {
         .get("/scheduled/{id}/edit", Access::Member, plan::open_planned)
         .post("/scheduled/{id}/now", Access::Member, plan::publish_now)
         .get("/p/{id}", Access::Anyone, show::show)
+        .get("/p/{id}/text", Access::Anyone, show::words)
         .get("/p/{id}/edit", Access::Member, rewrite::edit)
         .post("/p/{id}/edit", Access::Member, rewrite::update)
         .get("/p/{id}/history", Access::Anyone, show::history)

@@ -7,6 +7,7 @@ use kith_domain::{PostId, cards};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 
 use super::compose::{Typed, alts_of, attached, form_page, read};
+use super::languages;
 use crate::frame::Frame;
 use crate::page::{Problems, page};
 
@@ -19,6 +20,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<PostId>) -> Answer {
         text: card.post.source.clone(),
         cover: card.post.cover.clone(),
         language: card.post.language.clone(),
+        more: card.post.more.iter().map(Into::into).collect(),
         photos: card.photos.iter().map(|photo| (photo.id, photo.alt.clone())).collect(),
         ..Typed::default()
     };
@@ -34,12 +36,17 @@ async fn edit_page(visit: &Visit, id: PostId, typed: Typed, problems: Problems) 
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<PostId>, mut form: Form) -> Answer {
-    form.only(&["text", "cover", "language", "media", "alt", "alt-*", "photos"])?;
+    let fields = ["text", "cover", "language", "media", "alt", "alt-*", "photos", "do"];
+    form.only(&[fields.as_slice(), languages::FIELDS.as_slice()].concat())?;
     let (typed, problem) = read(&visit, &mut form).await?;
+    if problem.is_none() && form.get("do") == languages::MORE {
+        return edit_page(&visit, id, typed, Problems::default()).await;
+    }
     let change = PostEdit {
         text: typed.text.clone(),
         cover: typed.cover.clone(),
         language: typed.language.clone(),
+        more: typed.more.clone(),
         photos: typed.photos.iter().map(|(id, _)| *id).collect(),
         alts: alts_of(&typed),
     };

@@ -5,15 +5,16 @@ use axum::extract::{Path, Query};
 use kith_base::Error;
 use kith_domain::cards::{self, Card, Discussion, DiscussionRequest, Shared};
 use kith_domain::comments::Order;
-use kith_domain::posts::Audience;
+use kith_domain::posts::{Audience, Revision};
 use kith_domain::{CommentId, MediaId, PostId, posts, profiles};
-use kith_http::{Answer, Visit};
+use kith_http::{Answer, Visit, see_other};
 use serde::Deserialize;
 
-use super::view::{CommentView, ThreadView, TimeView};
+use super::view::{CommentView, ThreadView, TimeView, in_other_languages};
 use super::whole_html;
 use crate::frame::Frame;
 use crate::page::{Problems, page};
+use crate::reading::{Switch, name_of};
 
 /// What the address of a post may say about its comments.
 #[derive(Debug, Default, Deserialize)]
@@ -24,6 +25,8 @@ pub(super) struct Part {
     thread: Option<CommentId>,
     after: Option<CommentId>,
     reply: Option<CommentId>,
+    /// The language in which the post is asked for.
+    text: String,
 }
 
 impl Part {
@@ -93,6 +96,7 @@ pub(super) async fn show_with(
     let author = discussion.card.author.name.as_str();
     let mut frame = Frame::new(visit, visit.locale.t1("posts-by", "name", author));
     frame.is_indexed = is_indexed(visit, &discussion.card).await?;
+    frame.reading = frame.reading.but_first(&part.text);
     let href = format!("/p/{id}");
     let next =
         discussion.next.map(|next| format!("{href}?order={}&from={next}#comments", word(part.order())));
@@ -163,12 +167,65 @@ fn other_order(frame: &Frame, href: &str, chosen: Order) -> (String, String) {
     (format!("{href}?order={}#comments", word(order)), label)
 }
 
+/// Which words of a post are asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct InLanguage {
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "posts/words_part.html")]
+struct WordsPart {
+    frame: Frame,
+    language: String,
+    html: String,
+    others: Vec<Switch>,
+}
+
+/// The words of a post in one language, to stand where those in another stood.
+pub(super) async fn words(visit: Visit, Path(id): Path<PostId>, Query(asked): Query<InLanguage>) -> Answer {
+    let post = posts::get(&visit.app, &visit.viewer, id).await?;
+    let frame = Frame::new(&visit, "");
+    let words = post.best(&frame.reading.but_first(&asked.text));
+    if !visit.is_fragment {
+        return Ok(see_other(&format!("/p/{id}?text={}", words.language)));
+    }
+    page(&WordsPart {
+        language: words.language.to_owned(),
+        html: words.html.to_owned(),
+        others: in_other_languages(&post, words.language),
+        frame,
+    })
+}
+
+/// The words of a post at some time in one language.
+struct ThenView {
+    cover: String,
+    language: String,
+    /// What the language calls itself, where there are several.
+    name: Option<String>,
+    html: String,
+}
+
+impl ThenView {
+    fn all_of(revision: &Revision) -> Vec<Self> {
+        let of = |language: &str, cover: &str, html: &str| Self {
+            cover: cover.to_owned(),
+            language: language.to_owned(),
+            name: (!revision.more.is_empty()).then(|| name_of(language)),
+            html: html.to_owned(),
+        };
+        let first = of(&revision.language, &revision.cover, &revision.html);
+        let more = revision.more.iter().map(|text| of(&text.language, &text.cover, &text.html));
+        std::iter::once(first).chain(more).collect()
+    }
+}
+
 /// One state of a post.
 struct RevisionView {
     time: TimeView,
-    cover: String,
-    language: String,
-    html: String,
+    texts: Vec<ThenView>,
     /// The words are those of the entry before it: what changed were the photos.
     is_of_photos: bool,
 }
@@ -190,9 +247,7 @@ pub(super) async fn history(visit: Visit, Path(id): Path<PostId>) -> Answer {
     let before = std::iter::once(None).chain(revisions.iter().map(Some));
     let views = revisions.iter().zip(before).map(|(revision, before)| RevisionView {
         time: TimeView::of(&frame, revision.since),
-        cover: revision.cover.clone(),
-        language: revision.language.clone(),
-        html: revision.html.clone(),
+        texts: ThenView::all_of(revision),
         is_of_photos: before.is_some_and(|before| before.says_the_same(revision)),
     });
     let mut revisions: Vec<RevisionView> = views.collect();

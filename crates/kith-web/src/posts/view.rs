@@ -11,6 +11,7 @@ use kith_locale::Locale;
 
 use super::poll::PollView;
 use crate::frame::{Frame, hue_of, initials_of};
+use crate::reading::{Switch, others};
 
 /// Photos of which a mosaic shows a piece; the rest are behind "+7".
 const MOSAIC: usize = 5;
@@ -157,6 +158,8 @@ pub(crate) struct OriginalView {
     pub(crate) language: String,
     pub(crate) cover: String,
     pub(crate) html: String,
+    /// Ways to the same in other languages.
+    pub(crate) others: Vec<Switch>,
     pub(crate) photos: MosaicView,
     pub(crate) poll: Option<PollView>,
 }
@@ -268,6 +271,8 @@ pub(crate) struct PostView {
     pub(crate) language: String,
     pub(crate) cover: String,
     pub(crate) html: String,
+    /// Ways to the same in other languages.
+    pub(crate) others: Vec<Switch>,
     pub(crate) photos: MosaicView,
     pub(crate) poll: Option<PollView>,
     pub(crate) shared: SharedView,
@@ -286,6 +291,7 @@ impl PostView {
         let href = format!("/p/{id}");
         let counted =
             |key: &str, count: i64| if count > 0 { l.t1(key, "count", count) } else { String::new() };
+        let words = post.best(&frame.reading);
         let earlier = card.comment_count - i64::try_from(card.comments.len()).unwrap_or(0);
         Self {
             author: PersonView::of(l, &card.author),
@@ -304,9 +310,10 @@ impl PostView {
             is_saved: card.is_saved,
             is_closed: post.facts.comments_closed_at.is_some(),
             filtered: card.filtered.clone(),
-            language: post.language.clone(),
-            cover: post.cover.clone(),
-            html: post.html.clone(),
+            language: words.language.to_owned(),
+            cover: words.cover.to_owned(),
+            html: words.html.to_owned(),
+            others: in_other_languages(post, words.language),
             photos: mosaic(l, &card.photos),
             poll: card.poll.as_ref().map(|poll| PollView::of(l, poll)),
             shared: shared(frame, &card.shared),
@@ -407,18 +414,31 @@ fn shared(frame: &Frame, shared: &Shared) -> SharedView {
 
 fn original_view(frame: &Frame, original: &Original) -> OriginalView {
     let post = &original.post;
+    let words = post.best(&frame.reading);
     OriginalView {
         href: format!("/p/{}", post.id),
         author: PersonView::of(&frame.l, &original.author),
         time: TimeView::of(frame, post.created_at),
         audience: AudienceView::for_reader(&frame.l, &frame.site_name, post, None, None),
-        language: post.language.clone(),
-        cover: post.cover.clone(),
-        html: post.html.clone(),
+        language: words.language.to_owned(),
+        cover: words.cover.to_owned(),
+        html: words.html.to_owned(),
+        others: in_other_languages(post, words.language),
         photos: mosaic(&frame.l, &original.photos),
         // A form inside somebody else's post, or inside the composer, would be in the way.
         poll: original.poll.clone().map(|poll| PollView::of(&frame.l, &poll.without_own_marks())),
     }
+}
+
+/// Ways from the words of a post in one language to those in others: to its own page, and in place where there is a
+/// script.
+pub(crate) fn in_other_languages(post: &Post, shown: &str) -> Vec<Switch> {
+    let href = format!("/p/{}", post.id);
+    let mut ways = others(post.texts().map(|text| text.language), shown, &href);
+    for way in &mut ways {
+        way.part = format!("{href}/text?text={}", way.tag);
+    }
+    ways
 }
 
 /// The card of a post as the inside of another one, for the composer.

@@ -25,7 +25,8 @@ impl HitView {
         let card = hit.card;
         let place = card.wall.as_ref().map(|wall| frame.l.t1("search-on-wall", "name", wall.name.as_str()));
         // What is covered shows no picture before somebody turns to it.
-        let is_open = card.filtered.is_none() && card.post.cover.is_empty();
+        let is_covered = card.post.texts().any(|text| !text.cover.is_empty());
+        let is_open = card.filtered.is_none() && !is_covered;
         let picture =
             card.photos.first().filter(|_| is_open).map(|photo| format!("/media/{}/square", photo.id));
         Self {
@@ -35,7 +36,7 @@ impl HitView {
             place,
             covered: card.filtered,
             pieces: hit.excerpt,
-            language: card.post.language.clone(),
+            language: hit.language,
             picture,
         }
     }

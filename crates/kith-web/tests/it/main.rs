@@ -18,6 +18,7 @@ mod groups;
 mod home;
 mod injection;
 mod joining;
+mod languages;
 mod keeping;
 mod leaks;
 mod left_chats;

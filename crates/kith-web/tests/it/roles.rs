@@ -50,6 +50,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "GET /media/{id}/{size}",
             "GET /p/{id}",
             "GET /p/{id}/history",
+            "GET /p/{id}/text",
             "GET /p/{id}/audience",
             "GET /p/{id}/reactions",
             "GET /comment/{id}",

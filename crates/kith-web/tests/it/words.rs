@@ -72,6 +72,7 @@ fn is_inert(answer: &Answer, word: &str) {
                 "xlink:href",
                 "hx-get",
                 "hx-post",
+                "data-hx-get",
                 "data-hx-post",
             ]
             .contains(&attribute)

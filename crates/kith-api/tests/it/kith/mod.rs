@@ -13,6 +13,7 @@ mod friend_requests;
 mod friends;
 mod groups;
 mod keeping;
+mod languages;
 mod reactions;
 mod relations;
 mod search;

@@ -322,6 +322,7 @@ of_events! {
     E_TAKERS, "events.erase_takers",
         "DELETE FROM event_slot_takers WHERE slot_id IN (SELECT id FROM event_slots WHERE event_id IN ($1[]))";
     E_SLOTS, "events.erase_slots", "DELETE FROM event_slots WHERE event_id IN ($1[])";
+    E_TEXTS, "events.erase_texts", "DELETE FROM event_texts WHERE event_id IN ($1[])";
     E_OVERRIDES, "events.erase_overrides", "DELETE FROM event_overrides WHERE event_id IN ($1[])";
     E_REMARKS, "events.erase_remarks", "DELETE FROM event_remarks WHERE event_id IN ($1[])";
     E_ANSWERS, "events.erase_answers", "DELETE FROM event_answers WHERE event_id IN ($1[])";

@@ -1,0 +1,2 @@
+# What is said in several languages.
+reading-also-in = Aussi en :
