@@ -36,4 +36,5 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0024_search",
     "0025_albums_saved_drafts",
     "0026_groups",
+    "0027_pages",
 ];

@@ -212,6 +212,7 @@ fn text(frame: &Frame, group: &Group, people: &HashMap<AccountId, PersonCard>) -
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
         | Occasion::GroupChanged => of(push::group_key(notice)),
+        Occasion::PageInvite | Occasion::PageRole => of(push::page_key(notice)),
     }
 }
 
@@ -254,7 +255,9 @@ const fn icon(occasion: Occasion) -> &'static str {
         | Occasion::GroupOwnerHandover
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
-        | Occasion::GroupChanged => "people",
+        | Occasion::GroupChanged
+        | Occasion::PageInvite
+        | Occasion::PageRole => "people",
         Occasion::GroupAnnouncement => "bell",
     }
 }
@@ -272,6 +275,7 @@ async fn open(visit: Visit, Path(id): Path<NoticeId>) -> Answer {
         (None, None, None) => match notice.occasion {
             _ if notice.group.is_some() => group_path(&visit, &notice).await?,
             Occasion::FriendRequest => "/friends".to_owned(),
+            Occasion::PageInvite | Occasion::PageRole => "/pages".to_owned(),
             Occasion::ScheduledRefused => "/scheduled".to_owned(),
             Occasion::SignupPending => "/admin/requests".to_owned(),
             Occasion::SecurityLogin => "/settings/sessions".to_owned(),

@@ -86,6 +86,8 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
         | Occasion::GroupChanged
+        | Occasion::PageInvite
+        | Occasion::PageRole
         | Occasion::SavedReminder
         | Occasion::AlbumInvite
         | Occasion::TagPhoto

@@ -10,14 +10,14 @@ use super::{fresh, load, reminders};
 use crate::kinds::EventId;
 use crate::media::{self, AttachTo};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, posts};
+use crate::{AccountId, App, pages, posts};
 
 /// Makes an event; the viewer is its host.
 ///
 /// # Errors
 /// Invalid for what is said of it; rate limited; sign-in needed or forbidden.
 pub async fn create(app: &App, viewer: &Viewer, new: NewEvent) -> Result<Visible<Event>> {
-    let host = viewer.active()?.id;
+    let (host, acting) = (viewer.active()?.id, viewer.acting());
     let checked = check::prepare(app, host, new.details).await?;
     let slots = check::slots(new.slots)?;
     let is_limited = !app.config.rate_limits_off();
@@ -35,6 +35,7 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewEvent) -> Result<Visible
             }
             let id: EventId = tx.new_id();
             let event = checked.event(id, host);
+            pages::done(tx, acting, host, pages::Act::EventMade, (pages::SubjectKind::Event, id))?;
             insert(tx, &checked, &event, publish, None)?;
             around::put_slots(tx, id, &slots)?;
             if let Some(submission) = &submission {

@@ -3,6 +3,7 @@
 mod erase;
 mod events;
 mod groups;
+mod pages;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -103,6 +103,8 @@ impl Alert {
             | Occasion::GroupArchived
             | Occasion::GroupRenamed
             | Occasion::GroupChanged
+            | Occasion::PageInvite
+            | Occasion::PageRole
             | Occasion::SavedReminder
             | Occasion::AlbumInvite
             | Occasion::TagPhoto

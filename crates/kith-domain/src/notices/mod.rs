@@ -136,6 +136,10 @@ pub enum Occasion {
     GroupRenamed,
     /// A group is set in another way, or will be.
     GroupChanged,
+    /// I am asked to help to run a page.
+    PageInvite,
+    /// I am something else on a page, own it, or help to run it no longer.
+    PageRole,
 }
 
 stored_as_text!(Occasion {
@@ -189,6 +193,8 @@ stored_as_text!(Occasion {
     GroupArchived = "group_archived",
     GroupRenamed = "group_renamed",
     GroupChanged = "group_changed",
+    PageInvite = "page_invite",
+    PageRole = "page_role",
 });
 
 /// Where a notice stands.
@@ -216,7 +222,7 @@ pub struct Cause {
     pub post: Option<PostId>,
     /// The comment that it is about.
     pub comment: Option<CommentId>,
-    /// Which reaction; of what happens in groups, what was decided.
+    /// Which reaction; of what happens in groups and on pages, what was decided.
     pub reaction: Option<&'static str>,
     /// The post that was passed on.
     pub original: Option<PostId>,

@@ -9,8 +9,8 @@ use super::words::{self, Mentioned, Words};
 use super::{announce, photos, policy, sql, trust};
 use crate::changes::{self, Change};
 use crate::search_terms::{self, Terms};
-use crate::viewer::{Viewer, Visible};
-use crate::{App, PostId, groups, viewers};
+use crate::viewer::{Acting, Viewer, Visible};
+use crate::{App, PostId, groups, pages, viewers};
 
 /// What a feature below does in the transaction that writes a post. A post that was handed in before is not written again,
 /// and nothing is done beside it.
@@ -44,7 +44,7 @@ pub(crate) async fn create_along(
     new: NewPost,
     along: impl Along,
 ) -> Result<Visible<Post>> {
-    let author = viewer.active()?.id;
+    let (author, acting) = (viewer.active()?.id, viewer.acting());
     let new = checked(new)?;
     let unhurried = app.config.rate_limits_off();
     let source = new.text.clone();
@@ -70,7 +70,7 @@ pub(crate) async fn create_along(
             return Err(Error::invalid_fields(errors));
         }
     }
-    app.db.write(move |tx| write(tx, author, &new, &words, &along, unhurried)).await
+    app.db.write(move |tx| write(tx, (author, acting), &new, &words, &along, unhurried)).await
 }
 
 /// A post as it will be written, as far as that can be said without looking anything up.
@@ -129,7 +129,7 @@ pub(super) fn check_words(
 
 fn write(
     tx: &mut Tx<'_>,
-    author: crate::AccountId,
+    (author, acting): (crate::AccountId, Option<Acting>),
     new: &NewPost,
     words: &Words,
     along: &impl Along,
@@ -171,6 +171,7 @@ fn write(
             group: place,
         },
     )?;
+    pages::done(tx, acting, author, pages::Act::Posted, (pages::SubjectKind::Post, id))?;
     sql::put_words(tx, id, &words.language, &words.source, &words.rendered, &words.mentioned)?;
     search_terms::add(tx, id, author, &words.terms)?;
     sql::put_named(tx, id, &choice, &comments)?;

@@ -286,6 +286,7 @@ pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
         | Occasion::GroupChanged => of(group_key(notice)),
+        Occasion::PageInvite | Occasion::PageRole => of(page_key(notice)),
     }
 }
 
@@ -316,6 +317,16 @@ pub fn group_key(notice: &Notice) -> &'static str {
         (Occasion::GroupChanged, "opening") => "groups-told-opening",
         (Occasion::GroupChanged, _) => "groups-told-changed",
         _ => "groups-told-post",
+    }
+}
+
+/// The key of the sentence about helping to run a page, which has `name` for the page.
+pub fn page_key(notice: &Notice) -> &'static str {
+    match (notice.occasion, notice.reaction.as_deref().unwrap_or_default()) {
+        (Occasion::PageInvite, _) => "pages-told-invite",
+        (_, "owner") => "pages-told-is-owner",
+        (_, "removed") => "pages-told-removed",
+        _ => "pages-told-role",
     }
 }
 

@@ -76,6 +76,7 @@ const GROUPS: &[(&str, &[Occasion])] = &[
             Occasion::GroupPostPending,
         ],
     ),
+    ("pages-title", &[Occasion::PageInvite, Occasion::PageRole]),
     (
         "notices-group-changes",
         &[
@@ -288,5 +289,7 @@ const fn kind(occasion: Occasion) -> &'static str {
         Occasion::GroupArchived => "groups-kind-archived",
         Occasion::GroupRenamed => "groups-kind-renamed",
         Occasion::GroupChanged => "groups-kind-changed",
+        Occasion::PageInvite => "pages-kind-invite",
+        Occasion::PageRole => "pages-kind-role",
     }
 }
