@@ -170,3 +170,6 @@ flash-page-came-in = أنت الآن من الفريق.
 flash-page-left = غادرت الفريق.
 flash-page-closed = أُغلقت الصفحة.
 flash-page-saved = تم الحفظ.
+
+pages-log-verified = تأكيد صفحة
+pages-log-unverified = إزالة تأكيد صفحة

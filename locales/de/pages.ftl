@@ -170,3 +170,6 @@ flash-page-came-in = Du gehörst zum Team.
 flash-page-left = Du hast das Team verlassen.
 flash-page-closed = Die Seite ist geschlossen.
 flash-page-saved = Gespeichert.
+
+pages-log-verified = Eine Seite bestätigt
+pages-log-unverified = Die Bestätigung einer Seite weggenommen

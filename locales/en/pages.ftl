@@ -170,3 +170,6 @@ flash-page-came-in = You are part of the team.
 flash-page-left = You left the team.
 flash-page-closed = The page is closed.
 flash-page-saved = Saved.
+
+pages-log-verified = Confirmed a page
+pages-log-unverified = Took the confirmation of a page back

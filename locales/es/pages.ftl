@@ -170,3 +170,6 @@ flash-page-came-in = Ya formas parte del equipo.
 flash-page-left = Has dejado el equipo.
 flash-page-closed = La página está cerrada.
 flash-page-saved = Guardado.
+
+pages-log-verified = Confirmó una página
+pages-log-unverified = Quitó la confirmación de una página

@@ -170,3 +170,6 @@ flash-page-came-in = Tu fais partie de l’équipe.
 flash-page-left = Tu as quitté l’équipe.
 flash-page-closed = La page est fermée.
 flash-page-saved = Enregistré.
+
+pages-log-verified = A confirmé une page
+pages-log-unverified = A retiré la confirmation d’une page

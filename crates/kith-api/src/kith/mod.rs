@@ -16,6 +16,7 @@ mod keeping;
 mod looking_back;
 mod operations;
 mod output;
+mod pages;
 mod reactions;
 mod relations;
 mod search;
@@ -49,6 +50,7 @@ fn table() -> KithRoutes {
         .merge(walls::routes())
         .merge(conversations::routes())
         .merge(groups::routes())
+        .merge(pages::routes())
         .merge(events::routes())
         .merge(view_as::routes())
         .merge(search::routes())

@@ -8,6 +8,7 @@ mod document;
 mod document_albums;
 mod document_events;
 mod document_groups;
+mod document_pages;
 mod events;
 mod friend_requests;
 mod friends;
