@@ -5,7 +5,9 @@
 use axum::Json;
 use kith_base::{Error, FieldError, Message, Result};
 use kith_domain::kinds::{AccountKind, RowId};
-use kith_domain::pages::{self, Act, Button, Category, Details, Hours, NewPage, PageText, read_day, show_day};
+use kith_domain::pages::{
+    self, Act, Button, Category, Details, Hours, NewPage, PageText, read_day, show_day,
+};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::viewer::PageRole;
 use kith_domain::{AccountId, Visible};
@@ -17,21 +19,16 @@ use super::input::{Asked, At, PartOfList, Sent, Submission, Word};
 use super::operations::KithRoutes;
 use super::output::{DONE, Done, Listed};
 use crate::caller::Caller;
+use crate::entities::moment;
 use crate::entities::schema::{IdText, MomentText};
 use crate::entities::status::{Status, StatusId};
-use crate::entities::moment;
 use crate::routes::Needs;
 use crate::statuses::{answer, language};
 
 pub(super) fn routes() -> KithRoutes {
     let (read, write) = (Needs::Scope("read:accounts"), Needs::Scope("write:accounts"));
     KithRoutes::of("pages")
-        .get(
-            "/api/kith/v1/pages",
-            read,
-            ("listOwnPages", "Pages that the caller helps to run, by name"),
-            own,
-        )
+        .get("/api/kith/v1/pages", read, ("listOwnPages", "Pages that the caller helps to run, by name"), own)
         .post("/api/kith/v1/pages", write, ("foundPage", "Founds a page, which the caller owns"), create)
         .get(
             "/api/kith/v1/pages/discover",

@@ -46,6 +46,7 @@ mod messages_lines;
 mod messages_photos;
 mod notice_letters;
 mod notices;
+mod pages;
 mod people;
 mod photo_tags;
 mod photos;

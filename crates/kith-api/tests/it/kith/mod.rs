@@ -14,6 +14,7 @@ mod friend_requests;
 mod friends;
 mod groups;
 mod keeping;
+mod pages;
 mod reactions;
 mod relations;
 mod search;
