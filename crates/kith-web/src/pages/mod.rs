@@ -24,6 +24,7 @@ pub(crate) fn routes() -> Routes {
         .post("/pages/{handle}/about", Access::Member, details::set_about)
         .post("/pages/{handle}/picture", Access::Member, details::set_picture)
         .post("/pages/{handle}/team", Access::Member, team::update)
+        .post("/pages/{handle}/invite", Access::Member, team::invite)
         .post("/pages/{handle}/answer", Access::Member, team::answer)
         .get("/pages/{handle}/end", Access::Member, team::confirm_end)
         .post("/pages/{handle}/end", Access::Member, team::end)

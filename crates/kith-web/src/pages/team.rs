@@ -13,45 +13,52 @@ use super::{manage, manage_path, with_right};
 use crate::frame::Frame;
 use crate::page::{again, page};
 
-pub(super) async fn update(visit: Visit, Path(handle): Path<String>, form: Form) -> Answer {
-    form.only(&["do", "person", "handle", "role"])?;
+pub(super) async fn invite(visit: Visit, Path(handle): Path<String>, form: Form) -> Answer {
+    form.only(&["handle", "role"])?;
     let page = with_right(&visit, &handle, Right::NameTeam).await?;
-    match change(&visit, &page, &form).await {
-        Ok(flash) => Ok(with_flash(see_other(&manage_path(&page, "team")), flash, None)),
-        Err(error) if form.get("do") == "invite" => {
+    match ask(&visit, &page, &form).await {
+        Ok(()) => Ok(with_flash(see_other(&manage_path(&page, "team")), "flash-page-asked", None)),
+        Err(error) => {
             let typed = form.get("handle").to_owned();
             let shown = manage::team_page(&visit, &page, typed).await?;
             again(&visit.locale, error, |problems| manage::with_problems(shown, problems))
         }
-        Err(error) => Err(error.into()),
     }
 }
 
-async fn change(visit: &Visit, page: &Visible<Page>, form: &Form) -> Result<&'static str> {
+async fn ask(visit: &Visit, page: &Visible<Page>, form: &Form) -> Result<()> {
+    let (app, me) = (&visit.app, &visit.person);
+    let nobody = || Error::invalid("person", "pages-nobody-to-ask");
+    let found = match profiles::find(app, me, form.get("handle")).await {
+        Ok(Lookup::Moved(handle)) => profiles::find(app, me, &handle).await,
+        found => found,
+    };
+    let person = match found {
+        Ok(Lookup::Here(person)) => person,
+        Ok(Lookup::Moved(_)) => return Err(nobody()),
+        Err(error) if error.is_not_found() => return Err(nobody()),
+        Err(error) => return Err(error),
+    };
+    pages::invite(app, me, page.id(), person, role_of(form)?).await
+}
+
+fn role_of(form: &Form) -> Result<PageRole> {
+    PageRole::parse(form.get("role")).ok_or_else(|| Error::invalid("role", "error-bad-choice"))
+}
+
+pub(super) async fn update(visit: Visit, Path(handle): Path<String>, form: Form) -> Answer {
+    form.only(&["do", "person", "role"])?;
+    let page = with_right(&visit, &handle, Right::NameTeam).await?;
     let (app, me, id) = (&visit.app, &visit.person, page.id());
-    let role = || PageRole::parse(form.get("role")).ok_or_else(|| Error::invalid("role", "error-bad-choice"));
-    let person = || form.parse::<AccountId>("person")?.ok_or_else(Error::not_found);
+    let person = form.parse::<AccountId>("person")?.ok_or_else(Error::not_found)?;
     match form.get("do") {
-        "invite" => {
-            let person = match profiles::find(app, me, form.get("handle")).await {
-                Ok(Lookup::Here(person)) => person,
-                Ok(Lookup::Moved(handle)) => match profiles::find(app, me, &handle).await? {
-                    Lookup::Here(person) => person,
-                    Lookup::Moved(_) => return Err(Error::not_found()),
-                },
-                Err(error) if error.is_not_found() => {
-                    return Err(Error::invalid("person", "pages-nobody-to-ask"));
-                }
-                Err(error) => return Err(error),
-            };
-            pages::invite(app, me, id, person, role()?).await.map(|()| "flash-page-asked")
-        }
-        "take-back" => pages::take_back_invitation(app, me, id, person()?).await.map(|()| "flash-page-done"),
-        "role" => pages::set_role(app, me, id, person()?, role()?).await.map(|()| "flash-page-done"),
-        "remove" => pages::remove(app, me, id, person()?).await.map(|()| "flash-page-done"),
-        "hand-over" => pages::hand_over(app, me, id, person()?).await.map(|()| "flash-page-done"),
-        _ => Err(Error::invalid("do", "error-not-understood")),
+        "take-back" => pages::take_back_invitation(app, me, id, person).await?,
+        "role" => pages::set_role(app, me, id, person, role_of(&form)?).await?,
+        "remove" => pages::remove(app, me, id, person).await?,
+        "hand-over" => pages::hand_over(app, me, id, person).await?,
+        _ => return Err(Error::invalid("do", "error-not-understood").into()),
     }
+    Ok(with_flash(see_other(&manage_path(&page, "team")), "flash-page-done", None))
 }
 
 pub(super) async fn answer(visit: Visit, Path(handle): Path<String>, form: Form) -> Answer {

@@ -226,6 +226,7 @@ const DOORS: &[(Access, &[&str])] = &[
             "POST /pages/{handle}/about",
             "POST /pages/{handle}/picture",
             "POST /pages/{handle}/team",
+            "POST /pages/{handle}/invite",
             "POST /pages/{handle}/answer",
             "GET /pages/{handle}/end",
             "POST /pages/{handle}/end",
