@@ -16,6 +16,7 @@ mod keeping;
 mod looking_back;
 mod operations;
 mod output;
+mod page_teams;
 mod pages;
 mod reactions;
 mod relations;

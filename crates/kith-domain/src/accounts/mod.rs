@@ -33,7 +33,7 @@ pub use model::{
     WallPolicy, WhoMay,
 };
 pub use names::{check_email, email_key};
-pub(crate) use pages::{CheckedPage, check_page, insert_page};
+pub(crate) use pages::{check_page, insert_page};
 pub use pages::{is_page, pages_among};
 pub use passwords::PasswordPool;
 pub use strength::{Strength, check_password, strength_of};

@@ -28,10 +28,11 @@ pub(crate) fn done<K>(
 ) -> Result<()> {
     let Some(acting) = acting else { return Ok(()) };
     let role = rows::role(tx, page, acting.person)?;
-    if !role.is_some_and(|role| policy::grant(role, policy::needs(act))) {
-        return Err(Error::forbidden("pages-may-not"));
+    if role.is_some_and(|role| policy::grant(role, policy::needs(act))) {
+        rows::insert_act(tx, page, acting.person, act, (subject.0, subject.1.raw()), "")
+    } else {
+        Err(Error::forbidden("pages-may-not"))
     }
-    rows::insert_act(tx, page, acting.person, act, (subject.0, subject.1.raw()), "")
 }
 
 /// [`done`] for what happened in a transaction of its own, such as a block.
