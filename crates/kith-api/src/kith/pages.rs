@@ -5,9 +5,7 @@
 use axum::Json;
 use kith_base::{Error, FieldError, Message, Result};
 use kith_domain::kinds::AccountKind;
-use kith_domain::pages::{
-    self, Act, Button, Category, Details, Hours, NewPage, PageText, read_day, show_day,
-};
+use kith_domain::pages::{self, Button, Category, Details, Hours, NewPage, PageText, read_day, show_day};
 use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::viewer::PageRole;
 use kith_domain::{AccountId, Visible};

@@ -54,6 +54,13 @@ pub struct SignedIn {
     pub acts_as: Option<AccountId>,
 }
 
+impl SignedIn {
+    /// Whether whoever comes with the session comes as `account`.
+    pub fn is_as(&self, account: AccountId) -> bool {
+        self.acts_as.unwrap_or(self.account) == account
+    }
+}
+
 /// A session that has just begun. The token goes into the cookie and is kept nowhere else.
 #[derive(Clone, Debug)]
 pub struct Begun {
