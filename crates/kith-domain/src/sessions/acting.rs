@@ -7,6 +7,7 @@ use crate::AccountId;
 use crate::changes::{self, Change};
 use crate::kinds::SessionId;
 
+statement!(ACTS_AS, "sessions.acts_as", "SELECT acts_as FROM sessions WHERE id = $2 AND account_id = $1");
 statement!(ACT_AS, "sessions.act_as", "UPDATE sessions SET acts_as = $3 WHERE id = $2 AND account_id = $1");
 statement!(
     STOP_ACTING,
@@ -24,10 +25,13 @@ pub(crate) fn act_as(
     session: SessionId,
     page: Option<AccountId>,
 ) -> Result<()> {
-    if tx.run(&ACT_AS, &params![account, session, page])? == 0 {
-        return Err(Error::not_found());
+    let before: Option<Option<AccountId>> =
+        tx.find(&ACTS_AS, &params![account, session], |row| row.opt_id("acts_as"))?;
+    let before = before.ok_or_else(Error::not_found)?;
+    tx.run(&ACT_AS, &params![account, session, page])?;
+    for page in before.into_iter().chain(page) {
+        changes::record(tx, Change::ActingChanged { account, page });
     }
-    changes::record(tx, Change::ActingChanged { account });
     Ok(())
 }
 
@@ -37,7 +41,7 @@ pub(crate) fn act_as(
 /// Internal when the database fails.
 pub(crate) fn stop_acting(tx: &mut Tx<'_>, account: AccountId, page: AccountId) -> Result<()> {
     if tx.run(&STOP_ACTING, &params![account, page])? > 0 {
-        changes::record(tx, Change::ActingChanged { account });
+        changes::record(tx, Change::ActingChanged { account, page });
     }
     Ok(())
 }
