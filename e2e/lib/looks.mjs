@@ -9,13 +9,14 @@ const folder = join(root, "e2e/out");
 const directions = { en: "ltr", ar: "rtl" };
 
 /** Signs `handle` in on both widths. What comes back judges the page at a path in all four ways and keeps its pictures in
- * `e2e/out`, as `name-size-language.png`. */
-export async function eyesOf(browser, kith, handle) {
+ * `e2e/out`, as `name-size-language.png`. `ready` does to each page what has to be done before. */
+export async function eyesOf(browser, kith, handle, ready = async () => {}) {
   await mkdir(folder, { recursive: true });
   const pages = {};
   for (const size of Object.keys(sizes)) {
     pages[size] = await visitor(browser, kith, { size });
     await signIn(pages[size], handle, kith.password);
+    await ready(pages[size]);
   }
   return async (path, name) => {
     for (const [size, page] of Object.entries(pages)) {

@@ -18,6 +18,8 @@ pub enum Change {
     AccountChanged { account: AccountId },
     /// Sessions of an account ended.
     SessionsEnded { account: AccountId },
+    /// A member acts as a page in one of their browsers, or as themselves again.
+    ActingChanged { account: AccountId, page: AccountId },
     /// Tokens of apps ended: those of an account, or some that belonged to nobody.
     TokensEnded { account: Option<AccountId> },
     /// Two people became friends, or stopped being so.

@@ -123,6 +123,7 @@ impl Freshness {
             | Change::FriendRequestChanged { .. }
             | Change::SuggestionHidden { .. }
             | Change::SessionsEnded { .. }
+            | Change::ActingChanged { .. }
             | Change::TokensEnded { .. }
             | Change::NoticeAdded { .. } => {}
         }

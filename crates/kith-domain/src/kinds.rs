@@ -13,7 +13,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// A person (later also a page or a remote account).
+    /// A person or a page (later also a remote account).
     AccountKind => AccountId;
     /// A signed-in browser.
     SessionKind => SessionId;

@@ -46,6 +46,7 @@ pub mod birthdays;
 pub mod people;
 pub mod filters;
 pub mod groups;
+pub mod pages;
 pub mod posts;
 pub mod tags;
 pub mod saved;

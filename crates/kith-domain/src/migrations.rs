@@ -36,6 +36,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0024_search",
     "0025_albums_saved_drafts",
     "0026_groups",
+    "0027_pages",
     "0028_languages",
     "0029_group_files_reports",
     "0030_chat_polls_reports",

@@ -75,6 +75,46 @@ pub struct Member {
     pub muted_in: HashMap<GroupId, Millis>,
     /// Groups that do not want them.
     pub banned_from: HashSet<GroupId>,
+    /// Pages that this member helps to run, by name.
+    pub pages: Vec<OwnPage>,
+    /// Who it really is, where somebody acts as a page: this member is the page then.
+    pub acting: Option<Acting>,
+}
+
+/// A page that a member helps to run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnPage {
+    /// Its account.
+    pub id: AccountId,
+    /// Its name as shown.
+    pub name: String,
+    /// What the member is there.
+    pub role: PageRole,
+}
+
+/// Somebody who acts as a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Acting {
+    /// Who it is.
+    pub person: AccountId,
+    /// What they are to the page.
+    pub role: PageRole,
+}
+
+/// What a member is to a page that they help to run, from least to most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageRole {
+    /// Reads figures.
+    #[default]
+    Analyst,
+    /// Looks after comments and messages.
+    Moderator,
+    /// Writes as the page.
+    Editor,
+    /// Looks after its words and its team.
+    Admin,
+    /// An admin who may also name admins, hand the page over and close it.
+    Owner,
 }
 
 /// What a member is in a group, from least to most.
@@ -172,6 +212,13 @@ stored_as_text!(GroupRole {
     Admin = "admin",
     Owner = "owner",
 });
+stored_as_text!(PageRole {
+    Analyst = "analyst",
+    Moderator = "moderator",
+    Editor = "editor",
+    Admin = "admin",
+    Owner = "owner",
+});
 stored_as_text!(GroupLevel { All = "all", Highlights = "highlights", Friends = "friends", None = "none" });
 stored_as_text!(AccountState {
     PendingEmail = "pending_email",
@@ -212,6 +259,11 @@ impl Viewer {
             Self::Member(member) => Some(member),
             Self::Anonymous | Self::System(_) => None,
         }
+    }
+
+    /// Who it really is, where somebody acts as a page.
+    pub fn acting(&self) -> Option<Acting> {
+        self.member().and_then(|member| member.acting)
     }
 
     /// The member who may take part; everyone else is asked to sign in or to wait.
@@ -271,6 +323,11 @@ impl Member {
     /// What of a group that they are in comes to them.
     pub fn level_in(&self, group: GroupId) -> GroupLevel {
         self.group_levels.get(&group).copied().unwrap_or_default()
+    }
+
+    /// What they are to a page, if they help to run it.
+    pub fn page_role(&self, page: AccountId) -> Option<PageRole> {
+        self.pages.iter().find(|own| own.id == page).map(|own| own.role)
     }
 
     /// Whether they look after this group.

@@ -12,7 +12,7 @@ use axum::routing::{MethodRouter, get, post};
 use kith_base::{Error, Result};
 use kith_domain::{App, Viewer};
 
-use crate::{Fault, Visit};
+use crate::{Fault, Visit, acting};
 
 /// Who may come to a route at all. What they see there is decided by the domain's policies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,17 +110,19 @@ impl Routes {
         access: Access,
         route: MethodRouter<Arc<App>>,
     ) -> Self {
-        let route =
-            route.route_layer(from_fn(move |request: Request, next: Next| admit(access, request, next)));
+        let route = route.route_layer(from_fn(move |request: Request, next: Next| {
+            admit(RouteInfo { method, path, access }, request, next)
+        }));
         self.router = self.router.route(path, route);
         self.table.push(RouteInfo { method, path, access });
         self
     }
 }
 
-async fn admit(access: Access, request: Request, next: Next) -> Response {
+async fn admit(route: RouteInfo, request: Request, next: Next) -> Response {
     let allowed = match request.extensions().get::<Visit>() {
-        Some(visit) => access.check(&visit.viewer),
+        Some(visit) => acting::check(&visit.viewer, route.method, route.path)
+            .and_then(|()| route.access.check(&visit.viewer)),
         None => Err(Error::internal("a route was reached without a visit")),
     };
     match allowed {

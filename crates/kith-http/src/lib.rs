@@ -2,6 +2,7 @@
 //! checked fields, from an error to a status; limits, security headers, load shedding.
 
 mod access;
+mod acting;
 mod client;
 mod cookie;
 mod csrf;

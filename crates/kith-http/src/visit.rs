@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use kith_base::{Error, Millis, Result, random_token};
 use kith_domain::sessions::{self, SignedIn};
 use kith_domain::site::{self, SiteSettings};
-use kith_domain::{App, Viewer, inbox, joining, live, messages, viewers};
+use kith_domain::{App, Viewer, inbox, joining, live, messages, pages, viewers};
 use kith_locale::{Language, Locale, negotiate};
 
 use crate::shed::Class;
@@ -24,6 +24,8 @@ pub struct Visit {
     pub app: Arc<App>,
     /// On whose behalf everything is read and done.
     pub viewer: Viewer,
+    /// Who it really is: the same, but where somebody acts as a page.
+    pub person: Viewer,
     /// The session, when signed in.
     pub signed_in: Option<SignedIn>,
     /// The community's settings.
@@ -174,10 +176,15 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<Strin
         Some(token) => sessions::find(app, token).await?,
         None => None,
     };
-    let viewer = match signed_in {
+    let person = match signed_in {
         Some(found) => viewers::load(app, found.account).await?,
         None => Viewer::Anonymous,
     };
+    let page = match signed_in.and_then(|found| found.acts_as) {
+        Some(page) => pages::as_page(app, &person, page).await?,
+        None => None,
+    };
+    let viewer = page.unwrap_or_else(|| person.clone());
     if viewer.id().is_none() {
         signed_in = None;
     }
@@ -208,6 +215,7 @@ async fn arrive(app: &Arc<App>, arrival: Arrival) -> Result<(Visit, Option<Strin
         now: app.now(),
         app: Arc::clone(app),
         viewer,
+        person,
         signed_in,
         site,
         csrf,

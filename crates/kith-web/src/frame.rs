@@ -1,5 +1,6 @@
 //! What stands around every page: the community's name, who is looking, counts, language, token, addresses of assets.
 
+use kith_domain::pages::{Right, policy};
 use kith_domain::reading::Reading;
 use kith_domain::viewer::Role;
 use kith_http::Visit;
@@ -14,6 +15,10 @@ pub(crate) struct Frame {
     pub(crate) site_name: String,
     pub(crate) title: String,
     pub(crate) viewer: Option<FramePerson>,
+    /// The page as which somebody acts, and who it is.
+    pub(crate) acting: Option<(String, String)>,
+    /// Pages as which the member may act: id, name, whether they do now.
+    pub(crate) pages: Vec<(String, String, bool)>,
     pub(crate) csrf: String,
     pub(crate) theme: String,
     pub(crate) path: String,
@@ -42,6 +47,8 @@ pub(crate) struct FramePerson {
     pub(crate) hue: u8,
     pub(crate) initials: String,
     pub(crate) is_active: bool,
+    /// Whether it is a page, as which somebody acts.
+    pub(crate) is_page: bool,
     pub(crate) is_moderator: bool,
     pub(crate) is_admin: bool,
 }
@@ -67,6 +74,8 @@ impl Frame {
             site_name: visit.site.name.clone(),
             title: title.into(),
             viewer: FramePerson::of(visit),
+            acting: acting(visit),
+            pages: own_pages(visit),
             csrf: visit.csrf.clone(),
             theme: visit.theme.to_owned(),
             path: visit.path.clone(),
@@ -108,10 +117,24 @@ impl FramePerson {
             hue: hue_of(member.id.raw()),
             initials: initials_of(&member.name),
             is_active: visit.viewer.active().is_ok(),
+            is_page: member.acting.is_some(),
             is_moderator: member.role >= Role::Moderator,
             is_admin: member.role >= Role::Admin,
         })
     }
+}
+
+/// The page as which somebody acts, and who it is.
+fn acting(visit: &Visit) -> Option<(String, String)> {
+    let page = visit.viewer.member().filter(|member| member.acting.is_some())?;
+    Some((page.name.clone(), visit.person.member()?.name.clone()))
+}
+
+/// Pages as which the member may act.
+fn own_pages(visit: &Visit) -> Vec<(String, String, bool)> {
+    let Ok(me) = visit.person.active() else { return Vec::new() };
+    let may_act = me.pages.iter().filter(|page| policy::grant(page.role, Right::Act));
+    may_act.map(|page| (page.id.to_string(), page.name.clone(), visit.viewer.id() == Some(page.id))).collect()
 }
 
 impl Flash {

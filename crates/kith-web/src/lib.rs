@@ -22,6 +22,7 @@ mod memories;
 mod messages;
 mod notices;
 mod page;
+mod pages;
 mod people;
 mod person;
 mod photo_tags;

@@ -155,7 +155,7 @@ async fn mail_link(visit: Visit, form: Form) -> Answer {
 
 async fn sign_out(visit: Visit, _form: Form) -> Answer {
     if let Some(signed_in) = visit.signed_in {
-        match sessions::end(&visit.app, &visit.viewer, signed_in.session).await {
+        match sessions::end(&visit.app, &visit.person, signed_in.session).await {
             Err(error) if !error.is_not_found() => return Err(error.into()),
             _ => {}
         }

@@ -220,6 +220,7 @@ fn text(frame: &Frame, group: &Group, people: &HashMap<AccountId, PersonCard>) -
         | Occasion::GroupChanged
         | Occasion::GroupMention
         | Occasion::GroupReport => of(push::group_key(notice)),
+        Occasion::PageInvite | Occasion::PageRole => of(push::page_key(notice)),
     }
 }
 
@@ -262,7 +263,9 @@ const fn icon(occasion: Occasion) -> &'static str {
         | Occasion::GroupOwnerHandover
         | Occasion::GroupArchived
         | Occasion::GroupRenamed
-        | Occasion::GroupChanged => "people",
+        | Occasion::GroupChanged
+        | Occasion::PageInvite
+        | Occasion::PageRole => "people",
         Occasion::GroupAnnouncement | Occasion::GroupMention => "bell",
     }
 }

@@ -10,8 +10,8 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     about, admin, albums, apps, assets, circles, dress, events, filters, groups, home, invitations, join,
-    live, login, mail, members, memories, messages, notices, people, photo_tags, photos, posts, privacy,
-    profiles, relationships, reporting, saved, scheduled, search, settings, setup, waiting, web_app,
+    live, login, mail, members, memories, messages, notices, pages, people, photo_tags, photos, posts,
+    privacy, profiles, relationships, reporting, saved, scheduled, search, settings, setup, waiting, web_app,
 };
 
 /// The pages of every feature, with the access that each one asks for.
@@ -41,6 +41,7 @@ pub fn routes() -> Routes {
         .merge(circles::routes())
         .merge(people::routes())
         .merge(groups::routes())
+        .merge(pages::routes())
         .merge(search::routes())
         .merge(privacy::routes())
         .merge(setup::routes())

@@ -91,6 +91,8 @@ pub(crate) const fn type_of(occasion: Occasion) -> Option<&'static str> {
         | Occasion::GroupRenamed
         | Occasion::GroupChanged
         | Occasion::GroupReport
+        | Occasion::PageInvite
+        | Occasion::PageRole
         | Occasion::SavedReminder
         | Occasion::AlbumInvite
         | Occasion::TagPhoto

@@ -334,6 +334,11 @@ worded! {
     kith_domain::viewer::GroupLevel = "GroupLevel";
     kith_domain::reports::Category = "ReportCategory";
     kith_domain::reports::Outcome = "ReportOutcome";
+    kith_domain::viewer::PageRole = "PageRole";
+    kith_domain::pages::Category = "PageCategory";
+    kith_domain::pages::Button = "PageButton";
+    kith_domain::pages::Act = "PageActKind";
+    kith_domain::pages::SubjectKind = "PageSubjectKind";
     kith_domain::messages::Hears = "ConversationHears";
     kith_domain::search::SubjectKind = "SearchedKind";
     kith_domain::photo_tags::WhoMayTag = "WhoMayTag";

@@ -19,6 +19,8 @@ mod keeping;
 mod looking_back;
 mod operations;
 mod output;
+mod page_teams;
+mod pages;
 mod reactions;
 mod relations;
 mod search;
@@ -55,6 +57,7 @@ fn table() -> KithRoutes {
         .merge(conversations::routes())
         .merge(groups::routes())
         .merge(group_tools::routes())
+        .merge(pages::routes())
         .merge(events::routes())
         .merge(view_as::routes())
         .merge(search::routes())

@@ -6,6 +6,7 @@ mod edit;
 mod letters;
 mod model;
 mod names;
+mod pages;
 mod passwords;
 mod sql;
 mod strength;
@@ -32,6 +33,8 @@ pub use model::{
     WallPolicy, WhoMay,
 };
 pub use names::{check_email, email_key};
+pub(crate) use pages::{check_page, insert_page};
+pub use pages::{is_page, pages_among};
 pub use passwords::PasswordPool;
 pub use strength::{Strength, check_password, strength_of};
 

@@ -27,7 +27,7 @@ statement!(
             a.created_at, a.approved_at IS NOT NULL AS is_approved, a.seen_at, a.deactivated_at, a.deletion_due_at, NULL AS handle_changed_at
        FROM accounts a
       WHERE a.id < $1
-        AND a.domain IS NULL
+        AND a.domain IS NULL AND a.kind = 'person'
         AND a.state <> 'deleted'
         AND ($2 = '' OR a.state = $2)
         AND ($3 = FALSE OR a.role <> 'member')

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kith_base::{Error, Result, limits};
 use kith_db::Query;
 
-use super::hydrate::{Beside, comment_card, comment_photos, hydrate, people_of};
+use super::hydrate::{Beside, comment_card, comment_photos, hydrate, people_of, spoken};
 use super::{Card, CommentCard};
 use crate::accounts::PersonCard;
 use crate::comments::{self, Comment, Order, Thread};
@@ -131,10 +131,17 @@ pub(super) fn comments_in(
     let ids: Vec<CommentId> = lines.iter().map(|comment| comment.id).collect();
     let photos = comment_photos(q, &lines)?;
     let saved = saved_comments::among(q, viewer, &ids)?;
+    let spoken = spoken(q, viewer, &ids)?;
     let mut tallies = reactions::of_comments(q, viewer, &ids)?;
     let laid = found.into_iter().filter_map(|(comment, post)| {
         let card = by_id.get(&post)?;
-        let beside = Beside { people: &people, photos: &photos, saved: &saved, tallies: &mut tallies };
+        let beside = Beside {
+            people: &people,
+            photos: &photos,
+            saved: &saved,
+            spoken: &spoken,
+            tallies: &mut tallies,
+        };
         comment_card(viewer, &card.post, comment, beside)
     });
     Ok((laid.collect(), cards))
@@ -148,8 +155,15 @@ fn lay_out(q: &mut Query<'_>, viewer: &Viewer, card: &Card, threads: Vec<Thread>
     let mut tallies: HashMap<CommentId, Tally> = reactions::of_comments(q, viewer, &ids)?;
     let photos = comment_photos(q, &lines)?;
     let saved = saved_comments::among(q, viewer, &ids)?;
+    let spoken = spoken(q, viewer, &ids)?;
     let mut lay = |comment| {
-        let beside = Beside { people: &people, photos: &photos, saved: &saved, tallies: &mut tallies };
+        let beside = Beside {
+            people: &people,
+            photos: &photos,
+            saved: &saved,
+            spoken: &spoken,
+            tallies: &mut tallies,
+        };
         comment_card(viewer, &card.post, comment, beside)
     };
     Ok(threads

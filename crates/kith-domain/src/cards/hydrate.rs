@@ -1,7 +1,7 @@
 //! From ids to cards. The statements, at most: posts, whom they name and their further languages (3), originals and
 //! the same of them (3), photos (2), comments (1), people (1), reactions to posts and comments (4), the viewer's marks
 //! (2), comments and shares that the viewer may see, counted (2), circles (1), polls (1): twenty, for one post or a
-//! hundred.
+//! hundred; four more for whoever acts as a page.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,6 +12,7 @@ use super::{COMMENTS_SHOWN, Card, CommentCard, May, Original, Shared};
 use crate::accounts::{self, PersonCard};
 use crate::comments::{self, Comment};
 use crate::media::{self, Photo};
+use crate::pages;
 use crate::polls::{self, Poll};
 use crate::posts::sql::Mark;
 use crate::posts::{self, Post, ShareCount, policy};
@@ -37,6 +38,8 @@ struct Found {
     share_counts: HashMap<PostId, ShareCount>,
     circles: HashMap<CircleId, String>,
     polls: HashMap<PostId, Poll>,
+    spoken: HashMap<i64, PersonCard>,
+    spoken_comments: HashMap<i64, PersonCard>,
 }
 
 /// Cards of those of `ids` that the viewer may see, in the same order.
@@ -54,6 +57,7 @@ pub fn hydrate(q: &mut Query<'_>, viewer: &Viewer, ids: &[PostId]) -> Result<Vec
 
 fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Result<Found> {
     let ids: Vec<PostId> = shown.iter().map(|post| post.id).collect();
+    let bare: Vec<i64> = ids.iter().map(|id| id.raw()).collect();
     let shared: Vec<PostId> = distinct(shown.iter().filter_map(|post| post.shared));
     let originals: HashMap<_, _> =
         posts::load_many(q, viewer, &shared)?.into_iter().map(|post| (post.id, post)).collect();
@@ -81,6 +85,8 @@ fn look_up(q: &mut Query<'_>, viewer: &Viewer, shown: &[Visible<Post>]) -> Resul
         share_counts: posts::count_shares(q, viewer, &refs)?,
         circles: circles_of(q, viewer, shown)?,
         polls: polls::of_posts(q, viewer, &with_polls)?,
+        spoken: pages::spoken_by(q, viewer, pages::SubjectKind::Post, &bare)?,
+        spoken_comments: spoken(q, viewer, &comment_ids)?,
         originals,
         comments,
         people,
@@ -108,6 +114,7 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
                 people: &found.people,
                 photos: &found.comment_photos,
                 saved: &found.saved_comments,
+                spoken: &found.spoken_comments,
                 tallies: &mut found.comment_tallies,
             };
             comment_card(viewer, &post, comment, beside)
@@ -116,6 +123,7 @@ fn lay_out(viewer: &Viewer, post: Visible<Post>, found: &mut Found) -> Option<Ca
     let facts = &post.facts;
     let shares = found.share_counts.get(&post.id).copied().unwrap_or_default();
     Some(Card {
+        spoken_by: found.spoken.remove(&post.id.raw()),
         author,
         wall,
         shared,
@@ -159,7 +167,18 @@ pub(super) struct Beside<'a> {
     pub people: &'a HashMap<AccountId, PersonCard>,
     pub photos: &'a HashMap<MediaId, Photo>,
     pub saved: &'a HashSet<CommentId>,
+    pub spoken: &'a HashMap<i64, PersonCard>,
     pub tallies: &'a mut HashMap<CommentId, Tally>,
+}
+
+/// Who wrote comments in the name of the page as which the viewer acts.
+pub(super) fn spoken(
+    q: &mut Query<'_>,
+    viewer: &Viewer,
+    comments: &[CommentId],
+) -> Result<HashMap<i64, PersonCard>> {
+    let bare: Vec<i64> = comments.iter().map(|id| id.raw()).collect();
+    pages::spoken_by(q, viewer, pages::SubjectKind::Comment, &bare)
 }
 
 /// A comment as a card, from what was looked up.
@@ -167,7 +186,7 @@ pub(super) fn comment_card(
     viewer: &Viewer,
     post: &Visible<Post>,
     comment: Visible<Comment>,
-    Beside { people, photos, saved, tallies }: Beside<'_>,
+    Beside { people, photos, saved, spoken, tallies }: Beside<'_>,
 ) -> Option<CommentCard> {
     let answers = comment.answers.filter(|answered| is_near(viewer, *answered));
     let mut author = people.get(&comment.author)?.clone();
@@ -177,6 +196,7 @@ pub(super) fn comment_card(
     }
     Some(CommentCard {
         author,
+        spoken_by: spoken.get(&comment.id.raw()).cloned(),
         answers: answers
             .and_then(|answered| people.get(&answered))
             .filter(|card| card.state.is_present())

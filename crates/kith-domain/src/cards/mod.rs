@@ -39,6 +39,8 @@ pub struct Card {
     pub post: Visible<Post>,
     /// Who wrote it.
     pub author: PersonCard,
+    /// Who wrote it in the name of the author, which is a page; known to its team while they act as it.
+    pub spoken_by: Option<PersonCard>,
     /// On whose profile, if not on the author's own and if the viewer may know that person.
     pub wall: Option<PersonCard>,
     /// Its photos in order.
@@ -123,6 +125,8 @@ pub struct CommentCard {
     pub comment: Visible<Comment>,
     /// Who wrote it.
     pub author: PersonCard,
+    /// Who wrote it in the name of the author, as with [`Card::spoken_by`].
+    pub spoken_by: Option<PersonCard>,
     /// Whom it answers, when that is not plain from where it stands.
     pub answers: Option<PersonCard>,
     /// Its photo.

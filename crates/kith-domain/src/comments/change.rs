@@ -15,9 +15,9 @@ use crate::notices::{self, Cause, Occasion};
 use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, Post, trust};
 use crate::search_terms::{self, Terms};
-use crate::viewer::{Viewer, Visible};
+use crate::viewer::{Acting, Viewer, Visible};
 use crate::work::JobKind;
-use crate::{AccountId, App, CommentId, groups, viewers};
+use crate::{AccountId, App, CommentId, groups, pages, viewers};
 
 /// Writes a comment.
 ///
@@ -25,12 +25,17 @@ use crate::{AccountId, App, CommentId, groups, viewers};
 /// NotFound when the viewer may not see the post or the comment it answers; Forbidden when they may not comment; Invalid
 /// for the text, and for a photo (field `photos`) that is gone, somebody else's or in use.
 pub async fn create(app: &App, viewer: &Viewer, new: NewComment) -> Result<Visible<Comment>> {
-    let author = viewer.active()?.id;
+    let (author, acting) = (viewer.active()?.id, viewer.acting());
     let words = prepare(app, author, &new.text, new.photo.is_some()).await?;
-    app.db.write(move |tx| write(tx, author, &new, &words)).await
+    app.db.write(move |tx| write(tx, (author, acting), &new, &words)).await
 }
 
-fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) -> Result<Visible<Comment>> {
+fn write(
+    tx: &mut Tx<'_>,
+    (author, acting): (AccountId, Option<Acting>),
+    new: &NewComment,
+    words: &Words,
+) -> Result<Visible<Comment>> {
     let viewer = fresh(tx, author)?;
     if let Some(submission) = &new.submission
         && let Some(made) = posts::sql::submitted(tx, author, submission)?
@@ -56,6 +61,7 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
         answered_author = Some(answered.author);
     }
     let id = tx.new_id();
+    pages::done(tx, acting, author, pages::Act::Commented, (pages::SubjectKind::Comment, id))?;
     sql::insert(tx, id, author, &place, words)?;
     search_terms::add(tx, id, author, &words.terms)?;
     media::attach(tx, author, new.photo.as_slice(), AttachTo::Comment(id))?;
@@ -98,7 +104,7 @@ fn write(tx: &mut Tx<'_>, author: AccountId, new: &NewComment, words: &Words) ->
 /// # Errors
 /// NotFound unless the viewer wrote it; Invalid as for a new one.
 pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, edit: CommentEdit) -> Result<Visible<Comment>> {
-    let author = viewer.active()?.id;
+    let (author, acting) = (viewer.active()?.id, viewer.acting());
     let words = prepare(app, author, &edit.text, edit.photo.is_some()).await?;
     app.db
         .write(move |tx| {
@@ -110,6 +116,8 @@ pub async fn edit(app: &App, viewer: &Viewer, id: CommentId, edit: CommentEdit) 
             if before.source == words.source && before.photo == edit.photo {
                 return Ok(before);
             }
+            let subject = (pages::SubjectKind::Comment, id);
+            pages::done(tx, acting, author, pages::Act::CommentEdited, subject)?;
             retell(tx, &viewer, &before, post.id, &words)?;
             sql::update(tx, id, &words, edit.photo)?;
             search_terms::replace(tx, id, author, &words.terms)?;
@@ -160,7 +168,7 @@ fn known_to(tx: &mut Tx<'_>, comment: &Comment) -> Result<Arc<[AccountId]>> {
 /// # Errors
 /// NotFound unless the viewer may delete it.
 pub async fn delete(app: &App, viewer: &Viewer, id: CommentId) -> Result<Visible<Post>> {
-    let by = viewer.active()?.id;
+    let (by, acting) = (viewer.active()?.id, viewer.acting());
     app.db
         .write(move |tx| {
             let viewer = fresh(tx, by)?;
@@ -168,6 +176,11 @@ pub async fn delete(app: &App, viewer: &Viewer, id: CommentId) -> Result<Visible
             if !policy::may_delete(&viewer, &post.facts, &comment) {
                 return Err(Error::not_found());
             }
+            let act = match comment.author == by {
+                true => pages::Act::CommentDeleted,
+                false => pages::Act::CommentRemoved,
+            };
+            pages::done(tx, acting, by, act, (pages::SubjectKind::Comment, id))?;
             let now = tx.now();
             sql::mark_deleted(tx, id, Some(now), Some(by))?;
             posts::sql::count_comments(tx, post.id, -1)?;

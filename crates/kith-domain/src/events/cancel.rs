@@ -10,7 +10,7 @@ use crate::calendars::Until;
 use crate::kinds::EventId;
 use crate::notices::Occasion;
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, media};
+use crate::{AccountId, App, media, pages};
 
 /// Shows a draft to its audience.
 ///
@@ -38,11 +38,12 @@ pub async fn publish(app: &App, viewer: &Viewer, id: EventId) -> Result<Visible<
 /// # Errors
 /// NotFound unless the viewer is a host and the time is one of its; Conflict when it is called off already.
 pub async fn cancel(app: &App, viewer: &Viewer, id: EventId, scope: Scope) -> Result<Visible<Event>> {
-    let by = viewer.active()?.id;
+    let (by, acting) = (viewer.active()?.id, viewer.acting());
     app.db
         .write(move |tx| {
             let (viewer, _) = fresh(tx, by)?;
             let event = to_edit(tx, &viewer, id)?;
+            pages::done(tx, acting, by, pages::Act::EventCancelled, (pages::SubjectKind::Event, id))?;
             let was_shown = event.facts.state == EventState::Published;
             if event.facts.state == EventState::Cancelled {
                 return Err(Error::conflict("events-cancelled-already"));

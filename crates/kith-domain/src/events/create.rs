@@ -10,14 +10,14 @@ use super::{fresh, in_group, load, make_findable, reminders};
 use crate::kinds::EventId;
 use crate::media::{self, AttachTo};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, posts};
+use crate::{AccountId, App, pages, posts};
 
 /// Makes an event; the viewer is its host.
 ///
 /// # Errors
 /// Invalid for what is said of it; rate limited; sign-in needed or forbidden.
 pub async fn create(app: &App, viewer: &Viewer, new: NewEvent) -> Result<Visible<Event>> {
-    let host = viewer.active()?.id;
+    let (host, acting) = (viewer.active()?.id, viewer.acting());
     let group = new.details.group;
     let checked = check::prepare(app, host, new.details).await?.standing_in(group)?;
     let slots = check::slots(new.slots)?;
@@ -39,6 +39,7 @@ pub async fn create(app: &App, viewer: &Viewer, new: NewEvent) -> Result<Visible
             }
             let id: EventId = tx.new_id();
             let event = checked.event(id, host);
+            pages::done(tx, acting, host, pages::Act::EventMade, (pages::SubjectKind::Event, id))?;
             insert(tx, &checked, &event, publish, None)?;
             around::put_slots(tx, id, &slots)?;
             if publish == Publish::Now {

@@ -15,7 +15,7 @@ use crate::kinds::EventId;
 use crate::media::{self, AttachTo};
 use crate::notices::Occasion;
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App};
+use crate::{AccountId, App, pages};
 
 /// Changes an event. Of one time only title, place and hours are changed. Returns the event that the change is in: where it
 /// was divided, the new one. Guests are told when times or places are others.
@@ -30,7 +30,7 @@ pub async fn edit(
     scope: Scope,
     new: NewEvent,
 ) -> Result<Visible<Event>> {
-    let me = viewer.active()?.id;
+    let (me, acting) = (viewer.active()?.id, viewer.acting());
     let checked = check::prepare(app, me, new.details).await?;
     let slots = check::slots(new.slots)?;
     let publish = new.publish;
@@ -42,6 +42,7 @@ pub async fn edit(
                 return Err(Error::conflict("events-cancelled-already"));
             }
             let checked = checked.clone().standing_in(before.details.group)?;
+            pages::done(tx, acting, me, pages::Act::EventChanged, (pages::SubjectKind::Event, id))?;
             let change = Change { me, checked: &checked, slots: &slots, publish };
             let at = match scope {
                 Scope::This(key) if before.repeats() => change.one(tx, &before, key)?,

@@ -179,7 +179,7 @@ impl Subscription {
     /// The member, if the session is still theirs and they are still let in.
     async fn viewer(&self) -> Option<Viewer> {
         let session = sessions::find(&self.app, &self.token).await.ok().flatten();
-        session.filter(|session| session.account == self.account)?;
+        session.filter(|session| session.is_as(self.account))?;
         let viewer = viewers::load(&self.app, self.account).await.ok()?;
         viewer.active().is_ok().then_some(viewer)
     }

@@ -123,6 +123,10 @@ fn hear(feeds: &Feeds, change: &Change) {
         Change::AccountChanged { account } | Change::SessionsEnded { account } => {
             feeds.live.send(Note::Check(*account));
         }
+        Change::ActingChanged { account, page } => {
+            feeds.live.send(Note::Check(*account));
+            feeds.live.send(Note::Check(*page));
+        }
         _ => {}
     }
 }

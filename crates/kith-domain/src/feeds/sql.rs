@@ -115,7 +115,7 @@ fn tagged(row: &Row<'_>) -> Result<Candidate> {
 statement!(
     COUNT_MEMBERS,
     "feeds.count_members",
-    "SELECT COUNT(*) FROM (SELECT id FROM accounts WHERE state = 'active' LIMIT $1) some_members"
+    "SELECT COUNT(*) FROM (SELECT id FROM accounts WHERE state = 'active' AND kind = 'person' LIMIT $1) some_members"
 );
 
 /// Active members, counted no further than `limit`.

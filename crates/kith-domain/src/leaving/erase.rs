@@ -8,11 +8,11 @@ use kith_base::{Error, HOUR, Result};
 use kith_media::StoreKey;
 use serde::{Deserialize, Serialize};
 
-use super::{events as of_events, groups as of_groups, polls, sql};
+use super::{events as of_events, groups as of_groups, pages as of_pages, polls, sql};
 use crate::changes::{self, Change};
 use crate::viewer::AccountState;
 use crate::work::{JobKind, Upkeep};
-use crate::{AccountId, App, ConversationId, accounts, events, groups, sessions};
+use crate::{AccountId, App, ConversationId, accounts, events, groups, pages, sessions};
 
 /// Posts that one transaction takes away.
 const POSTS_AT_ONCE: i64 = 100;
@@ -84,12 +84,14 @@ pub async fn erase(app: &App, id: AccountId) -> Result<()> {
                 changes::record(tx, Change::ConversationChanged { conversation, members: members.into() });
             }
             groups::leave_everywhere(tx, id)?;
+            pages::leave_everywhere(tx, id)?;
             sql::empty_comments(tx, id, now)?;
             polls::leave(tx, id)?;
             sql::leave_chats(tx, id, now)?;
             events::of_leaving(tx, id)?;
             of_events::leave(tx, id)?;
             of_groups::leave(tx, id)?;
+            of_pages::leave(tx, id)?;
             sql::drop_reactions(tx, id)?;
             sql::drop_rest(tx, id, now)?;
             sessions::end_every(tx, id)?;

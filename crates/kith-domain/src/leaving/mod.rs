@@ -3,6 +3,7 @@
 mod erase;
 mod events;
 mod groups;
+mod pages;
 mod polls;
 mod sql;
 #[cfg(test)]

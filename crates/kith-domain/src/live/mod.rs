@@ -193,6 +193,10 @@ fn hear(app: &App, change: &Change) {
         Change::AccountChanged { account } | Change::SessionsEnded { account } => {
             live.with(|ring| ring.check(Some(*account)));
         }
+        Change::ActingChanged { account, page } => live.with(|ring| {
+            ring.check(Some(*account));
+            ring.check(Some(*page));
+        }),
         _ => {}
     }
 }

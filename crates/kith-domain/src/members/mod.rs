@@ -76,6 +76,10 @@ pub async fn set_role(app: &App, viewer: &Viewer, id: AccountId, role: Role) -> 
     app.db
         .write(move |tx| {
             let (by, target) = pair(tx, actor, id)?;
+            // A page looks after nothing but itself.
+            if accounts::is_page(tx, id)? {
+                return Err(Error::not_found());
+            }
             if !policy::may_give_role(&by, &target, role) {
                 return Err(Error::forbidden("members-not-yours-to-change"));
             }

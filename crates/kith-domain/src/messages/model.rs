@@ -309,6 +309,8 @@ pub struct MessageCard {
     pub message: Visible<Message>,
     /// Who wrote it. Their `state` says whether they are still in the community.
     pub author: PersonCard,
+    /// Who wrote it in the name of a page; known to its team while they act as it.
+    pub spoken_by: Option<PersonCard>,
     /// Whom it concerns, if it is a line about somebody else.
     pub about: Option<PersonCard>,
     /// Its photos; empty in a request that was not accepted.

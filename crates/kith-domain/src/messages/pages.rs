@@ -200,6 +200,8 @@ pub(super) fn cards(
             (message.id, named(beginning(message, photos, files), &people))
         })
         .collect();
+    let bare: Vec<i64> = ids.iter().map(|id| id.raw()).collect();
+    let spoken = crate::pages::spoken_by(q, viewer, crate::pages::SubjectKind::Message, &bare)?;
     let now = q.now();
     let cards = shown.into_iter().filter_map(|message| {
         let chat = chat_of(&message)?;
@@ -212,6 +214,7 @@ pub(super) fn cards(
         let is_open = takes_part(&message);
         Some(MessageCard {
             author: people.get(&message.author).cloned()?,
+            spoken_by: spoken.get(&message.id.raw()).cloned(),
             about: message.about.and_then(|about| people.get(&about).cloned()),
             held_photos: if is_open { 0 } else { own.len() },
             photos: own.iter().filter_map(|id| pictures.remove(id)).collect(),

@@ -17,7 +17,7 @@ use crate::posts::words::{self, Mentioned, Words};
 use crate::posts::{self, trust};
 use crate::search_terms::Terms;
 use crate::viewer::{Member, Viewer, Visible};
-use crate::{AccountId, App, ConversationId, MessageId, viewers};
+use crate::{AccountId, App, ConversationId, MessageId, pages, viewers};
 
 /// Sends a message into a conversation. Who was written to first accepts by answering.
 ///
@@ -72,7 +72,7 @@ async fn put(
     mut new: NewMessage,
     find: impl Fn(&mut Tx<'_>, &Viewer, &Member, bool) -> Result<Conversation> + Send + Sync + 'static,
 ) -> Result<Visible<Message>> {
-    let me = viewer.active()?.id;
+    let (me, acting) = (viewer.active()?.id, viewer.acting());
     new.poll = new.poll.map(polls::checked).transpose()?;
     // A poll without a question asks nothing, whatever stands beside it.
     let beside = if new.poll.is_some() && kith_text::normalise_text(&new.text).is_empty() {
@@ -89,7 +89,10 @@ async fn put(
                 return Ok(made);
             }
             let chat = find(tx, &viewer, &member, is_limited)?;
-            Letter { viewer: &viewer, member: &member, new: &new, words: &words, is_limited }.put(tx, chat)
+            let letter = Letter { viewer: &viewer, member: &member, new: &new, words: &words, is_limited };
+            let message = letter.put(tx, chat)?;
+            pages::done(tx, acting, me, pages::Act::Wrote, (pages::SubjectKind::Message, message.id))?;
+            Ok(message)
         })
         .await
 }

@@ -105,7 +105,9 @@ impl Alert {
             | Occasion::GroupArchived
             | Occasion::GroupRenamed
             | Occasion::GroupChanged
-            | Occasion::GroupReport => Self::Group,
+            | Occasion::GroupReport
+            | Occasion::PageInvite
+            | Occasion::PageRole => Self::Group,
             Occasion::SavedReminder
             | Occasion::AlbumInvite
             | Occasion::TagPhoto

@@ -195,7 +195,9 @@ pub const fn defaults(occasion: Occasion) -> Channels {
         | Occasion::GroupInvite
         | Occasion::GroupRequestResult
         | Occasion::GroupRoleChanged
-        | Occasion::GroupOwnerHandover => "ad",
+        | Occasion::GroupOwnerHandover
+        | Occasion::PageInvite
+        | Occasion::PageRole => "ad",
         // A letter tells of a change already, at the old address too.
         Occasion::NewFollower
         | Occasion::Reaction

@@ -140,6 +140,10 @@ pub enum Occasion {
     GroupMention,
     /// Something was reported in a group that I look after.
     GroupReport,
+    /// I am asked to help to run a page.
+    PageInvite,
+    /// I am something else on a page, own it, or help to run it no longer.
+    PageRole,
 }
 
 stored_as_text!(Occasion {
@@ -195,6 +199,8 @@ stored_as_text!(Occasion {
     GroupChanged = "group_changed",
     GroupMention = "group_mention",
     GroupReport = "group_report",
+    PageInvite = "page_invite",
+    PageRole = "page_role",
 });
 
 /// Where a notice stands.
@@ -222,7 +228,7 @@ pub struct Cause {
     pub post: Option<PostId>,
     /// The comment that it is about.
     pub comment: Option<CommentId>,
-    /// Which reaction; of what happens in groups, what was decided.
+    /// Which reaction; of what happens in groups and on pages, what was decided.
     pub reaction: Option<&'static str>,
     /// The post that was passed on.
     pub original: Option<PostId>,

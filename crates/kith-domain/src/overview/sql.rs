@@ -6,7 +6,7 @@ use kith_db::{Query, params, statement};
 statement!(
     MEMBERS,
     "overview.members",
-    "SELECT COUNT(*) AS people FROM accounts WHERE state = 'active' AND domain IS NULL"
+    "SELECT COUNT(*) AS people FROM accounts WHERE state = 'active' AND domain IS NULL AND kind = 'person'"
 );
 
 pub(super) fn count_members(q: &mut Query<'_>) -> Result<i64> {
@@ -16,7 +16,8 @@ pub(super) fn count_members(q: &mut Query<'_>) -> Result<i64> {
 statement!(
     SEEN,
     "overview.seen",
-    "SELECT COUNT(*) AS people FROM accounts WHERE state = 'active' AND domain IS NULL AND seen_at >= $1"
+    "SELECT COUNT(*) AS people FROM accounts
+      WHERE state = 'active' AND domain IS NULL AND kind = 'person' AND seen_at >= $1"
 );
 
 pub(super) fn count_seen(q: &mut Query<'_>, since: Millis) -> Result<i64> {

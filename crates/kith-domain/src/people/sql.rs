@@ -14,7 +14,7 @@ statement!(
     "people.directory",
     "SELECT accounts.id
        FROM accounts
-      WHERE accounts.state = 'active' AND accounts.domain IS NULL
+      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.kind = 'person'
         AND (accounts.in_directory OR accounts.id = $1
              OR EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = accounts.id))
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
@@ -31,7 +31,7 @@ statement!(
     "people.listed_by_activity",
     "SELECT accounts.id
        FROM accounts
-      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.in_directory
+      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.kind = 'person' AND accounts.in_directory
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
       ORDER BY COALESCE((SELECT MAX(p.id) FROM posts p
@@ -44,7 +44,7 @@ statement!(
     "people.listed_by_joining",
     "SELECT accounts.id
        FROM accounts
-      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.in_directory
+      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.kind = 'person' AND accounts.in_directory
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
       ORDER BY accounts.id DESC
@@ -63,6 +63,7 @@ statement!(
      SELECT candidates.other_id
        FROM candidates
        JOIN accounts ON accounts.id = candidates.other_id AND accounts.state = 'active'
+        AND accounts.kind = 'person'
       WHERE NOT EXISTS (SELECT 1 FROM friendships WHERE account_id = $1 AND friend_id = candidates.other_id)
         AND NOT EXISTS (SELECT 1 FROM friend_requests
                          WHERE from_id = $1 AND to_id = candidates.other_id AND withdrawn_at IS NULL)
@@ -94,7 +95,7 @@ statement!(
        SELECT id, 0 FROM accounts WHERE id IN ($3[]))
      SELECT known.id, MAX(known.by_invitation) AS by_invitation
        FROM known
-       JOIN accounts ON accounts.id = known.id AND accounts.state = 'active'
+       JOIN accounts ON accounts.id = known.id AND accounts.state = 'active' AND accounts.kind = 'person'
       WHERE NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = known.id)
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = known.id AND blocked_id = $1)
         AND NOT EXISTS (SELECT 1 FROM hidden_suggestions WHERE account_id = $1 AND suggested_id = known.id)

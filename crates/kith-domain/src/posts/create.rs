@@ -9,8 +9,8 @@ use super::texts::{self, Wordings};
 use super::{announce, photos, policy, sql, trust, words};
 use crate::changes::{self, Change};
 use crate::search_terms;
-use crate::viewer::{Viewer, Visible};
-use crate::{App, PostId, groups, viewers};
+use crate::viewer::{Acting, Viewer, Visible};
+use crate::{App, PostId, groups, pages, viewers};
 
 /// What a feature below does in the transaction that writes a post. A post that was handed in before is not written again,
 /// and nothing is done beside it.
@@ -44,7 +44,7 @@ pub(crate) async fn create_along(
     new: NewPost,
     along: impl Along,
 ) -> Result<Visible<Post>> {
-    let author = viewer.active()?.id;
+    let (author, acting) = (viewer.active()?.id, viewer.acting());
     let new = checked(new)?;
     let unhurried = app.config.rate_limits_off();
     let (source, more) = (new.text.clone(), new.more.clone());
@@ -61,7 +61,7 @@ pub(crate) async fn create_along(
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
     }
-    app.db.write(move |tx| write(tx, author, &new, &words, &along, unhurried)).await
+    app.db.write(move |tx| write(tx, (author, acting), &new, &words, &along, unhurried)).await
 }
 
 /// A post as it will be written, as far as that can be said without looking anything up.
@@ -124,7 +124,7 @@ pub(super) fn check_words(
 
 fn write(
     tx: &mut Tx<'_>,
-    author: crate::AccountId,
+    (author, acting): (crate::AccountId, Option<Acting>),
     new: &NewPost,
     words: &Wordings,
     along: &impl Along,
@@ -167,6 +167,7 @@ fn write(
             more_texts: words.more.len(),
         },
     )?;
+    pages::done(tx, acting, author, pages::Act::Posted, (pages::SubjectKind::Post, id))?;
     sql::put_words(tx, id, words)?;
     search_terms::add(tx, id, author, &words.terms)?;
     sql::put_named(tx, id, &choice, &comments)?;

@@ -8,7 +8,7 @@ use super::model::Post;
 use super::{policy, sql};
 use crate::changes::{self, Change};
 use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, PostId, groups, viewers};
+use crate::{AccountId, App, PostId, groups, pages, viewers};
 
 /// The name of the job that erases what was deleted.
 pub(super) const PURGE: &str = "posts.purge";
@@ -25,7 +25,7 @@ pub(super) struct Purge {
 /// # Errors
 /// NotFound unless the viewer is its author or owns the wall it stands on.
 pub async fn delete(app: &App, viewer: &Viewer, post: PostId) -> Result<()> {
-    let by = viewer.active()?.id;
+    let (by, acting) = (viewer.active()?.id, viewer.acting());
     app.db
         .write(move |tx| {
             let viewer = Viewer::Member(viewers::load_fresh(tx, by)?);
@@ -33,6 +33,7 @@ pub async fn delete(app: &App, viewer: &Viewer, post: PostId) -> Result<()> {
             if !policy::may_delete(&viewer, &found.facts) {
                 return Err(Error::not_found());
             }
+            pages::done(tx, acting, by, pages::Act::PostDeleted, (pages::SubjectKind::Post, post))?;
             remove(tx, &found, by, "")
         })
         .await

@@ -8,15 +8,15 @@ use super::texts::{self, Wordings};
 use super::{announce, photos, policy, sql};
 use crate::changes::{self, Change};
 use crate::search_terms;
-use crate::viewer::{Viewer, Visible};
-use crate::{AccountId, App, PostId, groups, viewers};
+use crate::viewer::{Acting, Viewer, Visible};
+use crate::{AccountId, App, PostId, groups, pages, viewers};
 
 /// Changes words, cover, languages and photos.
 ///
 /// # Errors
 /// NotFound unless the viewer is the author; Invalid as for a new post.
 pub async fn edit(app: &App, viewer: &Viewer, post: PostId, mut edit: PostEdit) -> Result<Visible<Post>> {
-    let author = viewer.active()?.id;
+    let (author, acting) = (viewer.active()?.id, viewer.acting());
     edit.text = kith_text::normalise_text(&edit.text);
     edit.cover = kith_text::normalise_line(&edit.cover);
     edit.more = texts::normalised(edit.more);
@@ -44,12 +44,12 @@ pub async fn edit(app: &App, viewer: &Viewer, post: PostId, mut edit: PostEdit) 
     if !errors.is_empty() {
         return Err(Error::invalid_fields(errors));
     }
-    app.db.write(move |tx| write(tx, author, post, &edit, &words)).await
+    app.db.write(move |tx| write(tx, (author, acting), post, &edit, &words)).await
 }
 
 fn write(
     tx: &mut Tx<'_>,
-    author: AccountId,
+    (author, acting): (AccountId, Option<Acting>),
     post: PostId,
     edit: &PostEdit,
     words: &Wordings,
@@ -74,6 +74,7 @@ fn write(
         changes::record(tx, Change::PostChanged { post, author });
         return Ok(before);
     }
+    pages::done(tx, acting, author, pages::Act::PostEdited, (pages::SubjectKind::Post, post))?;
     sql::insert_revision(tx, &before)?;
     sql::update_words(tx, post, words, edit.photos.len())?;
     let named = sql::mentions(tx, &[post])?.remove(&post).unwrap_or_default();

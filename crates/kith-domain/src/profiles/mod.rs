@@ -3,6 +3,7 @@
 mod edit;
 mod model;
 pub(crate) mod policy;
+mod shown;
 mod sql;
 mod summary;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use kith_db::Query;
 
 pub use edit::{NewField, Picture, ProfileEdit, describe_picture, edit, set_picture};
 pub use model::{Birth, Field, FieldKind, Focus, OwnProfile, PartAudience, Profile};
+pub(crate) use shown::{Shown, set_shown};
 pub use summary::{Summary, summaries, summaries_of_authors};
 pub use view_as::{Subject, as_seen_by, friends_seen_by};
 

@@ -187,6 +187,17 @@ pub(super) fn set_texts(
     .map(drop)
 }
 
+statement!(
+    SET_INTRO,
+    "profiles.set_intro",
+    "UPDATE accounts SET intro = $2, spoken_languages = $3 WHERE id = $1"
+);
+
+/// Sets the line about an account and its languages alone.
+pub(super) fn set_intro(tx: &mut Tx<'_>, account: AccountId, intro: &str, languages: &str) -> Result<()> {
+    tx.run(&SET_INTRO, &params![account, intro, languages]).map(drop)
+}
+
 /// Replaces the rows of the about tab.
 pub(super) fn set_fields(tx: &mut Tx<'_>, account: AccountId, fields: &[super::NewField]) -> Result<()> {
     tx.run(&DELETE_FIELDS, &params![account])?;

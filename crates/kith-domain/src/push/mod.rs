@@ -15,7 +15,7 @@ pub use browsers::{browsers, end_browser, end_one, subscribe_browser, try_out};
 pub use model::{Browser, Choice, NewSubscription, Policy, Subscription};
 pub use paths::path;
 pub(crate) use words::{beginning, title, words_of};
-pub use words::{beginnings, group_key};
+pub use words::{beginnings, group_key, page_key};
 
 use crate::kinds::AppTokenId;
 use crate::{App, Viewer};

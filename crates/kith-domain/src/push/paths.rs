@@ -38,6 +38,7 @@ async fn of_occasion(app: &App, notice: &Notice) -> Result<String> {
         Occasion::SecurityChanged => "/settings/account",
         Occasion::ReportReceived => "/notices",
         Occasion::AlbumInvite => "/albums",
+        Occasion::PageInvite | Occasion::PageRole => "/pages",
         Occasion::TagPhoto | Occasion::TagReview => "/photos-of-you",
         Occasion::Memory => "/memories",
         _ => {

@@ -280,6 +280,7 @@ pub(crate) fn title(locale: &Locale, notice: &Notice, name: &str) -> String {
         | Occasion::GroupChanged
         | Occasion::GroupMention
         | Occasion::GroupReport => of(group_key(notice)),
+        Occasion::PageInvite | Occasion::PageRole => of(page_key(notice)),
     }
 }
 
@@ -313,6 +314,16 @@ pub fn group_key(notice: &Notice) -> &'static str {
         (Occasion::GroupChanged, "opening") => "groups-told-opening",
         (Occasion::GroupChanged, _) => "groups-told-changed",
         _ => "groups-told-post",
+    }
+}
+
+/// The key of the sentence about helping to run a page, which has `name` for the page.
+pub fn page_key(notice: &Notice) -> &'static str {
+    match (notice.occasion, notice.reaction.as_deref().unwrap_or_default()) {
+        (Occasion::PageInvite, _) => "pages-told-invite",
+        (_, "owner") => "pages-told-is-owner",
+        (_, "removed") => "pages-told-removed",
+        _ => "pages-told-role",
     }
 }
 

@@ -40,6 +40,9 @@ pub struct Request {
 /// after too many requests in a day.
 pub async fn request_friend(app: &App, viewer: &Viewer, other: AccountId) -> Result<()> {
     let member = viewer.active()?;
+    if member.acting.is_some() {
+        return Err(Error::forbidden("pages-personal"));
+    }
     let limit = if member.trust_level == 0 { ASKED_BY_NEW } else { ASKED };
     throttles::take(app, "friend_requests", &member.id.to_string(), limit, DAY).await?;
     towards(app, viewer, other, move |tx, me, pair| {

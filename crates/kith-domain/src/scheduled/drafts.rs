@@ -18,6 +18,9 @@ use crate::{AccountId, App, DraftId, MediaId, posts, viewers};
 /// kept; as [`Viewer::active`].
 pub async fn keep(app: &App, viewer: &Viewer, word: String, draft: Draft) -> Result<DraftId> {
     let me = viewer.active()?.id;
+    if viewer.acting().is_some() {
+        return Err(Error::forbidden("pages-personal"));
+    }
     check(&word, &draft)?;
     app.db
         .write(move |tx| {

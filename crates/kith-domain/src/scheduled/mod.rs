@@ -55,6 +55,10 @@ pub async fn plan(
     instead_of: Option<ScheduledId>,
 ) -> Result<Scheduled> {
     let me = viewer.active()?.id;
+    // Whether somebody may still speak for a page is only known when the time comes.
+    if viewer.acting().is_some() {
+        return Err(Error::forbidden("pages-personal"));
+    }
     let submission = new.submission.clone();
     check_time(due_at, app.now())?;
     if new.group.is_some() {

@@ -152,7 +152,7 @@ statement!(
        FROM search_names n
       WHERE n.subject_id IN ($4[]) AND n.kind = $1 AND n.term >= $2 AND n.term < $3"
 );
-// The rule of the directory: who stands in it, the viewer's friends, and the viewer.
+// The rule of the directory: who stands in it, the viewer's friends, and the viewer; and pages, which want to be found.
 statement!(
     PEOPLE,
     "search.people",
@@ -162,7 +162,7 @@ statement!(
                       WHERE n.kind = 'person' AND n.term >= $2 AND n.term < $3)
         AND ($4 OR a.id IN ($5[]))
         AND a.state = 'active' AND a.domain IS NULL
-        AND (a.in_directory OR a.id = $1
+        AND (a.in_directory OR a.kind = 'page' OR a.id = $1
              OR EXISTS (SELECT 1 FROM friendships f WHERE f.account_id = $1 AND f.friend_id = a.id))
         AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = $1 AND b.blocked_id = a.id)
         AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = a.id AND b.blocked_id = $1)

@@ -37,7 +37,9 @@ pub fn connect(app: &Arc<App>) {
         let Some(app) = listener.upgrade() else { return };
         match event {
             Event::Committed(change) => {
-                if let Some(Change::SessionsEnded { account }) = change.downcast_ref::<Change>() {
+                if let Some(Change::SessionsEnded { account } | Change::ActingChanged { account, .. }) =
+                    change.downcast_ref::<Change>()
+                {
                     app.sessions.0.forget_if(|known| known.signed_in.account == *account);
                 }
             }

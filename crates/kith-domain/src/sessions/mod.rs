@@ -1,5 +1,6 @@
 //! Who is signed in where, and the one-time keys that lead to a session.
 
+mod acting;
 mod applicant;
 mod cache;
 mod device;
@@ -23,6 +24,7 @@ use crate::kinds::SessionId;
 use crate::work::Upkeep;
 use crate::{AccountId, App, Viewer, accounts, apps};
 
+pub(crate) use acting::{act_as, stop_acting};
 pub use applicant::{confirm_email_again, correct_email};
 pub use cache::{SessionCache, connect};
 pub use device::device_name;
@@ -48,6 +50,15 @@ pub struct SignedIn {
     pub session: SessionId,
     /// Whose it is.
     pub account: AccountId,
+    /// As which page they act in it.
+    pub acts_as: Option<AccountId>,
+}
+
+impl SignedIn {
+    /// Whether whoever comes with the session comes as `account`.
+    pub fn is_as(&self, account: AccountId) -> bool {
+        self.acts_as.unwrap_or(self.account) == account
+    }
 }
 
 /// A session that has just begun. The token goes into the cookie and is kept nowhere else.
@@ -167,7 +178,7 @@ impl Fresh {
     }
 
     fn begun(self, session: SessionId) -> Begun {
-        let signed_in = SignedIn { session, account: self.account };
+        let signed_in = SignedIn { session, account: self.account, acts_as: None };
         Begun { token: self.token, signed_in, device: self.device, is_kept: false }
     }
 }

@@ -40,6 +40,10 @@ pub async fn make_recovery_code(
         .write(move |tx| {
             let now = tx.now();
             accounts::get(tx, account)?;
+            // Nobody signs in to a page.
+            if accounts::is_page(tx, account)? {
+                return Err(Error::not_found());
+            }
             sql::drop_unused_keys(tx, account, Purpose::Recover)?;
             let id = tx.new_id();
             sql::insert_key(tx, id, account, Purpose::Recover, &digest, None, by, now, now + LIFE)?;

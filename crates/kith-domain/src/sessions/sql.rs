@@ -11,7 +11,7 @@ use crate::kinds::{RowId, SessionId};
 statement!(
     FIND,
     "sessions.find",
-    "SELECT id, account_id, seen_at, expires_at FROM sessions WHERE token_hash = $1"
+    "SELECT id, account_id, acts_as, seen_at, expires_at FROM sessions WHERE token_hash = $1"
 );
 statement!(
     INSERT,
@@ -115,7 +115,11 @@ fn key(row: &Row<'_>) -> Result<Key> {
 
 pub(super) fn find(q: &mut Query<'_>, hash: &[u8; 32]) -> Result<Option<Known>> {
     q.find(&FIND, &params![hash.as_slice()], |row| {
-        let signed_in = SignedIn { session: row.id("id")?, account: row.id("account_id")? };
+        let signed_in = SignedIn {
+            session: row.id("id")?,
+            account: row.id("account_id")?,
+            acts_as: row.opt_id("acts_as")?,
+        };
         Ok(Known { signed_in, seen_at: row.int("seen_at")?, expires_at: row.int("expires_at")? })
     })
 }

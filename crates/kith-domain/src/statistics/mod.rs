@@ -31,7 +31,7 @@ pub struct StatisticsCache {
 statement!(
     MEMBERS,
     "statistics.members",
-    "SELECT COUNT(*) AS members FROM accounts WHERE state = 'active' AND domain IS NULL"
+    "SELECT COUNT(*) AS members FROM accounts WHERE state = 'active' AND domain IS NULL AND kind = 'person'"
 );
 statement!(POSTS, "statistics.posts", "SELECT COUNT(*) AS posts FROM posts WHERE deleted_at IS NULL");
 
@@ -107,7 +107,8 @@ statement!(
     "statistics.joined_by_week",
     "SELECT week, COUNT(*) AS total
        FROM (SELECT (created_at - $1) / 604800000 AS week
-               FROM accounts WHERE id >= $2 AND state = 'active' AND domain IS NULL) of_weeks
+               FROM accounts
+              WHERE id >= $2 AND state = 'active' AND domain IS NULL AND kind = 'person') of_weeks
       GROUP BY week"
 );
 

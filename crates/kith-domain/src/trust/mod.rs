@@ -39,6 +39,7 @@ statement!(
     "SELECT a.id
        FROM accounts a
       WHERE a.state = 'active'
+        AND a.kind = 'person'
         AND a.trust_level = $1
         AND a.active_days >= $2
         AND (SELECT COUNT(*) FROM posts p WHERE p.author_id = a.id AND p.deleted_at IS NULL) >= $3

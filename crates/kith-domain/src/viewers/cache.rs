@@ -45,7 +45,8 @@ impl Weighter<AccountId, Arc<Member>> for Weight {
         let timed = member.snoozed.len() + member.muted.len() + in_groups;
         // A set's place is a key and a control byte, at a load of about two thirds.
         let tags = member.followed_tags.iter().map(|tag| 40 + tag.len()).sum::<usize>();
-        (512 + plain * 14 + timed * 40 + tags) as u64
+        let pages = member.pages.iter().map(|page| 40 + page.name.len()).sum::<usize>();
+        (512 + plain * 14 + timed * 40 + tags + pages) as u64
     }
 }
 

@@ -3,7 +3,7 @@
 use kith_base::{Error, Result};
 use kith_db::{Query, Row, params, statement};
 
-use crate::viewer::{AccountState, GroupLevel, GroupRole, Member, Role};
+use crate::viewer::{AccountState, GroupLevel, GroupRole, Member, OwnPage, PageRole, Role};
 use crate::{AccountId, GroupId};
 
 statement!(
@@ -55,13 +55,18 @@ statement!(
        FROM group_members WHERE account_id = $1 AND state = 'member'
       UNION ALL
      SELECT 'banned', group_id, NULL, FALSE, NULL
-       FROM group_members WHERE account_id = $1 AND state = 'banned'"
+       FROM group_members WHERE account_id = $1 AND state = 'banned'
+      UNION ALL
+     SELECT 'page', page_roles.page_id, NULL, FALSE, page_roles.role || ' ' || accounts.display_name
+       FROM page_roles JOIN accounts ON accounts.id = page_roles.page_id AND accounts.state = 'active'
+      WHERE page_roles.account_id = $1"
 );
 
 /// The member with all relations, or none when there is no such account.
 pub(super) fn member(q: &mut Query<'_>, account: AccountId) -> Result<Option<Member>> {
     let Some(mut member) = q.find(&ACCOUNT, &params![account], account_row)? else { return Ok(None) };
     q.all(&RELATIONS, &params![account], |row| relation_row(&mut member, row))?;
+    member.pages.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
     Ok(Some(member))
 }
 
@@ -121,11 +126,21 @@ fn relation_row(member: &mut Member, row: &Row<'_>) -> Result<()> {
             member.followed_tags.insert(row.text("tag")?);
         }
         "group" => join_group(member, row)?,
+        "page" => run_page(member, row)?,
         "banned" => {
             member.banned_from.insert(row.id("other_id")?);
         }
         kind => return Err(Error::internal(format!("no relation {kind}"))),
     }
+    Ok(())
+}
+
+/// A page that they help to run; the last column holds what they are there and its name.
+fn run_page(member: &mut Member, row: &Row<'_>) -> Result<()> {
+    let words = row.text("tag")?;
+    let read = words.split_once(' ').and_then(|(role, name)| Some((PageRole::parse(role)?, name)));
+    let (role, name) = read.ok_or_else(|| Error::internal(format!("no place on a page {words}")))?;
+    member.pages.push(OwnPage { id: row.id("other_id")?, name: name.to_owned(), role });
     Ok(())
 }
 

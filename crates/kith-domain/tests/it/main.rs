@@ -50,6 +50,7 @@ mod messages_photos;
 mod messages_polls;
 mod notice_letters;
 mod notices;
+mod pages;
 mod people;
 mod photo_tags;
 mod photos;

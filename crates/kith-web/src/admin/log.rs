@@ -55,6 +55,8 @@ impl LogPage {
             "members.unsuspend" => "log-unsuspended",
             "members.give_recovery_code" => "log-recovery-code",
             "messages.look" => "log-messages-looked",
+            "pages.verify" => "pages-log-verified",
+            "pages.unverify" => "pages-log-unverified",
             _ => return line.entry.action.clone(),
         };
         self.frame.l.t(key)

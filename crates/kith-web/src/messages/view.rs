@@ -10,7 +10,7 @@ use kith_locale::Locale;
 use super::write::FileView;
 use crate::frame::{Frame, hue_of, initials_of};
 use crate::posts::PollView;
-use crate::posts::view::{MosaicView, PersonView, ReactionsView, TimeView, mosaic};
+use crate::posts::view::{MosaicView, PersonView, ReactionsView, TimeView, by, mosaic};
 
 /// People of a group without a name who are named in its place.
 const NAMED: usize = 3;
@@ -126,6 +126,8 @@ pub(super) fn address_of(chat: &Conversation, id: MessageId) -> String {
 pub(super) struct MessageView {
     pub(super) id: String,
     pub(super) author: PersonView,
+    /// Who of a page's team wrote it, for that team.
+    pub(super) by: Option<String>,
     pub(super) time: TimeView,
     /// The time of day.
     pub(super) clock: String,
@@ -169,6 +171,7 @@ impl MessageView {
         let base = format!("/message/{id}");
         Self {
             author: PersonView::of(l, &card.author),
+            by: by(l, card.spoken_by.as_ref()),
             time: TimeView::of(frame, message.created_at),
             clock: l.time(message.created_at),
             day: None,

@@ -254,11 +254,18 @@ impl PostGroupView {
     }
 }
 
+/// Who of a page's team spoke for it.
+pub(crate) fn by(l: &Locale, person: Option<&PersonCard>) -> Option<String> {
+    person.map(|person| l.t1("pages-by", "name", person.name.as_str()))
+}
+
 /// A post on a card.
 pub(crate) struct PostView {
     pub(crate) id: String,
     pub(crate) href: String,
     pub(crate) author: PersonView,
+    /// Who of a page's team wrote it, for that team.
+    pub(crate) by: Option<String>,
     pub(crate) wall: Option<PersonView>,
     pub(crate) group: Option<PostGroupView>,
     pub(crate) time: TimeView,
@@ -295,6 +302,7 @@ impl PostView {
         let earlier = card.comment_count - i64::try_from(card.comments.len()).unwrap_or(0);
         Self {
             author: PersonView::of(l, &card.author),
+            by: by(l, card.spoken_by.as_ref()),
             wall: card.wall.as_ref().map(|wall| PersonView::of(l, wall)),
             group: PostGroupView::of(frame, card),
             time: TimeView::of(frame, post.created_at),
@@ -346,6 +354,7 @@ pub(crate) struct CommentView {
     pub(crate) post: String,
     pub(crate) thread: String,
     pub(crate) author: PersonView,
+    pub(crate) by: Option<String>,
     pub(crate) answers: Option<PersonView>,
     pub(crate) time: TimeView,
     pub(crate) is_edited: bool,
@@ -366,6 +375,7 @@ impl CommentView {
             post: comment.post.to_string(),
             thread: comment.thread.unwrap_or(comment.id).to_string(),
             author: PersonView::of(l, &card.author),
+            by: by(l, card.spoken_by.as_ref()),
             answers: card.answers.as_ref().map(|answers| PersonView::of(l, answers)),
             time: TimeView::of(frame, comment.created_at),
             is_edited: comment.edited_at.is_some(),

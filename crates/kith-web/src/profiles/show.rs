@@ -7,7 +7,7 @@ use kith_base::{PageRequest, Result, limits};
 use kith_domain::albums;
 use kith_domain::kinds::{AlbumKind, MediaKind, PostKind};
 use kith_domain::profiles::{self, Lookup, Profile};
-use kith_domain::{AccountId, AlbumId, MediaId, PostId, Visible, cards, circles, messages};
+use kith_domain::{AccountId, AlbumId, MediaId, PostId, Visible, cards, circles, messages, pages};
 use kith_http::{Answer, Visit, see_other};
 use serde::Deserialize;
 
@@ -15,6 +15,7 @@ use super::view::{Fact, GridPhoto, Head, Tab, facts};
 use crate::albums::AlbumView;
 use crate::frame::Frame;
 use crate::page::page;
+use crate::pages::view::{PageAbout, PageHead};
 use crate::people::encoded;
 use crate::person::PersonRow;
 use crate::posts::cards_html;
@@ -32,6 +33,8 @@ pub(super) struct Part {
     pub(super) older: Option<MediaId>,
     earlier: Option<AlbumId>,
     pub(super) after: Option<AccountId>,
+    /// The language of what a page says of itself.
+    about: String,
     q: String,
 }
 
@@ -48,6 +51,8 @@ pub(super) struct PostsPage {
     pub(super) frame: Frame,
     pub(super) head: Head,
     pub(super) facts: Vec<Fact>,
+    /// What a page says of itself, in place of the facts of a person.
+    pub(super) about: Option<PageAbout>,
     pub(super) photos: Vec<GridPhoto>,
     pub(super) ask: Option<(String, String)>,
     pub(super) cards: Vec<String>,
@@ -60,6 +65,7 @@ pub(super) struct AboutPage {
     pub(super) frame: Frame,
     pub(super) head: Head,
     pub(super) facts: Vec<Fact>,
+    pub(super) about: Option<PageAbout>,
 }
 
 #[derive(Template)]
@@ -122,7 +128,11 @@ async fn head(visit: &Visit, frame: &Frame, profile: &Profile, tab: Tab) -> Resu
     let may_message = viewer.active().is_ok()
         && !profile.relation.is_self
         && messages::reach(&visit.app, &viewer, id).await?.is_open();
-    Ok(Head { may_message, ..Head::of(frame, profile, tab, &mine, &inside, None) })
+    let head = Head { may_message, ..Head::of(frame, profile, tab, &mine, &inside, None) };
+    Ok(match pages::find(&visit.app, &visit.person, id).await? {
+        Some(page) => head.for_page(PageHead::of(visit, &page)),
+        None => head,
+    })
 }
 
 pub(super) async fn posts(visit: Visit, Path(name): Path<String>, Query(part): Query<Part>) -> Answer {
@@ -148,6 +158,7 @@ pub(super) async fn posts(visit: Visit, Path(name): Path<String>, Query(part): Q
     page(&PostsPage {
         head: head(&visit, &frame, &profile, Tab::Posts).await?,
         facts,
+        about: about_page(&visit, &frame, id, &part.about).await?,
         photos: photos.items.iter().map(GridPhoto::of).collect(),
         ask: ask(&visit, &profile),
         cards: cards_html(&frame, &shown)?,
@@ -179,8 +190,24 @@ pub(super) async fn about(visit: Visit, Path(name): Path<String>) -> Answer {
     page(&AboutPage {
         head: head(&visit, &frame, &profile, Tab::About).await?,
         facts: facts(&frame, &profile),
+        about: about_page(&visit, &frame, profile.person.id, "").await?,
         frame,
     })
+}
+
+/// What a page says of itself, in `language` or the one that the reader understands best; nothing for people.
+async fn about_page(
+    visit: &Visit,
+    frame: &Frame,
+    id: AccountId,
+    language: &str,
+) -> Result<Option<PageAbout>> {
+    let (app, viewer) = (&visit.app, &visit.person);
+    let Some(page) = pages::find(app, viewer, id).await? else { return Ok(None) };
+    let mut languages = vec![language.to_owned(), visit.locale.lang().to_owned()];
+    languages.extend(visit.site.languages.iter().cloned());
+    let text = pages::about(app, viewer, id, languages).await?;
+    Ok(Some(PageAbout::of(frame, &page, text)))
 }
 
 pub(super) async fn friends(visit: Visit, Path(name): Path<String>, Query(part): Query<Part>) -> Answer {

@@ -7,6 +7,7 @@ use kith_domain::{CircleId, relationships::Relation};
 use kith_locale::Locale;
 
 use crate::frame::{Frame, hue_of, initials_of};
+use crate::pages::view::PageHead;
 use crate::person::{PersonRow, in_common};
 use crate::posts::view::blur;
 
@@ -39,6 +40,8 @@ pub(super) struct Head {
     pub(super) may_message: bool,
     /// Whether buttons stand here: for members, and not while looking through other eyes.
     pub(super) has_actions: bool,
+    /// What stands there beside all that, if it is a page.
+    pub(super) page: Option<PageHead>,
 }
 
 /// The wide picture.
@@ -99,6 +102,13 @@ impl Tab {
 }
 
 impl Head {
+    /// The same for a page, which has no friends.
+    pub(super) fn for_page(mut self, page: PageHead) -> Self {
+        let friends = format!("{}{}", self.base, Tab::Friends.path());
+        self.tabs.retain(|(href, ..)| *href != friends);
+        Self { page: Some(page), friends: None, ..self }
+    }
+
     pub(super) fn of(
         frame: &Frame,
         profile: &Profile,
@@ -157,6 +167,7 @@ impl Head {
                 .collect(),
             has_actions: frame.viewer.as_ref().is_some_and(|viewer| viewer.is_active),
             may_message: false,
+            page: None,
             relation,
             base,
             tab: tab.path(),

@@ -146,6 +146,7 @@ pub(super) async fn posts(visit: Visit, Path(who): Path<String>, Query(part): Qu
     let cards = cards_html(&frame, &shown)?;
     frame.viewer = person;
     page(&PostsPage {
+        about: None,
         facts,
         photos: photos.items.iter().map(GridPhoto::of).collect(),
         ask: None,
@@ -162,7 +163,12 @@ pub(super) async fn about(visit: Visit, Path(who): Path<String>) -> Answer {
         Opened::Nothing(response) => return Ok(response),
     };
     let frame = Frame::titled(&visit, "profile-view-as");
-    page(&AboutPage { head: seen.head(&frame, Tab::About), facts: facts(&frame, &seen.profile), frame })
+    page(&AboutPage {
+        about: None,
+        head: seen.head(&frame, Tab::About),
+        facts: facts(&frame, &seen.profile),
+        frame,
+    })
 }
 
 pub(super) async fn friends(visit: Visit, Path(who): Path<String>, Query(part): Query<Part>) -> Answer {

@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::extract::Path;
 use kith_base::{DAY, Error};
-use kith_domain::{AccountId, accounts, people, profiles, relationships as rel};
+use kith_domain::pages::{self, Right};
+use kith_domain::{AccountId, Viewer, accounts, people, profiles, relationships as rel};
 use kith_http::{Answer, Form, Visit, local_path, see_other, with_flash};
 
 use crate::frame::Frame;
@@ -29,6 +30,7 @@ pub(super) async fn take(visit: Visit, Path(id): Path<AccountId>, form: Form) ->
         return confirm(&visit, id, step == "block", back).await;
     }
     let (app, viewer) = (&visit.app, &visit.viewer);
+    check_page(viewer, step)?;
     let flash = match step {
         "ask" => rel::request_friend(app, viewer, id).await.map(|()| "flash-request-sent")?,
         "confirm" => rel::confirm(app, viewer, id).await.map(|()| "flash-now-friends")?,
@@ -55,9 +57,25 @@ pub(super) async fn take(visit: Visit, Path(id): Path<AccountId>, form: Form) ->
         }
         _ => return Err(Error::invalid("step", "error-bad-choice").into()),
     };
+    match step {
+        "block" => pages::note(app, viewer, pages::Act::Blocked, id).await?,
+        "unblock" => pages::note(app, viewer, pages::Act::Unblocked, id).await?,
+        _ => {}
+    }
     // The profile is not there any more for whoever blocked it.
     let to = if step == "block" { "/settings/blocking" } else { back };
     Ok(with_flash(see_other(to), flash, None))
+}
+
+/// A page follows and keeps people away, each by the right that its table asks for; it has no friends.
+fn check_page(viewer: &Viewer, step: &str) -> kith_base::Result<()> {
+    let Some(acting) = viewer.acting() else { return Ok(()) };
+    let right = match step {
+        "follow" | "unfollow" => Right::Speak,
+        "mute" | "unmute" | "block" | "unblock" => Right::Moderate,
+        _ => return Err(Error::forbidden("pages-personal")),
+    };
+    if pages::policy::grant(acting.role, right) { Ok(()) } else { Err(Error::forbidden("pages-may-not")) }
 }
 
 async fn confirm(visit: &Visit, id: AccountId, is_block: bool, back: &str) -> Answer {

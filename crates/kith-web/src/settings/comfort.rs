@@ -49,9 +49,9 @@ async fn update(visit: Visit, form: Form) -> Answer {
 async fn choose_language(visit: Visit, form: Form) -> Answer {
     let mut response = see_other(local_path(form.get("back"), "/"));
     if let Some(language) = Language::parse(form.get("tag")) {
-        if visit.viewer.id().is_some() {
+        if visit.person.id().is_some() {
             let comfort = Comfort { language: language.tag().to_owned(), ..Comfort::default() };
-            accounts::set_comfort(&visit.app, &visit.viewer, comfort).await?;
+            accounts::set_comfort(&visit.app, &visit.person, comfort).await?;
         }
         // Also beside the account, so that the page for signing in speaks it too.
         remember(&mut response, "kith-language", language.tag(), visit.is_https);
@@ -63,9 +63,9 @@ async fn choose_theme(visit: Visit, form: Form) -> Answer {
     let mut response = see_other(local_path(form.get("back"), "/"));
     let theme = form.get("theme");
     if matches!(theme, "light" | "dark" | "auto") {
-        if visit.viewer.id().is_some() {
+        if visit.person.id().is_some() {
             let comfort = Comfort { theme: theme.to_owned(), ..Comfort::default() };
-            accounts::set_comfort(&visit.app, &visit.viewer, comfort).await?;
+            accounts::set_comfort(&visit.app, &visit.person, comfort).await?;
         }
         remember(&mut response, "kith-theme", theme, visit.is_https);
     }

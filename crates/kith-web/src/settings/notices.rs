@@ -78,6 +78,7 @@ const GROUPS: &[(&str, &[Occasion])] = &[
             Occasion::GroupReport,
         ],
     ),
+    ("pages-title", &[Occasion::PageInvite, Occasion::PageRole]),
     (
         "notices-group-changes",
         &[
@@ -292,5 +293,7 @@ const fn kind(occasion: Occasion) -> &'static str {
         Occasion::GroupChanged => "groups-kind-changed",
         Occasion::GroupMention => "groups-kind-called",
         Occasion::GroupReport => "groups-kind-report",
+        Occasion::PageInvite => "pages-kind-invite",
+        Occasion::PageRole => "pages-kind-role",
     }
 }

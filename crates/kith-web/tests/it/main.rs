@@ -27,6 +27,7 @@ mod mail;
 mod messages;
 mod messages_parts;
 mod notices;
+mod pages;
 mod others;
 mod people;
 mod photos;

@@ -29,6 +29,7 @@ const WORDS: &[&str] = &[
 fn ends_the_story(action: &str) -> bool {
     [
         "/logout",
+        "/act-as",
         "/settings/leave",
         "/settings/account/password",
         "/settings/account/email",

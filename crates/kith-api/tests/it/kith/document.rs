@@ -7,7 +7,7 @@ use kith_testkit::{Server, World};
 use serde_json::{Value, json};
 
 use super::checked::{Checked, Document, id};
-use super::{document_albums, document_events, document_groups};
+use super::{document_albums, document_events, document_groups, document_pages};
 use crate::ground::faces;
 
 async fn served() -> Server {
@@ -131,6 +131,8 @@ async fn each_operation_answers_as_its_schema_says() {
     document_events::call(friends).await;
     let (owner, member, outsider) = ((&ann, &app), (&ben, &friend), (&cem, &other));
     document_groups::call(w, document_groups::People { owner, member, outsider }).await;
+    let team = document_pages::Team { owner: &app, editor: member, other: outsider };
+    document_pages::call(w, team).await;
 
     let circle = id(&app.call("createCircle", &[], json!({ "name": "Choir" })).await.good());
     app.call("renameCircle", &[&circle], json!({ "name": "Orchestra" })).await.good();
