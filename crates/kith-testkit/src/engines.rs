@@ -13,6 +13,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use kith_db::DbConfig;
 
 use crate::postgres_server::PostgresServer;
+use crate::templates;
+
+/// The name of a SQLite file.
+const FILE: &str = "kith.db";
 
 /// Runs `test` on each engine, with a database of its own each time:
 /// `engines::each(|config| async move { let db = Db::open(&config, …).await?; … }).await`.
@@ -29,7 +33,8 @@ pub async fn each<F: Future<Output = ()>>(test: impl Fn(DbConfig) -> F) {
 pub struct Fresh {
     /// How to open it.
     pub config: DbConfig,
-    _folder: Option<tempfile::TempDir>,
+    /// Removed with this.
+    folder: Option<tempfile::TempDir>,
     /// Server and name of a PostgreSQL database.
     made: Option<(String, String)>,
 }
@@ -38,12 +43,34 @@ impl Fresh {
     /// A SQLite file in a temporary folder.
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let config = DbConfig::sqlite(folder.path().join("kith.db"));
-        Self { config, _folder: Some(folder), made: None }
+        let config = DbConfig::sqlite(folder.path().join(FILE));
+        Self { config, folder: Some(folder), made: None }
+    }
+
+    /// As [`Fresh::sqlite`], with all tables of the program.
+    pub fn sqlite_with_tables() -> Self {
+        let fresh = Self::sqlite();
+        if let Some(folder) = &fresh.folder {
+            templates::copy_sqlite(&folder.path().join(FILE));
+        }
+        fresh
     }
 
     /// A database on the PostgreSQL server; none where PostgreSQL is not installed.
     pub fn postgres() -> Option<Self> {
+        Self::on_postgres(|server, name| administer(server, format!("CREATE DATABASE {name}")))
+    }
+
+    /// As [`Fresh::postgres`], with all tables of the program.
+    pub fn postgres_with_tables() -> Option<Self> {
+        Self::on_postgres(|server, name| {
+            let (server, name) = (server.to_owned(), name.to_owned());
+            let copy = move || templates::copy_postgres(&server, &name, |other| beside(&server, other));
+            std::thread::spawn(copy).join().expect("the test server copies");
+        })
+    }
+
+    fn on_postgres(make: impl FnOnce(&str, &str)) -> Option<Self> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let Some(server) = server() else {
             eprintln!("PostgreSQL is not installed: tested on SQLite alone");
@@ -52,9 +79,9 @@ impl Fresh {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name =
             format!("kith_{}_{number}_{}", std::process::id(), kith_base::random_code(6).to_lowercase());
-        administer(&server, format!("CREATE DATABASE {name}"));
+        make(&server, &name);
         let config = DbConfig { pool: 6, ..DbConfig::postgres(beside(&server, &name)) };
-        Some(Self { config, _folder: None, made: Some((server, name)) })
+        Some(Self { config, folder: None, made: Some((server, name)) })
     }
 }
 

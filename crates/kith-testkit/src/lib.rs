@@ -8,6 +8,7 @@ pub mod postgres_server;
 pub mod program;
 pub mod samples;
 pub mod server;
+mod templates;
 pub mod world;
 
 pub use browser::{Answer, Browser};

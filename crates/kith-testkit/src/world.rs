@@ -76,12 +76,12 @@ pub struct Person {
 impl World {
     /// A world on SQLite.
     pub async fn sqlite() -> Self {
-        Self::on(Fresh::sqlite()).await
+        Self::on(Fresh::sqlite_with_tables()).await
     }
 
     /// A world on PostgreSQL; none where it is not installed.
     pub async fn postgres() -> Option<Self> {
-        match Fresh::postgres() {
+        match Fresh::postgres_with_tables() {
             Some(fresh) => Some(Self::on(fresh).await),
             None => None,
         }
@@ -97,8 +97,8 @@ impl World {
 
     /// As [`World::each`] with settings that the operator has changed.
     pub async fn each_with<F: Future<Output = ()>>(change: impl Fn(&mut Config), test: impl Fn(Self) -> F) {
-        test(Self::with(Fresh::sqlite(), &change).await).await;
-        if let Some(fresh) = Fresh::postgres() {
+        test(Self::with(Fresh::sqlite_with_tables(), &change).await).await;
+        if let Some(fresh) = Fresh::postgres_with_tables() {
             test(Self::with(fresh, &change).await).await;
         }
     }

@@ -272,12 +272,12 @@ fn rule_is_predicate(fresh: Fresh, worlds: u32) {
 
 #[test]
 fn e1_the_rule_of_albums_and_its_predicate_agree_in_every_world_on_sqlite() {
-    rule_is_predicate(Fresh::sqlite(), 150);
+    rule_is_predicate(Fresh::sqlite_with_tables(), 150);
 }
 
 #[test]
 fn e1_the_rule_of_albums_and_its_predicate_agree_in_every_world_on_postgresql() {
-    if let Some(fresh) = Fresh::postgres() {
+    if let Some(fresh) = Fresh::postgres_with_tables() {
         rule_is_predicate(fresh, 100);
     }
 }

@@ -286,12 +286,12 @@ fn rule_is_predicate(fresh: Fresh, worlds: u32) {
 
 #[test]
 fn e1_the_rule_about_events_and_its_predicate_agree_on_sqlite() {
-    rule_is_predicate(Fresh::sqlite(), 200);
+    rule_is_predicate(Fresh::sqlite_with_tables(), 200);
 }
 
 #[test]
 fn e1_the_rule_about_events_and_its_predicate_agree_on_postgres() {
-    if let Some(fresh) = Fresh::postgres() {
+    if let Some(fresh) = Fresh::postgres_with_tables() {
         rule_is_predicate(fresh, 100);
     }
 }

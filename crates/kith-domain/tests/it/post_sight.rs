@@ -351,12 +351,12 @@ fn rule_is_predicate(fresh: Fresh, worlds: u32) {
 
 #[test]
 fn e1_the_rule_and_the_predicate_agree_in_every_world_on_sqlite() {
-    rule_is_predicate(Fresh::sqlite(), 300);
+    rule_is_predicate(Fresh::sqlite_with_tables(), 300);
 }
 
 #[test]
 fn e1_the_rule_and_the_predicate_agree_in_every_world_on_postgresql() {
-    if let Some(fresh) = Fresh::postgres() {
+    if let Some(fresh) = Fresh::postgres_with_tables() {
         rule_is_predicate(fresh, 200);
     }
 }

@@ -13,7 +13,7 @@ use crate::photos::{picture, send};
 #[tokio::test]
 async fn whoever_has_no_room_left_is_told_how_much_there_is_in_their_language() {
     // Less than any photo needs, and still a number that can be named.
-    let world = World::with(Fresh::sqlite(), |config| config.member_media_bytes = 1).await;
+    let world = World::with(Fresh::sqlite_with_tables(), |config| config.member_media_bytes = 1).await;
     let s = Server::start(world, web).await;
     let ann = s.world.person("ann").await;
     if !s.world.takes_photos() {
