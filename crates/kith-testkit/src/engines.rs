@@ -7,16 +7,13 @@
 #![allow(clippy::expect_used, clippy::print_stderr, reason = "a test stops where its ground is missing")]
 
 use std::future::Future;
+use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use kith_db::DbConfig;
 
 use crate::postgres_server::PostgresServer;
-use crate::templates;
-
-/// The name of a SQLite file.
-const FILE: &str = "kith.db";
 
 /// Runs `test` on each engine, with a database of its own each time:
 /// `engines::each(|config| async move { let db = Db::open(&config, …).await?; … }).await`.
@@ -33,8 +30,7 @@ pub async fn each<F: Future<Output = ()>>(test: impl Fn(DbConfig) -> F) {
 pub struct Fresh {
     /// How to open it.
     pub config: DbConfig,
-    /// Removed with this.
-    folder: Option<tempfile::TempDir>,
+    _folder: Option<tempfile::TempDir>,
     /// Server and name of a PostgreSQL database.
     made: Option<(String, String)>,
 }
@@ -42,18 +38,15 @@ pub struct Fresh {
 impl Fresh {
     /// A SQLite file in a temporary folder.
     pub fn sqlite() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let config = DbConfig::sqlite(folder.path().join(FILE));
-        Self { config, folder: Some(folder), made: None }
+        Self::on_sqlite(|_| ())
     }
 
-    /// As [`Fresh::sqlite`], with all tables of the program.
-    pub fn sqlite_with_tables() -> Self {
-        let fresh = Self::sqlite();
-        if let Some(folder) = &fresh.folder {
-            templates::copy_sqlite(&folder.path().join(FILE));
-        }
-        fresh
+    /// A SQLite file in a temporary folder, begun by `make`.
+    pub(crate) fn on_sqlite(make: impl FnOnce(&Path)) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("kith.db");
+        make(&file);
+        Self { config: DbConfig::sqlite(file), _folder: Some(folder), made: None }
     }
 
     /// A database on the PostgreSQL server; none where PostgreSQL is not installed.
@@ -61,16 +54,8 @@ impl Fresh {
         Self::on_postgres(|server, name| administer(server, format!("CREATE DATABASE {name}")))
     }
 
-    /// As [`Fresh::postgres`], with all tables of the program.
-    pub fn postgres_with_tables() -> Option<Self> {
-        Self::on_postgres(|server, name| {
-            let (server, name) = (server.to_owned(), name.to_owned());
-            let copy = move || templates::copy_postgres(&server, &name, |other| beside(&server, other));
-            std::thread::spawn(copy).join().expect("the test server copies");
-        })
-    }
-
-    fn on_postgres(make: impl FnOnce(&str, &str)) -> Option<Self> {
+    /// A database on the PostgreSQL server that `make` makes, given the server and the name.
+    pub(crate) fn on_postgres(make: impl FnOnce(&str, &str)) -> Option<Self> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let Some(server) = server() else {
             eprintln!("PostgreSQL is not installed: tested on SQLite alone");
@@ -81,7 +66,7 @@ impl Fresh {
             format!("kith_{}_{number}_{}", std::process::id(), kith_base::random_code(6).to_lowercase());
         make(&server, &name);
         let config = DbConfig { pool: 6, ..DbConfig::postgres(beside(&server, &name)) };
-        Some(Self { config, folder: None, made: Some((server, name)) })
+        Some(Self { config, _folder: None, made: Some((server, name)) })
     }
 }
 
@@ -118,7 +103,7 @@ fn administer(server: &str, sql: String) {
 }
 
 /// The address of the database `name` on the server that `url` points into.
-fn beside(url: &str, name: &str) -> String {
+pub(crate) fn beside(url: &str, name: &str) -> String {
     let (scheme, rest) = url.split_once("://").expect("postgres://…");
     let (host, rest) = rest.split_once('/').unwrap_or((rest, ""));
     let options = rest.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default();

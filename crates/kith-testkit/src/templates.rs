@@ -5,12 +5,14 @@
 
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use kith_base::Clock;
 use kith_db::{Db, DbConfig};
 use kith_domain::migrations::MIGRATIONS;
+
+use crate::engines::{Fresh, beside};
 
 /// Who makes the template takes this lock of the server: any number that nobody else takes.
 const LOCK: i64 = 0x6b69_7468;
@@ -24,9 +26,23 @@ fn name() -> String {
     format!("kith_template_{:016x}", hasher.finish())
 }
 
-/// Puts a file with all tables at `to`.
-pub(crate) fn copy_sqlite(to: &Path) {
-    fs::copy(sqlite(), to).expect("the template is copied");
+impl Fresh {
+    /// As [`Fresh::sqlite`], with all tables of the program.
+    pub fn sqlite_with_tables() -> Self {
+        Self::on_sqlite(|file| {
+            fs::copy(sqlite(), file).expect("the template is copied");
+        })
+    }
+
+    /// As [`Fresh::postgres`], with all tables of the program.
+    pub fn postgres_with_tables() -> Option<Self> {
+        Self::on_postgres(|server, database| {
+            let (server, database) = (server.to_owned(), database.to_owned());
+            // The driver must not block a thread of the runtime.
+            let copy = std::thread::spawn(move || copy_postgres(&server, &database));
+            copy.join().expect("the test server copies");
+        })
+    }
 }
 
 /// The file to copy, beside the test program, where the next run finds it too.
@@ -52,12 +68,11 @@ fn sqlite() -> PathBuf {
     file
 }
 
-/// Makes the database `name` with all tables, on the server that `server` points into; `beside` gives the address of
-/// another database there. Blocks, so it is to be called on a thread of its own.
-pub(crate) fn copy_postgres(server: &str, database: &str, beside: impl Fn(&str) -> String) {
+/// Makes the database `database` with all tables on the server that `server` points into.
+fn copy_postgres(server: &str, database: &str) {
     let template = name();
     let mut client = postgres::Client::connect(server, postgres::NoTls).expect("the test server");
-    let mut is_there = |client: &mut postgres::Client| {
+    let is_there = |client: &mut postgres::Client| {
         let found = client.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&template]);
         found.expect("the test server answers").is_some()
     };
@@ -67,7 +82,7 @@ pub(crate) fn copy_postgres(server: &str, database: &str, beside: impl Fn(&str) 
             let making = format!("{template}_making");
             client.batch_execute(&format!("DROP DATABASE IF EXISTS {making}")).expect("room for it");
             client.batch_execute(&format!("CREATE DATABASE {making}")).expect("the new database");
-            migrate(&DbConfig { pool: 1, ..DbConfig::postgres(beside(&making)) });
+            migrate(&DbConfig { pool: 1, ..DbConfig::postgres(beside(server, &making)) });
             rename(&mut client, &making, &template);
         }
         client.execute("SELECT pg_advisory_unlock($1)", &[&LOCK]).expect("the lock is given back");

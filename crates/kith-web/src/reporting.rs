@@ -11,6 +11,7 @@ use kith_http::{Access, Answer, Form, Routes, Visit, see_other, with_flash};
 use crate::frame::Frame;
 use crate::page::{Problems, again, page};
 use crate::person::PersonRow;
+use crate::posts::report::reason_key;
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
@@ -105,7 +106,7 @@ fn ask(visit: &Visit, shown: Shown, category: Category, comment: String, problem
         },
     );
     let reasons =
-        Category::ALL.iter().map(|each| (each.as_str(), frame.l.t(reason(*each)), *each == category));
+        Category::ALL.iter().map(|each| (each.as_str(), frame.l.t(reason_key(*each)), *each == category));
     page(&ReportPage {
         href: shown.href,
         owner: shown.owner,
@@ -116,15 +117,6 @@ fn ask(visit: &Visit, shown: Shown, category: Category, comment: String, problem
         problems,
         frame,
     })
-}
-
-const fn reason(category: Category) -> &'static str {
-    match category {
-        Category::Spam => "messages-report-spam",
-        Category::Legal => "messages-report-legal",
-        Category::Violation => "messages-report-violation",
-        Category::Other => "messages-report-other",
-    }
 }
 
 async fn hand_in(visit: Visit, shown: Shown, form: Form) -> Answer {

@@ -7,6 +7,7 @@ use axum::Json;
 use kith_base::{Id, PageRequest, Result};
 use kith_domain::AccountId;
 use kith_domain::cards::{Card, CommentCard};
+use kith_domain::reading::Reading;
 use kith_domain::search::{self, Piece, SubjectKind, Suggestion, Wanted};
 use kith_http::Answer;
 use schemars::JsonSchema;
@@ -196,9 +197,10 @@ async fn find(caller: Caller, Asked(asked): Asked<Question>) -> Answer<Json<Sear
         found.photos = photos(&caller, page.items).await?;
     }
     if is_wanted(SubjectKind::Event) {
+        let reading = caller.reading();
         let page = search::events(&caller.app, &caller.viewer, &wanted, part_of(before, limit)).await?;
         next = page.next.map(|next| next.to_string());
-        found.events = page.items.into_iter().map(event).collect();
+        found.events = page.items.into_iter().map(|hit| event(hit, &reading)).collect();
     }
     if is_wanted(SubjectKind::Group) {
         let page = search::groups(&caller.app, &caller.viewer, &wanted, part_of(before, limit)).await?;
@@ -209,8 +211,8 @@ async fn find(caller: Caller, Asked(asked): Asked<Question>) -> Answer<Json<Sear
     Ok(Json(found))
 }
 
-fn event(hit: search::EventHit) -> FoundEvent {
-    let time = EventTime::of(&hit.line.event, &hit.line.occurrence);
+fn event(hit: search::EventHit, reading: &Reading) -> FoundEvent {
+    let time = EventTime::of(&hit.line.event, &hit.line.occurrence, reading);
     FoundEvent { time, excerpt: stretches(hit.excerpt) }
 }
 
@@ -262,6 +264,7 @@ async fn suggest(caller: Caller, Asked(typed): Asked<Typed>) -> Answer<Json<Vec<
         Suggestion::Group(_) | Suggestion::Event(_) | Suggestion::Tag(_) => None,
     });
     let accounts = accounts_of(&caller, people.collect()).await?;
+    let reading = caller.reading();
     let told = offers.iter().filter_map(|offer| match offer {
         Suggestion::Person(person) => {
             let account = accounts.iter().find(|account| account.id == person.id)?.clone();
@@ -271,7 +274,7 @@ async fn suggest(caller: Caller, Asked(typed): Asked<Typed>) -> Answer<Json<Vec<
             Some(SearchOffer { group: Some(Group::of(group)), ..SearchOffer::default() })
         }
         Suggestion::Event(line) => {
-            let event = Some(EventTime::of(&line.event, &line.occurrence));
+            let event = Some(EventTime::of(&line.event, &line.occurrence, &reading));
             Some(SearchOffer { event, ..SearchOffer::default() })
         }
         Suggestion::Tag(tag) => Some(SearchOffer { tag: Some(tag.clone()), ..SearchOffer::default() }),

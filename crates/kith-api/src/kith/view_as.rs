@@ -76,7 +76,7 @@ struct SeenProfile {
     pronouns: String,
     /// Tags of languages.
     languages: Vec<String>,
-    birthday: Option<Birthday>,
+    birthday: Option<BirthdayShown>,
     birth_year: Option<i64>,
     fields: Vec<SeenField>,
     /// How many friends stand in the list; none when it is not for them.
@@ -87,7 +87,7 @@ struct SeenProfile {
 
 /// A day of the year.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Birthday {
+struct BirthdayShown {
     month: u8,
     day: u8,
 }
@@ -111,7 +111,7 @@ impl SeenProfile {
             intro: profile.intro.clone(),
             pronouns: profile.pronouns.clone(),
             languages: profile.languages.clone(),
-            birthday: profile.birthday.map(|(month, day)| Birthday { month, day }),
+            birthday: profile.birthday.map(|(month, day)| BirthdayShown { month, day }),
             birth_year: profile.birth_year,
             fields: fields.collect(),
             friends_count: profile.friend_count,

@@ -83,11 +83,11 @@ pub(super) fn in_group(
     post: PostId,
     group: GroupId,
     hold: Option<Hold>,
-    words: &str,
+    words: &[&str],
 ) -> Result<()> {
     match hold {
         None => {
-            if groups::calls_staff(words) {
+            if words.iter().any(|text| groups::calls_staff(text)) {
                 let cause = Cause::at_post(Occasion::GroupMention, author, post);
                 groups::call_staff(tx, group, &cause, |_| false)?;
             }

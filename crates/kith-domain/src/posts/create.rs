@@ -186,7 +186,7 @@ fn write(
     let is_bare = words.first.source.is_empty() && new.photos.is_empty();
     announce::created(tx, author, id, wall, passed_on.map(|(id, by)| (id, by, is_bare)), &words.mentioned)?;
     if let Some(place) = place {
-        announce::in_group(tx, author, id, place.group, place.hold, &words.source)?;
+        announce::in_group(tx, author, id, place.group, place.hold, &words.sources())?;
     }
     let tags = words.found.tags.iter().map(|tag| tag.key.clone()).collect();
     let group = place.map(|place| place.group);

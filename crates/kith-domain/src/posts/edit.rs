@@ -100,7 +100,7 @@ fn wait_again(tx: &mut Tx<'_>, viewer: &Viewer, post: &Post) -> Result<()> {
         return Ok(());
     }
     sql::set_hold(tx, post.id, Some(Hold::Waiting), None)?;
-    announce::in_group(tx, post.author, post.id, place.id, Some(Hold::Waiting), "")
+    announce::in_group(tx, post.author, post.id, place.id, Some(Hold::Waiting), &[])
 }
 
 /// What a post said, from first to now; each entry says since when.

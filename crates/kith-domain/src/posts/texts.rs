@@ -196,6 +196,11 @@ pub(super) struct Wordings {
 }
 
 impl Wordings {
+    /// As written, in every language.
+    pub(super) fn sources(&self) -> Vec<&str> {
+        std::iter::once(&self.first).chain(&self.more).map(|text| text.source.as_str()).collect()
+    }
+
     /// Whom the words of a post name in any language.
     pub(super) fn mentioned(
         q: &mut Query<'_>,
