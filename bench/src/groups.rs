@@ -47,7 +47,7 @@ statement!(
     SEATS,
     "bench.group_seats",
     "INSERT INTO group_members (group_id, account_id, state, role, level, reason, joined_at, changed_at)
-     SELECT $1, members.id, 'member', 'member', 'highlights', '', CAST($2 AS BIGINT), CAST($2 AS BIGINT)
+     SELECT CAST($1 AS BIGINT), members.id, 'member', 'member', 'highlights', '', CAST($2 AS BIGINT), CAST($2 AS BIGINT)
        FROM (SELECT id FROM accounts WHERE state = 'active' ORDER BY id LIMIT $3) members"
 );
 statement!(

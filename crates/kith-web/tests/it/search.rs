@@ -174,7 +174,7 @@ async fn events_and_groups_have_tabs_and_are_offered() {
         assert!(!browser.get("/search?at=lake").await.has("#found-events"));
         let told = browser.get("/search/suggest?q=harv").await;
         let told: serde_json::Value = serde_json::from_str(&told.body).unwrap();
-        let of = |field| {
+        let of = |field: &'static str| {
             told["offers"].as_array().unwrap().iter().map(|one| one[field].as_str().unwrap()).collect()
         };
         let (names, hrefs): (Vec<&str>, Vec<&str>) = (of("name"), of("href"));
