@@ -120,6 +120,9 @@ async fn page(
         (None, (None, Some(comment), _)) => format!("/comment/{comment}"),
         (None, (None, None, Some(post))) => format!("/p/{post}"),
         (None, _) if notice.occasion == Occasion::FriendRequest => "/friends".to_owned(),
+        (None, _) if matches!(notice.occasion, Occasion::PageInvite | Occasion::PageRole) => {
+            "/pages".to_owned()
+        }
         (None, _) if notice.group.is_some() => "/groups".to_owned(),
         (None, _) => format!("/u/{handle}"),
     };
