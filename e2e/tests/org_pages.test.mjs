@@ -158,7 +158,7 @@ test("amina, who runs the community, confirms it; visitors see it open", async (
 test("whoever writes to the parish reaches its team", async () => {
   await open(amina, "/messages/with/saint_clare");
   await amina.fill("main textarea[name=text]", "Can I sing with you?");
-  await press(amina, "main form[action^='/messages/'] button[type=submit], main form[action^='/messages/'] .button-primary");
+  await press(amina, "main form[action='/messages/with/saint_clare'] [data-submit]");
   for (const page of [zoe, milo]) {
     await act(page);
     await open(page, "/messages?folder=requests");

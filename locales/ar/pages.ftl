@@ -109,6 +109,7 @@ pages-switch-back = العودة إلى حسابك
 pages-act-as = التصرف باسم { $page }
 pages-be = العودة إلى { $name }
 pages-by = بقلم { $name }
+pages-who-reads = ما يُكتب إلى صفحة يقرؤه كل من يساعد في إدارتها.
 
 pages-act-founded = { $name }: إنشاء الصفحة
 pages-act-invited = { $name }: طلب المساعدة من { $about }

@@ -109,6 +109,7 @@ pages-switch-back = Zurück zu dir
 pages-act-as = Als { $page } handeln
 pages-be = Wieder { $name } sein
 pages-by = von { $name }
+pages-who-reads = Was an eine Seite geschrieben wird, lesen alle, die sie mit führen.
 
 pages-act-founded = { $name } hat die Seite angelegt
 pages-act-invited = { $name } hat { $about } um Hilfe gebeten

@@ -109,6 +109,7 @@ pages-switch-back = Switch back
 pages-act-as = Act as { $page }
 pages-be = Be { $name } again
 pages-by = by { $name }
+pages-who-reads = What is written to a page is read by everybody who helps to run it.
 
 pages-act-founded = { $name } created the page
 pages-act-invited = { $name } asked { $about } to help

@@ -109,6 +109,7 @@ pages-switch-back = Volver a ser tú
 pages-act-as = Actuar como { $page }
 pages-be = Volver a ser { $name }
 pages-by = por { $name }
+pages-who-reads = Lo que se escribe a una página lo leen todas las personas que ayudan a llevarla.
 
 pages-act-founded = { $name } creó la página
 pages-act-invited = { $name } pidió ayuda a { $about }

@@ -109,6 +109,7 @@ pages-switch-back = Redevenir toi
 pages-act-as = Agir au nom de { $page }
 pages-be = Redevenir { $name }
 pages-by = par { $name }
+pages-who-reads = Ce qui est écrit à une page est lu par toutes les personnes qui aident à la tenir.
 
 pages-act-founded = { $name } a créé la page
 pages-act-invited = { $name } a demandé l’aide de { $about }

@@ -22,6 +22,9 @@ const RESERVED: [&str; 7] = ["new", "discover", "invitations", "offered", "find"
 pub async fn create(app: &App, viewer: &Viewer, new: NewGroup) -> Result<GroupId> {
     let member = viewer.active()?;
     let me = member.id;
+    if member.acting.is_some() {
+        return Err(Error::forbidden("pages-personal"));
+    }
     let is_limited = !app.config.rate_limits_off();
     if is_limited && member.role == Role::Member && member.trust_level == 0 {
         return Err(Error::forbidden("groups-newcomer"));

@@ -44,6 +44,9 @@ pub async fn join(
     agreed: bool,
 ) -> Result<Joined> {
     let me = viewer.active()?.id;
+    if viewer.acting().is_some() {
+        return Err(Error::forbidden("pages-personal"));
+    }
     throttles::take(app, "groups.join", &me.to_string(), A_DAY, DAY).await?;
     app.db
         .write(move |tx| {
@@ -172,12 +175,15 @@ pub async fn invite(app: &App, viewer: &Viewer, id: GroupId, mut people: Vec<Acc
         let member = viewer.active()?;
         let is_staff = group.role().is_some_and(|role| role >= GroupRole::Moderator);
         let cards = accounts::cards(tx, &people)?;
+        // A page takes part in no group.
+        let pages = accounts::pages_among(tx, &people)?;
         // An invitation is a first word too, and the group's name says what its founder likes.
         let too_young = relationships::out_of_reach(tx, me, &people)?;
         let mut asked = 0;
         for person in &people {
             let is_there = cards.get(person).is_some_and(|card| card.state.is_present());
-            let is_near = *person != me && !member.is_apart_from(*person) && !too_young.contains(person);
+            let is_out = too_young.contains(person) || pages.contains(person);
+            let is_near = *person != me && !member.is_apart_from(*person) && !is_out;
             if !is_there || !is_near || !(is_staff || member.friends.contains(person)) {
                 continue;
             }

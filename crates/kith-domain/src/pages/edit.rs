@@ -6,7 +6,7 @@ use kith_text::{NoLinks, normalise_line, normalise_text};
 
 use super::model::{Act, Button, Details, Page, PageText};
 use super::policy::{self, Right};
-use super::{acts, load, record, sql, within};
+use super::{acts, load, record, sql, with_right, within};
 use crate::profiles::{self, Picture, Shown};
 use crate::viewer::{AccountState, Viewer};
 use crate::{AccountId, App, MediaId, accounts, site};
@@ -167,12 +167,14 @@ pub async fn set_picture(
     which: Picture,
     media: Option<MediaId>,
 ) -> Result<()> {
+    let looking = viewer.clone();
+    app.db.read(move |q| with_right(q, &looking, id, Right::Edit).map(drop)).await?;
+    let speaker = super::speaker(app, viewer, id).await?;
+    profiles::set_picture(app, &speaker, which, media).await?;
     within(app, viewer, id, Right::Edit, move |tx, me, _| {
         acts::note_person(tx, id, me, Act::PictureChanged, None, "")
     })
-    .await?;
-    let speaker = super::speaker(app, viewer, id).await?;
-    profiles::set_picture(app, &speaker, which, media).await
+    .await
 }
 
 /// Says for the community that a page is who it says, or says so no longer.

@@ -31,7 +31,8 @@ statement!(
     "people.listed_by_activity",
     "SELECT accounts.id
        FROM accounts
-      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.kind = 'person' AND accounts.in_directory
+      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.kind = 'person'
+        AND accounts.in_directory
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
       ORDER BY COALESCE((SELECT MAX(p.id) FROM posts p
@@ -44,7 +45,8 @@ statement!(
     "people.listed_by_joining",
     "SELECT accounts.id
        FROM accounts
-      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.kind = 'person' AND accounts.in_directory
+      WHERE accounts.state = 'active' AND accounts.domain IS NULL AND accounts.kind = 'person'
+        AND accounts.in_directory
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = $1 AND blocked_id = accounts.id)
         AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND blocked_id = $1)
       ORDER BY accounts.id DESC

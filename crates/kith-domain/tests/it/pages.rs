@@ -10,7 +10,8 @@ use kith_domain::posts::{self, Audience, AudienceChoice, NewPost};
 use kith_domain::sessions::{self, Origin};
 use kith_domain::viewer::{AccountState, PageRole, Role};
 use kith_domain::{
-    AccountId, Viewer, accounts, leaving, members, people, profiles, relationships, search, statistics,
+    AccountId, Viewer, accounts, groups, leaving, members, people, profiles, relationships, scheduled,
+    search, statistics,
 };
 use kith_testkit::{Person, World};
 
@@ -400,6 +401,26 @@ async fn newcomers_found_no_pages() {
         };
         let refused = pages::found(&w.app, &w.viewer(&ann).await, new).await.unwrap_err();
         assert_eq!(refused.kind(), Kind::Forbidden);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_takes_part_in_no_group_and_plans_nothing() {
+    World::each(|w| async move {
+        let ann = w.person("ann").await;
+        let page = found(&w, &ann).await;
+        let group = crate::groups::make(&w, &ann, crate::groups::FREE).await;
+        let asked = groups::invite(&w.app, &w.viewer(&ann).await, group, vec![page]).await.unwrap();
+        assert_eq!(asked, 0);
+        let speaks = acting(&w, &ann, page).await;
+        let joins = groups::join(&w.app, &speaks, group, Vec::new(), false).await.unwrap_err();
+        assert_eq!(joins.kind(), Kind::Forbidden);
+        let choice = AudienceChoice::plain(Audience::Community);
+        let later = NewPost { text: "Later".into(), choice, ..NewPost::default() };
+        let due_at = w.app.now() + DAY;
+        let planned = scheduled::create(&w.app, &speaks, later, None, due_at).await.unwrap_err();
+        assert_eq!(planned.kind(), Kind::Forbidden);
     })
     .await;
 }
