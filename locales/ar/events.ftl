@@ -354,6 +354,6 @@ notices-kind-event-reminder = تذكير قبل يوم وقبل ساعة
 notices-kind-event-promoted = حصولك على مكان
 notices-kind-event-discussion = كلام عن فعالية تشارك فيها
 
-# The same event in further languages.
+# الفعالية نفسها بلغات أخرى.
 events-language-twice = هناك نص آخر لهذه الفعالية بهذه اللغة.
 events-languages-too-many = يمكن أن تكون الفعالية بعدد من اللغات لا يزيد على { $limit }.

@@ -160,7 +160,7 @@ flash-post-unpinned = لم يعد مثبّتًا.
 flash-post-saved = تم الحفظ. تجده ضمن المحفوظات.
 flash-post-unsaved = أُزيل من المحفوظات.
 
-# The same post in further languages.
+# المنشور نفسه بلغات أخرى.
 posts-language-add = إضافة لغة أخرى
 posts-language-number = اللغة { $number }
 posts-language-choose = اختر اللغة

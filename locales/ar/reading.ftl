@@ -1,2 +1,3 @@
-# What is said in several languages.
+### ما يُقال بعدة لغات.
+
 reading-also-in = أيضًا بـ:

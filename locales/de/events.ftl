@@ -319,6 +319,6 @@ notices-kind-event-reminder = Eine Erinnerung, einen Tag und eine Stunde vorher
 notices-kind-event-promoted = Du bekommst einen Platz
 notices-kind-event-discussion = Zu einer Veranstaltung, zu der du gehst, sagt jemand etwas
 
-# The same event in further languages.
+# Dieselbe Veranstaltung in weiteren Sprachen.
 events-language-twice = Ein anderer Text dieser Veranstaltung ist schon in dieser Sprache.
 events-languages-too-many = Eine Veranstaltung kann höchstens { $limit } Sprachen haben.

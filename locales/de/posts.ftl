@@ -120,7 +120,7 @@ flash-post-unpinned = Nicht mehr angeheftet.
 flash-post-saved = Gemerkt. Du findest es unter „Gemerkt“.
 flash-post-unsaved = Aus Gemerktem entfernt.
 
-# The same post in further languages.
+# Derselbe Beitrag in weiteren Sprachen.
 posts-language-add = Weitere Sprache hinzufügen
 posts-language-number = Sprache { $number }
 posts-language-choose = Sprache wählen

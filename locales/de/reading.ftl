@@ -1,2 +1,3 @@
-# What is said in several languages.
+### Was in mehreren Sprachen gesagt wird.
+
 reading-also-in = Auch auf:

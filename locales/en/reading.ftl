@@ -1,2 +1,3 @@
-# What is said in several languages.
+### What is said in several languages.
+
 reading-also-in = Also in:

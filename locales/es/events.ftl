@@ -328,6 +328,6 @@ notices-kind-event-reminder = Un recordatorio, un día y una hora antes
 notices-kind-event-promoted = Consigues plaza
 notices-kind-event-discussion = Alguien habla de un evento al que vas
 
-# The same event in further languages.
+# El mismo evento en otros idiomas.
 events-language-twice = Otro texto de este evento ya está en este idioma.
 events-languages-too-many = Un evento puede tener { $limit } idiomas como máximo.

@@ -120,7 +120,7 @@ flash-post-unpinned = Ya no está fijada.
 flash-post-saved = Guardada. La encuentras en «Guardado».
 flash-post-unsaved = Quitada de guardados.
 
-# The same post in further languages.
+# La misma publicación en otros idiomas.
 posts-language-add = Añadir otro idioma
 posts-language-number = Idioma { $number }
 posts-language-choose = Elige el idioma

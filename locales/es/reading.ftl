@@ -1,2 +1,3 @@
-# What is said in several languages.
+### Lo que se dice en varios idiomas.
+
 reading-also-in = También en:

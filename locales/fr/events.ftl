@@ -328,6 +328,6 @@ notices-kind-event-reminder = Un rappel, un jour et une heure avant
 notices-kind-event-promoted = Vous obtenez une place
 notices-kind-event-discussion = On parle d’un événement auquel vous allez
 
-# The same event in further languages.
-events-language-twice = Un autre texte de cet évènement est déjà dans cette langue.
-events-languages-too-many = Un évènement peut avoir au plus { $limit } langues.
+# Le même événement dans d’autres langues.
+events-language-twice = Un autre texte de cet événement est déjà dans cette langue.
+events-languages-too-many = Un événement peut avoir au plus { $limit } langues.

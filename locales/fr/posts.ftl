@@ -120,7 +120,7 @@ flash-post-unpinned = N’est plus épinglée.
 flash-post-saved = Enregistrée. Vous la trouverez dans « Enregistré ».
 flash-post-unsaved = Retirée des enregistrements.
 
-# The same post in further languages.
+# La même publication dans d’autres langues.
 posts-language-add = Ajouter une autre langue
 posts-language-number = Langue { $number }
 posts-language-choose = Choisir la langue

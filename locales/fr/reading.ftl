@@ -1,2 +1,3 @@
-# What is said in several languages.
+### Ce qui est dit en plusieurs langues.
+
 reading-also-in = Aussi en :
