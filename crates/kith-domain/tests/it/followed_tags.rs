@@ -139,6 +139,7 @@ async fn an_edit_or_another_audience_moves_a_post_in_and_out() {
                 language: "en".to_owned(),
                 photos: Vec::new(),
                 alts: HashMap::new(),
+                more: Vec::new(),
             };
             posts::edit(&w.app, &as_zoe, plain, change).await.unwrap();
         };
