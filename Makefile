@@ -58,12 +58,18 @@ test: tools web ## Everything: lints, unit, property and server tests on both en
 	rm -f $(KITH_NOT_CHECKED)
 	$(MAKE) check deny advisories
 	cargo run --quiet --locked --package xtask -- with-postgres tools/test.sh
-	$(MAKE) e2e
+	$(MAKE) browsers
 	@tools/not-checked.sh
 
 .PHONY: e2e
-e2e: tools web ## Browser tests in headless Chromium
-	cargo build --locked --package kith
+e2e: tools web ## Build the program, then the browser tests
+	cargo build --locked --package kith --package kith-media
+	$(MAKE) browsers
+
+# The tests in Rust build the program and the worker for photos too, with what tests of the whole workspace ask of
+# libraries; building both anew without that takes minutes and changes nothing that a browser sees.
+.PHONY: browsers
+browsers: ## Browser tests in headless Chromium, with the program that is built already
 	cd e2e && npm ci --no-audit --no-fund --loglevel=error && npm test
 
 .PHONY: nightly

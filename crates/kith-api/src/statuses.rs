@@ -183,7 +183,15 @@ async fn create(caller: Caller, headers: HeaderMap, params: Params) -> Answer<Re
 /// The word by which the domain knows again what was handed in before.
 pub(crate) fn submission(headers: &HeaderMap) -> Option<String> {
     let key = headers.get("idempotency-key")?.to_str().ok()?;
-    Some(format!("api {}", key.chars().take(128).collect::<String>()))
+    Some(format!("{BY_APP}{}", key.chars().take(128).collect::<String>()))
+}
+
+/// What stands before the keys of apps, so that they meet none of a page.
+const BY_APP: &str = "api ";
+
+/// The `Idempotency-Key` behind such a word; none behind one that no app sent.
+pub(crate) fn key_of(submission: &str) -> Option<&str> {
+    submission.strip_prefix(BY_APP)
 }
 
 /// The language that is named, or the one that the member chose for posts by apps.

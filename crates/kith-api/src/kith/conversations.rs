@@ -122,7 +122,7 @@ struct ConversationMember {
 /// A message to be sent. Fields that Mastodon's API has are called as there.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct NewText {
+struct NewMessageText {
     /// The text in light Markdown. It may be missing beside photos.
     #[serde(default)]
     status: String,
@@ -146,7 +146,7 @@ struct ChosenAnswers {
     choices: Vec<usize>,
 }
 
-impl NewText {
+impl NewMessageText {
     fn with(self, submission: Option<String>) -> NewMessage {
         NewMessage {
             text: self.status,
@@ -249,7 +249,7 @@ async fn list(
 
 async fn send(
     caller: Caller,
-    (At(id), Submission(submission), Sent(new)): (At<ConversationId>, Submission, Sent<NewText>),
+    (At(id), Submission(submission), Sent(new)): (At<ConversationId>, Submission, Sent<NewMessageText>),
 ) -> Answer<Json<Status>> {
     let sent = messages::send(&caller.app, &caller.viewer, id, new.with(submission)).await?;
     Ok(Json(status_of(&caller, sent.id).await?))
@@ -257,7 +257,7 @@ async fn send(
 
 async fn write_to(
     caller: Caller,
-    (At(id), Submission(submission), Sent(new)): (At<AccountId>, Submission, Sent<NewText>),
+    (At(id), Submission(submission), Sent(new)): (At<AccountId>, Submission, Sent<NewMessageText>),
 ) -> Answer<Json<Status>> {
     let sent = messages::write_to(&caller.app, &caller.viewer, id, new.with(submission)).await?;
     Ok(Json(status_of(&caller, sent.id).await?))

@@ -22,6 +22,7 @@ use crate::entities::poll::Poll;
 use crate::entities::schema::{IdText, MomentText};
 use crate::entities::status::{Status, statuses};
 use crate::routes::Needs;
+use crate::statuses::key_of;
 
 const FOLDERS: &str = "/api/kith/v1/folders";
 const FOLDER: &str = "/api/kith/v1/folders/{id}";
@@ -189,8 +190,8 @@ async fn unvote(caller: Caller, At(id): At<PostId>) -> Answer<Json<Poll>> {
 struct DraftOfPost {
     #[schemars(with = "IdText")]
     id: DraftId,
-    /// The `Idempotency-Key` under which it is kept.
-    key: String,
+    /// The `Idempotency-Key` under which it is kept; none for one that was begun on a page.
+    key: Option<String>,
     status: String,
     spoiler_text: String,
     language: String,
@@ -210,7 +211,7 @@ impl DraftOfPost {
         let draft = &begun.draft;
         Self {
             id: begun.id,
-            key: begun.submission.clone(),
+            key: key_of(&begun.submission).map(str::to_owned),
             status: draft.text.clone(),
             spoiler_text: draft.cover.clone(),
             language: draft.language.clone(),

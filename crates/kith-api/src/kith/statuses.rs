@@ -63,12 +63,12 @@ pub(super) struct NewStatus {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewText {
     /// A language tag; without it, the text decides where that can be told.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     language: String,
     /// The text in light Markdown.
     text: String,
     /// The cover in this language; without it, that of the first.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     spoiler_text: String,
 }
 

@@ -93,7 +93,8 @@ async fn files_and_reports_are_for_those_whom_they_concern() {
         };
         let post = reqwest::Method::POST;
         assert_eq!(b.client.send(post.clone(), &path, form("plan.exe")).await.status, 422);
-        assert_eq!(c.client.send(post.clone(), &path, form("plan.pdf")).await.status, 404);
+        let status = c.client.send(post.clone(), &path, form("plan.pdf")).await.status;
+        assert_eq!(status, 403, "the group is known, and its members alone add files");
         let made = b.client.send(post, &path, form("plan.pdf")).await.good();
         assert_eq!((&made["name"], &made["account_id"]), (&json!("plan.pdf"), &json!(ben.id.to_string())));
         assert_eq!(list(&a.read("listGroupFiles", &[&group]).await).len(), 1);

@@ -1,5 +1,7 @@
 //! What stands around every page: the community's name, who is looking, counts, language, token, addresses of assets.
 
+mod parts;
+
 use kith_domain::pages::{Right, policy};
 use kith_domain::reading::Reading;
 use kith_domain::viewer::Role;
