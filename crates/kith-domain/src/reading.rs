@@ -8,14 +8,14 @@ use crate::viewer::Viewer;
 pub struct Reading(Vec<String>);
 
 impl Reading {
-    /// Of whoever looks: the language in which the pages are shown, those that they say they speak, then those of the
-    /// community.
+    /// Of whoever looks: the language in which the pages are shown, those that they say they speak, then the main one
+    /// of the community.
     pub fn of(viewer: &Viewer, shown: &str, site: &[String]) -> Self {
         let own = viewer.member().into_iter().flat_map(|member| {
             let chosen = std::iter::once(&member.language);
             chosen.chain(&member.speaks).map(String::as_str)
         });
-        Self::in_order(std::iter::once(shown).chain(own).chain(site.iter().map(String::as_str)))
+        Self::in_order(std::iter::once(shown).chain(own).chain(site.first().map(String::as_str)))
     }
 
     /// These, in this order.

@@ -152,13 +152,14 @@ impl Browser {
         self.send(self.request(Method::POST, path).form(fields)).await
     }
 
-    /// Fills in the form of `page` that posts to `action` and sends it: hidden fields, ticked boxes and chosen options
+    /// Fills in the form of `page` that posts to `action` and has these fields, and sends it: hidden fields, ticked boxes and chosen options
     /// go along as they stand, `fields` replace those of the same name.
     ///
     /// # Panics
     /// When there is no such form, or it has no field of a given name.
     pub async fn submit(&self, page: &Answer, action: &str, fields: &[(&str, &str)]) -> Answer {
-        let form = page.form(action);
+        let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+        let form = page.form_with(action, &names);
         let known = form.names;
         let mut filled: Vec<(String, String)> = form
             .fields
@@ -263,11 +264,21 @@ impl Answer {
     /// # Panics
     /// When the page has none.
     pub fn form(&self, action: &str) -> FoundForm {
+        self.form_with(action, &[])
+    }
+
+    /// As [`Answer::form`], with all these fields if there is such a one.
+    fn form_with(&self, action: &str, names: &[&str]) -> FoundForm {
         let document = self.html();
-        let found = document
+        let forms: Vec<_> = document
             .select(&selector("form"))
-            .find(|form| form.attr("action") == Some(action) && form.attr("method") == Some("post"));
-        let form = found.unwrap_or_else(|| {
+            .filter(|form| form.attr("action") == Some(action) && form.attr("method") == Some("post"))
+            .collect();
+        let has = |form: &&ElementRef<'_>| {
+            let all = selector("[name]");
+            names.iter().all(|name| form.select(&all).any(|field| field.attr("name") == Some(name)))
+        };
+        let form = forms.iter().find(has).or(forms.first()).unwrap_or_else(|| {
             let text = self.text();
             panic!(
                 "{} ({}) has no form to {action}, only {:?}: {text}",

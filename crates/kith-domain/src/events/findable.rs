@@ -1,4 +1,4 @@
-//! By which words events are found: title, text, place and what sort of thing it is. Who may see an event that is found
+//! By which words events are found: title and text in every language, place and what sort of thing it is. Who may see an event that is found
 //! is asked of the rule of events.
 
 use kith_base::{Millis, Result};
@@ -18,13 +18,17 @@ use crate::viewer::Viewer;
 pub(crate) fn make_findable(tx: &mut Tx<'_>, id: EventId) -> Result<()> {
     let Some(event) = sql::by_id(tx, AccountId::new(0), id)? else { return Ok(()) };
     let (details, about) = (&event.details, &event.details.about);
-    let words = kith_text::plain(&event.html);
-    let texts = [&details.title, &words, &about.place, &about.address, &about.category, &about.tags];
-    let texts: Vec<&str> = texts.into_iter().map(String::as_str).collect();
+    let more = details.more.iter().map(|text| text.html.as_str());
+    let words: Vec<String> = std::iter::once(event.html.as_str()).chain(more).map(kith_text::plain).collect();
+    let more = details.more.iter().map(|text| text.title.as_str());
+    let titles: Vec<&str> = std::iter::once(details.title.as_str()).chain(more).collect();
+    let beside = [&about.place, &about.address, &about.category, &about.tags].map(String::as_str);
+    let texts: Vec<&str> =
+        titles.iter().copied().chain(words.iter().map(String::as_str)).chain(beside).collect();
     let place = format!("{} {}", about.place, about.address);
     let terms = Terms::of(SubjectKind::Event, &texts).at(&place);
     search_terms::replace(tx, id, event.facts.host, &terms)?;
-    search_terms::put_names(tx, SubjectKind::Event, id, &[&details.title])
+    search_terms::put_names(tx, SubjectKind::Event, id, &titles)
 }
 
 /// Those of `ids` that the viewer may see, in the same order, each at the time that goes on at `at` or comes next.

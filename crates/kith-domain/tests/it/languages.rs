@@ -14,6 +14,8 @@ use kith_domain::search::{self, Wanted};
 use kith_domain::{PostId, Viewer, Visible};
 use kith_testkit::{Person, World};
 
+use crate::search_places::found_events;
+
 fn text(language: &str, text: &str) -> NewText {
     NewText { text: text.into(), language: language.into(), cover: String::new() }
 }
@@ -250,6 +252,9 @@ async fn an_event_is_told_in_several_languages_and_calendars_have_the_first() {
         let read = |tag: &str| event.best(&Reading::in_order([tag])).title.to_owned();
         assert_eq!((read("ar"), read("de")), ("تدريب".to_owned(), "Ensayo".to_owned()));
         assert!(event.details.more[0].html.contains("أحضروا"));
+        for word in ["ensayo", "تدريب"] {
+            assert_eq!(found_events(&w, &ann, &Wanted::words(word)).await, [event.id], "{word}");
+        }
         let file = events::file(&w.app, &Viewer::Anonymous, event.id).await.unwrap();
         assert!(file.contains("SUMMARY:Ensayo") && !file.contains("تدريب"));
         let twice = EventText { language: "es".into(), ..rehearsal().details.more.remove(0) };
@@ -262,6 +267,7 @@ async fn an_event_is_told_in_several_languages_and_calendars_have_the_first() {
         let after = events::edit(&w.app, &as_ann, event.id, Scope::All, bare).await.unwrap();
         assert!(after.details.more.is_empty());
         events::edit(&w.app, &as_ann, event.id, Scope::All, rehearsal()).await.unwrap();
+        events::cancel(&w.app, &as_ann, event.id, Scope::All).await.unwrap();
         events::delete(&w.app, &as_ann, event.id).await.unwrap();
         assert!(w.dump(&[]).await.find("أحضروا").is_empty());
     })

@@ -114,8 +114,7 @@ struct ShowPage {
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<EventId>, Query(wanted): Query<Wanted>) -> Answer {
-    let found = events::page(&visit.app, &visit.viewer, id, at(&wanted.at)).await?;
-    page(&view(&visit, found, &wanted.text, None, Problems::default())?)
+    page(&shown(&visit, (id, &wanted.at, &wanted.text), None, Problems::default()).await?)
 }
 
 /// The page, after a form on it failed with what was typed into it.
@@ -126,17 +125,27 @@ pub(super) async fn show_with(
     typed: Option<Typed>,
     problems: Problems,
 ) -> Answer {
+    page(&shown(visit, (id, key, ""), typed, problems).await?)
+}
+
+/// The page of an event at one of its times, in a language before all others.
+async fn shown(
+    visit: &Visit,
+    (id, key, language): (EventId, &str, &str),
+    typed: Option<Typed>,
+    problems: Problems,
+) -> Result<ShowPage> {
     let found = events::page(&visit.app, &visit.viewer, id, at(key)).await?;
     let group = match found.event.details.group {
         Some(group) => groups::get(&visit.app, &visit.viewer, group).await.ok(),
         None => None,
     };
-    let mut shown = view(visit, found, "", typed, problems)?;
+    let mut shown = view(visit, found, language, typed, problems)?;
     shown.group = group.map(|group| {
         let said = shown.frame.l.t1("groups-events-in", "group", group.name.as_str());
         (format!("/groups/{}", group.slug), said)
     });
-    page(&shown)
+    Ok(shown)
 }
 
 fn view(
