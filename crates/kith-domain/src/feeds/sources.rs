@@ -84,19 +84,18 @@ impl Sources {
         let (me, following) = (self.member.id, &self.member.following);
         let is_mine = entry.author == me || entry.owner == me;
         if let Some(group) = entry.group {
-            return is_mine || self.takes_from(group, entry.author);
+            let is_in = self.member.groups.contains_key(&group);
+            return is_in && (is_mine || self.takes_from(group, entry.author));
         }
         is_mine
             || following.contains(&entry.author)
             || (following.contains(&entry.owner) && !self.has_unfollowed(entry.author))
     }
 
-    /// Whether what `author` writes in the group may come: all of it, or what friends write and what is announced, which
-    /// is known with the card.
+    /// Whether what `author` writes in a group of the member may come: all of it, or what friends write and what is
+    /// announced, which is known with the card.
     fn takes_from(&self, group: GroupId, author: AccountId) -> bool {
-        self.member.groups.contains_key(&group)
-            && self.member.level_in(group) != GroupLevel::None
-            && !self.has_unfollowed(author)
+        self.member.level_in(group) != GroupLevel::None && !self.has_unfollowed(author)
     }
 
     /// Whether a post in a group comes after all, now that it is known whether it is announced.
