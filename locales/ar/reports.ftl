@@ -6,4 +6,4 @@ reports-unknown-rule = لا توجد قاعدة كهذه هنا.
 reports-report = إبلاغ
 reports-album-title = الإبلاغ عن هذا الألبوم
 reports-photo-title = الإبلاغ عن هذه الصورة
-reports-text = يعرف المشرفون ما الذي أُبلغ عنه. ولا يعرف صاحبه من الذي أبلغ.
+reports-text-photos = يعرف المشرفون ما الذي أُبلغ عنه. ولا يعرف صاحبه من الذي أبلغ.

@@ -6,4 +6,4 @@ reports-unknown-rule = Diese Regel gibt es hier nicht.
 reports-report = Melden
 reports-album-title = Dieses Album melden
 reports-photo-title = Dieses Foto melden
-reports-text = Die Moderation erfährt, worum es geht. Wem es gehört, erfährt nicht, von wem die Meldung kam.
+reports-text-photos = Die Moderation erfährt, worum es geht. Wem es gehört, erfährt nicht, von wem die Meldung kam.

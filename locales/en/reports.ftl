@@ -6,4 +6,4 @@ reports-unknown-rule = There is no such rule here.
 reports-report = Report
 reports-album-title = Report this album
 reports-photo-title = Report this photo
-reports-text = The moderators are told which one it is. Whoever it belongs to does not learn who reported it.
+reports-text-photos = The moderators are told which one it is. Whoever it belongs to does not learn who reported it.

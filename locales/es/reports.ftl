@@ -6,4 +6,4 @@ reports-unknown-rule = Esa regla no existe aquí.
 reports-report = Denunciar
 reports-album-title = Denunciar este álbum
 reports-photo-title = Denunciar esta foto
-reports-text = La moderación sabrá de qué se trata. La persona a la que pertenece no sabrá quién lo ha denunciado.
+reports-text-photos = La moderación sabrá de qué se trata. La persona a la que pertenece no sabrá quién lo ha denunciado.

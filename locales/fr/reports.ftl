@@ -6,4 +6,4 @@ reports-unknown-rule = Cette règle n’existe pas ici.
 reports-report = Signaler
 reports-album-title = Signaler cet album
 reports-photo-title = Signaler cette photo
-reports-text = La modération saura de quoi il s’agit. La personne à qui cela appartient ne saura pas qui l’a signalé.
+reports-text-photos = La modération saura de quoi il s’agit. La personne à qui cela appartient ne saura pas qui l’a signalé.

@@ -1,6 +1,8 @@
 //! Words that have no place: SQL that one engine alone knows, junk-drawer names, promises, unquoted attributes,
 //! visible things made outside the policies.
 
+use std::sync::LazyLock;
+
 use regex::Regex;
 
 use super::Source;
@@ -27,6 +29,18 @@ const JUNK: &[&str] = &[
     "util", "utils", "helper", "helpers", "common", "misc", "manager", "handler", "service", "data", "info",
 ];
 
+/// A pattern that is made once: making one costs more than all its searches.
+type Pattern = LazyLock<Option<Regex>>;
+
+static PROMISE: Pattern = LazyLock::new(|| {
+    Regex::new(r"\b(TODO|FIXME|XXX|HACK)\b|(?i)lorem ipsum|coming soon|todo!\(|unimplemented!\(|dbg!\(").ok()
+});
+static BARE: Pattern = LazyLock::new(|| Regex::new(r"<[^>]*\s[a-z-]+=(\{\{|[^\x22\s>{])").ok());
+static INLINE: Pattern = LazyLock::new(|| Regex::new(r#"\s(style|on[a-z]+)="|<style|<script>"#).ok());
+static BLOCK: Pattern = LazyLock::new(|| Regex::new(r"\{%.*?%\}|\{#.*?#\}").ok());
+static VALUE: Pattern = LazyLock::new(|| Regex::new(r"\{\{.*?\}\}").ok());
+static QUOTED: Pattern = LazyLock::new(|| Regex::new(r#""[^"]*"|'[^']*'"#).ok());
+
 pub(super) fn check(sources: &[Source]) -> Vec<String> {
     let mut found = Vec::new();
     for source in sources {
@@ -44,12 +58,15 @@ fn sql(source: &Source) -> Vec<String> {
     if !has_sql || source.path.starts_with("crates/kith-db/") || source.path.starts_with("xtask/") {
         return Vec::new();
     }
-    let patterns = SQL.iter().filter_map(|pattern| Regex::new(pattern).ok().map(|regex| (pattern, regex)));
+    static PATTERNS: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
+        SQL.iter().filter_map(|pattern| Some((*pattern, Regex::new(pattern).ok()?))).collect()
+    });
     let mut found = Vec::new();
-    for (pattern, regex) in patterns {
+    for (pattern, regex) in PATTERNS.iter() {
         for (number, line) in source.text.lines().enumerate() {
             let code = line.trim_start();
-            if !code.starts_with("//") && !code.starts_with("--") && regex.is_match(line) {
+            let is_other = ["//", "--", "use "].iter().any(|start| code.starts_with(start));
+            if !is_other && regex.is_match(line) {
                 found.push(source.complain(number + 1, format!("SQL of one engine only: {pattern}")));
             }
         }
@@ -67,11 +84,7 @@ fn promises(source: &Source) -> Vec<String> {
     if source.path.starts_with("xtask/") || source.is_test() {
         return Vec::new();
     }
-    let Ok(regex) =
-        Regex::new(r"\b(TODO|FIXME|XXX|HACK)\b|(?i)lorem ipsum|coming soon|todo!\(|unimplemented!\(|dbg!\(")
-    else {
-        return Vec::new();
-    };
+    let Some(regex) = PROMISE.as_ref() else { return Vec::new() };
     source
         .text
         .lines()
@@ -102,8 +115,7 @@ fn attributes(source: &Source) -> Vec<String> {
     if !source.path.contains("/templates/") {
         return Vec::new();
     }
-    let Ok(regex) = Regex::new(r"<[^>]*\s[a-z-]+=(\{\{|[^\x22\s>{])") else { return Vec::new() };
-    let Ok(style) = Regex::new(r#"\s(style|on[a-z]+)="|<style|<script>"#) else { return Vec::new() };
+    let (Some(regex), Some(style)) = (BARE.as_ref(), INLINE.as_ref()) else { return Vec::new() };
     let mut found = Vec::new();
     for (number, line) in source.text.lines().enumerate() {
         if regex.is_match(&without_expressions(line)) {
@@ -119,10 +131,10 @@ fn attributes(source: &Source) -> Vec<String> {
 /// The line with what askama evaluates taken out, so that `a == b` in an expression is no attribute. An expression
 /// that stands as a whole value leaves a mark that the pattern sees.
 fn without_expressions(line: &str) -> String {
-    let Ok(blocks) = Regex::new(r"\{%.*?%\}|\{#.*?#\}") else { return String::new() };
-    let Ok(values) = Regex::new(r"\{\{.*?\}\}") else { return String::new() };
+    let (Some(blocks), Some(values), Some(quoted)) = (BLOCK.as_ref(), VALUE.as_ref(), QUOTED.as_ref()) else {
+        return String::new();
+    };
     let line = blocks.replace_all(line, "");
-    let Ok(quoted) = Regex::new(r#""[^"]*"|'[^']*'"#) else { return String::new() };
     quoted.replace_all(&values.replace_all(&line, "{{}}"), "\"\"").into_owned()
 }
 

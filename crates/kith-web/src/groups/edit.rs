@@ -48,16 +48,8 @@ fn setting_views(frame: &Frame, chosen: &GroupSettings) -> Vec<SettingView> {
     let comments = |each: Commenting, key| offer(each.as_str(), key, "", each == chosen.comments);
     let shown = |each: MembersShown, key| offer(each.as_str(), key, "", each == chosen.members_shown);
     let inviting = |each: Inviting, key| offer(each.as_str(), key, "", each == chosen.inviting);
-    let makers = |chosen: Makers| {
-        let one = |each: Makers, key| offer(each.as_str(), key, "", each == chosen);
-        vec![
-            one(Makers::Members, "groups-makers-members"),
-            one(Makers::Moderators, "groups-makers-moderators"),
-        ]
-    };
-    let making = &chosen.making;
     let view = |field, legend: &str, offers| SettingView { field, legend: l.t(legend), offers };
-    vec![
+    let mut views = vec![
         view(
             "visibility",
             "groups-visibility",
@@ -111,10 +103,32 @@ fn setting_views(frame: &Frame, chosen: &GroupSettings) -> Vec<SettingView> {
                 inviting(Inviting::Moderators, "groups-inviting-moderators"),
             ],
         ),
-        view("events_by", "groups-makers-events", makers(making.events)),
-        view("polls_by", "groups-makers-polls", makers(making.polls)),
-        view("photos_by", "groups-makers-photos", makers(making.photos)),
-        view("files_by", "groups-makers-files", makers(making.files)),
+    ];
+    views.extend(makers_views(frame, &chosen.making));
+    views
+}
+
+/// Who makes which things in the group.
+fn makers_views(frame: &Frame, making: &Making) -> [SettingView; 4] {
+    let l = &frame.l;
+    let view = |field, legend: &str, chosen: Makers| {
+        let offer = |each: Makers, key: &str| Offer {
+            value: each.as_str(),
+            label: l.t(key),
+            hint: String::new(),
+            is_chosen: each == chosen,
+        };
+        let offers = vec![
+            offer(Makers::Members, "groups-makers-members"),
+            offer(Makers::Moderators, "groups-makers-moderators"),
+        ];
+        SettingView { field, legend: l.t(legend), offers }
+    };
+    [
+        view("events_by", "groups-makers-events", making.events),
+        view("polls_by", "groups-makers-polls", making.polls),
+        view("photos_by", "groups-makers-photos", making.photos),
+        view("files_by", "groups-makers-files", making.files),
     ]
 }
 
