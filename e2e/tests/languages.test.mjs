@@ -66,7 +66,7 @@ test("amina writes in two languages, and a failed form keeps both", async () => 
 test("milo reads the Arabic text, and goes to the other without a script", async () => {
   await open(milo, post);
   assert.deepEqual(await words(milo), ["ar", arabic]);
-  const direction = await milo.locator("article.post .words").first().evaluate((body) => getComputedStyle(body).direction);
+  const direction = await milo.locator("article.post .words p").first().evaluate((body) => getComputedStyle(body).direction);
   assert.equal(direction, "rtl");
   await press(milo, ".also-in a[lang=es]");
   assert.equal(pathOf(milo), post);
