@@ -88,6 +88,8 @@ pub(crate) struct PollForm {
     pub(crate) hides: bool,
     /// How many fields for answers there are to be at least.
     rooms: usize,
+    /// Whether more fields were asked for.
+    wants_more: bool,
 }
 
 impl PollForm {
@@ -97,9 +99,10 @@ impl PollForm {
     pub(crate) fn read(form: &Form) -> Self {
         let options: Vec<String> =
             form.all("poll_option").take(*limits::POLL_OPTIONS.end()).map(str::to_owned).collect();
-        let more = if form.get("do") == "more-answers" { MORE } else { 0 };
+        let wants_more = form.get("do") == "more-answers";
         Self {
-            rooms: options.len() + more,
+            rooms: options.len() + if wants_more { MORE } else { 0 },
+            wants_more,
             options,
             days: form.get("poll_days").parse().unwrap_or(0),
             until: form.get("poll_until").to_owned(),
@@ -122,7 +125,7 @@ impl PollForm {
 
     /// Whether somebody began to ask.
     pub(crate) fn is_begun(&self) -> bool {
-        self.options.iter().any(|option| !option.is_empty()) || self.rooms > FIRST_ROOMS
+        self.options.iter().any(|option| !option.is_empty()) || self.wants_more
     }
 
     /// Whether there may be more answers than there are fields.
