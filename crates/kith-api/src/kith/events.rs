@@ -1,7 +1,5 @@
 //! Events: lists and a calendar of them, each with what the caller answered; made, changed and called off by their hosts.
 
-use std::collections::HashMap;
-
 use axum::Json;
 use jiff::civil::DateTime;
 use kith_base::{Error, Result};
@@ -11,7 +9,7 @@ use kith_domain::events::{
     Occurrence, Publish,
 };
 use kith_domain::reading::Reading;
-use kith_domain::{AccountId, EventId, GroupId, profiles};
+use kith_domain::{EventId, GroupId};
 use kith_http::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -70,18 +68,6 @@ pub(super) fn routes() -> KithRoutes {
             answer,
         )
         .delete(ANSWER, write, ("withdrawAnswer", "Takes the caller's answer back"), withdraw)
-        .get(
-            "/api/kith/v1/events/{id}/guests",
-            read,
-            ("listGuests", "Members who come or may come, first come first"),
-            guests,
-        )
-        .post(
-            "/api/kith/v1/events/{id}/invitations",
-            write,
-            ("inviteToEvent", "Asks friends of the caller to come"),
-            invite,
-        )
 }
 
 /// Which events are wanted.
@@ -337,28 +323,6 @@ struct AnswerWords {
     agrees: bool,
 }
 
-/// Who is asked.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Invitation {
-    #[schemars(with = "Vec<IdText>")]
-    account_ids: Vec<AccountId>,
-}
-
-/// How many were asked who had not been before.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Invited {
-    invited: usize,
-}
-
-/// A member who comes or may come.
-#[derive(Debug, Serialize, JsonSchema)]
-struct GuestEntity {
-    account: Account,
-    answer: Word<AnswerState>,
-    companions: i64,
-}
-
 async fn index(caller: Caller, Asked(which): Asked<Which>) -> Answer<Json<Vec<EventTime>>> {
     let folder = which.folder.map(|folder| folder.0).unwrap_or_default();
     let (lines, reading) = (events::list(&caller.app, &caller.viewer, folder).await?, caller.reading());
@@ -478,33 +442,4 @@ async fn answer(
 async fn withdraw(caller: Caller, At(id): At<EventId>) -> Answer<Json<Done>> {
     events::withdraw(&caller.app, &caller.viewer, id).await?;
     Ok(DONE)
-}
-
-async fn guests(caller: Caller, At(id): At<EventId>) -> Answer<Json<Vec<GuestEntity>>> {
-    let found = events::guests(&caller.app, &caller.viewer, id, None).await?;
-    let come = found
-        .people
-        .iter()
-        .filter(|guest| matches!(guest.answer.state, AnswerState::Going | AnswerState::Maybe));
-    let come: Vec<_> = come.filter_map(|guest| Some((guest.answer.account?, &guest.answer))).collect();
-    let ids: Vec<AccountId> = come.iter().map(|(account, _)| *account).collect();
-    let viewer = caller.viewer.clone();
-    let summaries: HashMap<_, _> =
-        caller.app.db.read(move |q| profiles::summaries(q, &viewer, &ids)).await?.into_iter().collect();
-    let shown = come.into_iter().filter_map(|(account, answer)| {
-        Some(GuestEntity {
-            account: Account::of(&caller, summaries.get(&account)?),
-            answer: Word(answer.state),
-            companions: answer.companions,
-        })
-    });
-    Ok(Json(shown.collect()))
-}
-
-async fn invite(
-    caller: Caller,
-    (At(id), Sent(invitation)): (At<EventId>, Sent<Invitation>),
-) -> Answer<Json<Invited>> {
-    let invited = events::invite(&caller.app, &caller.viewer, id, invitation.account_ids).await?;
-    Ok(Json(Invited { invited }))
 }

@@ -7,6 +7,7 @@ mod audiences;
 mod circles;
 mod conversations;
 mod document;
+mod event_guests;
 mod event_texts;
 mod event_times;
 mod events;
@@ -59,6 +60,7 @@ fn table() -> KithRoutes {
         .merge(group_tools::routes())
         .merge(pages::routes())
         .merge(events::routes())
+        .merge(event_guests::routes())
         .merge(view_as::routes())
         .merge(search::routes())
         .merge(albums::routes())

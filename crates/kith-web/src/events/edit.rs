@@ -12,8 +12,9 @@ use kith_domain::{EventId, MediaId, accounts};
 use kith_http::{Answer, Form, Visit, see_other, with_flash};
 use serde::Deserialize;
 
-use super::form::{DAYS, REPEATS, Typed};
+use super::form::Typed;
 use super::languages::{self, LanguageField};
+use super::repeat::{DAYS, REPEATS};
 use super::show::Wanted;
 use super::view::{at, audience_key};
 use crate::frame::Frame;

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, DateTime, Time};
 use kith_base::{Error, FieldError, Result};
 use kith_domain::MediaId;
-use kith_domain::calendars::{Frequency, Rule, Until, instant, local, zone};
+use kith_domain::calendars::{Rule, Until, instant, local, zone};
 use kith_domain::events::{About, Details, Event, EventAudience, EventState, NewEvent, Occurrence, Publish};
 use kith_http::Form;
 
 use super::languages;
+use super::repeat::{DAYS, REPEATS, days_of, simple};
 
 /// Fields with words.
 const WORDS: &[&str] = &[
@@ -60,8 +61,6 @@ const TICKS: &[&str] = &[
     "needs_approval",
     "drop_cover",
 ];
-/// Days of the week, as rules call them.
-pub(super) const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// What stands in the form.
 #[derive(Clone, Debug, Default)]
@@ -396,40 +395,6 @@ impl Typed {
         }
         Ok(Some(rule))
     }
-}
-
-/// Ways to repeat that the form offers.
-pub(super) const REPEATS: [&str; 6] = ["daily", "weekly", "monthly", "monthly_nth", "monthly_last", "yearly"];
-
-/// The rule behind a word of the form.
-fn simple(name: &str, days: &[String], starts: DateTime) -> Option<Rule> {
-    let weekday = starts.weekday();
-    let nth = i16::from((starts.day() - 1) / 7 + 1);
-    let own = DAYS.get(usize::try_from(weekday.to_monday_zero_offset()).ok()?)?;
-    let text = match name {
-        "daily" => "FREQ=DAILY".to_owned(),
-        "weekly" => {
-            // The day on which it begins is always one of them.
-            let all = DAYS.iter().filter(|day| *day == own || days.iter().any(|known| known == *day));
-            let all: Vec<&str> = all.copied().collect();
-            format!("FREQ=WEEKLY;BYDAY={}", all.join(","))
-        }
-        "monthly" => "FREQ=MONTHLY".to_owned(),
-        "monthly_nth" => format!("FREQ=MONTHLY;BYDAY={nth}{own}"),
-        "monthly_last" => format!("FREQ=MONTHLY;BYDAY=-1{own}"),
-        "yearly" => "FREQ=YEARLY".to_owned(),
-        _ => return None,
-    };
-    Rule::parse(&text).ok()
-}
-
-/// The days of the week that a weekly rule names.
-fn days_of(rule: &Rule) -> Vec<String> {
-    if rule.frequency != Frequency::Weekly {
-        return Vec::new();
-    }
-    let index = |day: &jiff::civil::Weekday| usize::try_from(day.to_monday_zero_offset()).unwrap_or(0);
-    rule.by_day.iter().filter_map(|(_, day)| DAYS.get(index(day))).map(|day| (*day).to_owned()).collect()
 }
 
 fn length(starts: DateTime, ends: DateTime, is_all_day: bool) -> i64 {

@@ -11,6 +11,7 @@ mod hosts;
 mod languages;
 mod lists;
 mod show;
+mod repeat;
 mod strangers;
 mod view;
 
